@@ -1,0 +1,21 @@
+#include "reading/lexicons.h"
+
+#include <utility>
+
+#include "reading/lexicon_parts.h"
+
+namespace readout {
+
+ReadingLexicons::ReadingLexicons() : parts_(std::make_unique<const Parts>()) {}
+ReadingLexicons::~ReadingLexicons() = default;
+ReadingLexicons::ReadingLexicons(ReadingLexicons&&) noexcept = default;
+ReadingLexicons& ReadingLexicons::operator=(ReadingLexicons&&) noexcept = default;
+
+Result<ReadingLexicons> ReadingLexicons::load(const Bundle&) {
+  ReadingLexicons lexicons;
+  auto parts = std::make_unique<Parts>();
+  lexicons.parts_ = std::move(parts);
+  return lexicons;
+}
+
+}  // namespace readout

@@ -1,0 +1,36 @@
+// The one file that touches JSON values from outside: checked accessors, and parsing with the depth limited to
+// kMaxDepth, so that no input can end the program (nlohmann/json is built without exceptions).
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/result.h"
+
+namespace readout::json_access {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr int kMaxDepth = 64;
+
+// Errors: "json-invalid", "json-too-deep", with the byte offset.
+Result<Json> parse(std::string_view bytes);
+
+// Members of an object; empty where `object` is none, lacks the key, or holds another type.
+const Json* member(const Json& object, std::string_view key);
+std::optional<std::string> string(const Json& object, std::string_view key);
+std::optional<double> number(const Json& object, std::string_view key);
+std::optional<uint32_t> index(const Json& object, std::string_view key);
+std::optional<bool> boolean(const Json& object, std::string_view key);
+// An array's elements; none where the member is no array.
+std::vector<const Json*> elements(const Json& object, std::string_view key);
+
+// Compact, one line, invalid UTF-8 replaced.
+std::string dump(const OrderedJson& value);
+
+}  // namespace readout::json_access

@@ -1,0 +1,35 @@
+// Readings and inputs as JSON (the contract, version 1).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "intake/intake.h"
+#include "reading/values.h"
+#include "text/offsets.h"
+#include "text/result.h"
+
+namespace readout {
+
+struct ReadingJsonOptions {
+  bool tokens = false;
+  OffsetUnit unit = OffsetUnit::kCodePoints;
+};
+
+// One line, no line end. Keys in the contract's order; the same reading gives the same bytes.
+std::string reading_to_json(const Reading& reading, const ReadingJsonOptions& options = {});
+
+// The reading that a line of reading_to_json (code points) describes; keys that are missing are empty, spans are
+// clipped to the text. Errors: "json-invalid", "json-too-deep", "not-a-reading".
+Result<Reading> reading_from_json(std::string_view line);
+
+// {"id":..., "error":{...}} in place of a reading; `id` is empty where it could not be made out (written as null).
+std::string error_to_json(std::string_view id, const Error& error);
+
+// One line of NDJSON input. Errors: "json-invalid", "json-too-deep", "not-an-article", "bad-date".
+Result<ArticleInput> input_from_json(std::string_view line);
+
+// The line that input_from_json reads back.
+std::string input_to_json(const ArticleInput& input);
+
+}  // namespace readout

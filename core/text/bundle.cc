@@ -1,0 +1,122 @@
+#include "text/bundle.h"
+
+#include <algorithm>
+
+#include "text/sha256.h"
+
+namespace readout {
+
+namespace {
+
+constexpr std::string_view kMagic{"RDOUT\0", 6};
+constexpr size_t kDigest = 64;
+
+template <class T>
+void put(std::string& out, T value) {
+  for (size_t i = 0; i < sizeof(T); ++i) out += static_cast<char>(static_cast<uint64_t>(value) >> (8 * i));
+}
+
+// Reads little-endian integers without ever passing the end.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
+
+  template <class T>
+  bool get(T& value) {
+    if (bytes_.size() - at_ < sizeof(T)) return false;
+    uint64_t sum = 0;
+    for (size_t i = 0; i < sizeof(T); ++i)
+      sum |= static_cast<uint64_t>(static_cast<unsigned char>(bytes_[at_ + i])) << (8 * i);
+    value = static_cast<T>(sum);
+    at_ += sizeof(T);
+    return true;
+  }
+  bool get(std::string& value, size_t size) {
+    if (bytes_.size() - at_ < size) return false;
+    value.assign(bytes_.substr(at_, size));
+    at_ += size;
+    return true;
+  }
+  size_t at() const { return at_; }
+
+ private:
+  std::string_view bytes_;
+  size_t at_ = 0;
+};
+
+Error fault(const char* code, const char* message, uint64_t offset) { return {code, message, offset}; }
+
+}  // namespace
+
+Result<Bundle> Bundle::open(std::string_view bytes) {
+  constexpr const char* kReload = "The language model is damaged or incomplete; load the page again or rebuild it.";
+  if (bytes.size() < kMagic.size() + 6 + kDigest) return fault("model-truncated", kReload, bytes.size());
+  if (bytes.substr(0, kMagic.size()) != kMagic) return fault("model-malformed", kReload, 0);
+  Cursor cursor(bytes.substr(0, bytes.size() - kDigest));
+  std::string magic;
+  uint16_t version = 0;
+  uint32_t count = 0;
+  cursor.get(magic, kMagic.size());
+  cursor.get(version);
+  if (version != kBundleVersion) {
+    return fault("model-version", "The language model was made for another version of Readout; rebuild it.",
+                 cursor.at());
+  }
+  const std::string digest = sha256_hex(bytes.substr(0, bytes.size() - kDigest));
+  if (digest != bytes.substr(bytes.size() - kDigest)) return fault("model-altered", kReload, bytes.size() - kDigest);
+  cursor.get(count);
+  Bundle bundle;
+  bundle.version_ = digest.substr(0, 12);
+  const uint64_t body_end = bytes.size() - kDigest;
+  for (uint32_t i = 0; i < count; ++i) {
+    uint8_t length = 0;
+    std::string name;
+    uint64_t offset = 0;
+    uint64_t size = 0;
+    if (!cursor.get(length) || !cursor.get(name, length) || !cursor.get(offset) || !cursor.get(size) ||
+        offset > body_end || size > body_end - offset) {
+      return fault("model-malformed", kReload, cursor.at());
+    }
+    if (!bundle.sections_.empty() && !(bundle.sections_.back().first < name)) {
+      return fault("model-malformed", kReload, cursor.at());
+    }
+    bundle.sections_.emplace_back(std::move(name), bytes.substr(offset, size));
+  }
+  return bundle;
+}
+
+std::string_view Bundle::section(std::string_view name) const {
+  const auto at = std::lower_bound(sections_.begin(), sections_.end(), name,
+                                   [](const auto& section, std::string_view key) { return section.first < key; });
+  return at != sections_.end() && at->first == name ? at->second : std::string_view{};
+}
+
+bool Bundle::has(std::string_view name) const {
+  return std::any_of(sections_.begin(), sections_.end(), [&](const auto& section) { return section.first == name; });
+}
+
+std::string write_bundle(std::vector<std::pair<std::string, std::string>> sections) {
+  std::sort(sections.begin(), sections.end());
+  std::string head(kMagic);
+  put<uint16_t>(head, kBundleVersion);
+  put<uint32_t>(head, static_cast<uint32_t>(sections.size()));
+  uint64_t at = head.size();
+  for (const auto& [name, bytes] : sections) at += 1 + name.size() + 16;
+  const auto aligned = [](uint64_t offset) { return (offset + 7) / 8 * 8; };
+  std::string body;
+  const uint64_t body_begin = aligned(at);
+  for (const auto& [name, bytes] : sections) {
+    put<uint8_t>(head, static_cast<uint8_t>(name.size()));
+    head += name;
+    put<uint64_t>(head, body_begin + body.size());
+    put<uint64_t>(head, bytes.size());
+    body += bytes;
+    body.resize(aligned(body.size()));
+  }
+  head.resize(body_begin);
+  head += body;
+  head += sha256_hex(head);
+  return head;
+}
+
+}  // namespace readout

@@ -1,0 +1,50 @@
+// Bytes in, bytes out: what the page, Node and the tests ask of the core, whatever carries the bytes (after Perfetto's
+// RPC layer). The service knows no transport; abi.cc exports it from WebAssembly.
+//
+// A request is one line of JSON (the header), a line feed, and a payload of any bytes (perhaps none). A reply is a
+// status and bytes. `op` in the header chooses:
+//
+//   {"op":"version"}                          -> {"version","model"}   (model "" before one is loaded)
+//   {"op":"model"}            + bundle        -> {"version","model"}
+//   {"op":"open","name":"x"}  + file's bytes  -> NDJSON, one contract input a line (report/reading_json.h)
+//   {"op":"read"}             + one input line (keys of the contract, and "restored":[[begin,end],..] in code points)
+//                                             -> one reading line (code points)
+//   {"op":"add"}              + reading line  -> {"key","duplicate"}: the desk keeps it; a reading of the same id
+//   replaces
+//   {"op":"remove","id":..}                   -> {"removed"}
+//   {"op":"collate"}                          -> {"articles","stories","facts"}
+//   {"op":"ask","question":{..}}              -> what web/engine/protocol.js says for that question
+//   {"op":"export","format":..}               -> a file's bytes: "dossier.json", "readings.ndjson", "quotations.csv"
+//   ...
+//
+// A failed request answers kError with {"code","message","offset"}; the service stays usable.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace readout {
+
+enum class Status : uint32_t { kOk = 0, kError = 1 };
+
+struct Reply {
+  Status status = Status::kOk;
+  std::string bytes;
+};
+
+// One service is one worker's state (model, desk). Not thread-safe; make one for each thread.
+class Service {
+ public:
+  Service();
+  ~Service();
+
+  Reply call(std::string_view request);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace readout

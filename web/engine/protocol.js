@@ -1,0 +1,166 @@
+/**
+ * What the desk is asked and what it answers: the contract between the core (wasm/service.h, "ask") and the views.
+ * Every offset here counts UTF-16 units of the article's text, as JavaScript strings do. Every `key` names an article by
+ * the first 12 hexadecimal characters of its bytes' SHA-256 ("-2" and so on after it for the second article of one
+ * file), so that it can stand in the address bar without telling any text. Lists are pages: `from` and `count` in,
+ * `total` out.
+ *
+ * @module
+ */
+
+/** @typedef {{begin: number, end: number}} Span UTF-16 units, half-open. */
+/** @typedef {'person'|'organisation'|'place'|'nationality'|'event'|'work'|'other'} EntityType */
+/** @typedef {'headline'|'byline'|'dateline'|'body'|'caption'|'furniture'|'stray'} BlockKind */
+/** @typedef {'carries'|'differs'|'lacks'|'cannot-tell'} CellState */
+/** @typedef {'quotation'|'figure'|'date'|'event'} FactKind */
+
+/**
+ * One article as lists show it.
+ * @typedef {object} ArticleRow
+ * @property {string} key
+ * @property {string} id            the reading's id: the file's name, "#2" after it for a second article
+ * @property {string} label         headline, else lead, else the file's name
+ * @property {string|null} outlet
+ * @property {string} outletReason
+ * @property {{value: string, how: 'given'|'stated'|'inferred'|'unknown', reason: string}} published
+ * @property {{kind: 'paywall'|'cut'|'limit', reason: string}|null} truncated
+ * @property {number} words         of the article's own text
+ * @property {number} removed       blocks set aside
+ * @property {number|null} story    id
+ * @property {string} language
+ * @property {string} limits        what was not attempted and why; '' where nothing
+ */
+
+/**
+ * A stretch of words shown as evidence, with the way to open it.
+ * @typedef {object} Words
+ * @property {string} key           article
+ * @property {number} begin
+ * @property {number} end
+ * @property {string} words         verbatim
+ * @property {string} where         "headline", "lead", "paragraph 9"
+ * @property {string} from          outlet, or "outlet unknown"
+ * @property {string[]} chain       speaker first, then each channel outwards; may be empty
+ * @property {Span[]} marks         stretches of `words` that differ from the other side (relative to `words`)
+ */
+
+/**
+ * Something to look at first: a disagreement, a stated silence, a claim with one origin.
+ * @typedef {object} Finding
+ * @property {string} kind          a dossier disagreement kind, or 'silence', 'one-origin'
+ * @property {string} title         "Two figures disagree"
+ * @property {string} why           one plain sentence
+ * @property {Words[]} sides
+ * @property {number|null} story
+ * @property {number[]} facts
+ */
+
+/**
+ * @typedef {object} StoryCard
+ * @property {number} id
+ * @property {string} title         headline or lead of one of its articles, never a file's name
+ * @property {string} date          '' where unknown
+ * @property {string} dateReason
+ * @property {boolean} dateInferred
+ * @property {{name: string, type: EntityType}[]} who  most named first
+ * @property {{key: string, outlet: string|null, label: string}[]} articles
+ * @property {number} origins       independent ones
+ * @property {number} quotations
+ * @property {number} differing     facts with a cell that differs
+ * @property {string} reason
+ */
+
+/**
+ * {"kind":"overview"}
+ * @typedef {object} Overview
+ * @property {number} articles
+ * @property {number} files
+ * @property {number} origins
+ * @property {StoryCard[]} stories
+ * @property {Finding[]} first
+ * @property {{kind: string, count: number}[]} aside   set-aside passages counted by kind of reason
+ * @property {ArticleRow[]} rows
+ */
+
+/**
+ * A mark in the Reader. Marks of kind 'quotation' may hold others; the rest never overlap one another.
+ * @typedef {object} Mark
+ * @property {number} begin
+ * @property {number} end
+ * @property {'quotation'|'name'|'figure'|'date'|'event'} kind
+ * @property {number} item          index into `items` of the article
+ */
+
+/**
+ * What the margin tells about one marked thing.
+ * @typedef {object} Item
+ * @property {'quotation'|'name'|'figure'|'date'|'event'} kind
+ * @property {string} title         the words, or the entity's name
+ * @property {string[]} lines       plain facts about it: "said, neutral", "a range: 40 to 50 km"
+ * @property {string[]} chain       quotations: speaker, then channels outwards
+ * @property {string} doubt         '' where none
+ * @property {Span[]} spans
+ * @property {{fact: number, others: Words[]}|null} elsewhere  the same fact in other accounts
+ */
+
+/**
+ * {"kind":"article","key":".."}
+ * @typedef {object} ArticleView
+ * @property {ArticleRow} row
+ * @property {string} text
+ * @property {string} sha256
+ * @property {{begin: number, end: number, kind: BlockKind, reason: string, restored: boolean}[]} blocks
+ * @property {Mark[]} marks         in text order
+ * @property {Item[]} items
+ * @property {{begin: number, end: number, number: number}[]} paragraphs
+ */
+
+/**
+ * {"kind":"table","table":"quotations"|"people"|"figures"|"timeline","text":"filter words","story":null|id,
+ *  "article":null|key,"facet":{name:value},"from":0,"count":100}
+ * Cells are what the columns say. `open` is where the row's words stand.
+ * @typedef {object} TableView
+ * @property {{id: string, label: string, numeric: boolean}[]} columns
+ * @property {{cells: Object<string, string>, open: {key: string, begin: number, end: number}|null, doubt: string,
+ *            chain: string[]}[]} rows
+ * @property {{id: string, label: string, values: {value: string, count: number}[]}[]} facets
+ * @property {number} total
+ */
+
+/**
+ * {"kind":"matrix","story":id,"facts":null|FactKind,"differing":false,"from":0,"count":200}
+ * @typedef {object} MatrixView
+ * @property {StoryCard} story
+ * @property {ArticleRow[]} articles     the columns
+ * @property {MatrixRow[]} rows
+ * @property {number} total
+ * @typedef {object} MatrixRow
+ * @property {number} fact
+ * @property {FactKind} kind
+ * @property {string} text
+ * @property {string} about              "Mishustin", "trade"; '' where unknown
+ * @property {number} origins
+ * @property {string} note
+ * @property {{state: CellState, words: string, where: string, reason: string,
+ *            open: {key: string, begin: number, end: number}|null}[]} cells   one a column; `open` is the nearest passage
+ *            where the state is 'lacks'
+ */
+
+/**
+ * {"kind":"origins"} and {"kind":"disagreements"}
+ * @typedef {{origins: {id: number, reason: string, articles: {key: string, label: string, outlet: string|null}[],
+ *            passages: Words[]}[]}} OriginsView
+ * @typedef {{findings: Finding[]}} DisagreementsView
+ */
+
+/**
+ * {"kind":"search","query":"words","from":0,"count":100}: words and "quoted phrases", case and accents ignored.
+ * @typedef {object} SearchView
+ * @property {number} total
+ * @property {{key: string, begin: number, end: number, left: string, match: string, right: string, label: string,
+ *            outlet: string|null, where: string}[]} hits
+ */
+
+/** @typedef {{code: string, message: string, offset?: number|null}} CoreError */
+
+export {};
