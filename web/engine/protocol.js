@@ -117,10 +117,12 @@
 
 /**
  * {"kind":"table","table":"quotations"|"people"|"figures"|"timeline","text":"filter words","story":null|id,
- *  "article":null|key,"facet":{name:value},"from":0,"count":100}
- * Cells are what the columns say. `open` is where the row's words stand.
+ *  "article":null|key,"facet":{name:value},"sort":""|column id,"descending":false,"from":0,"count":100}
+ * Cells are what the columns say. `open` is where the row's words stand. `sort` orders all rows by a column that says it
+ * is `sortable` (numeric ones by value), ties in the table's own order; "" is the table's own order. A column whose
+ * cells are words that were said or written says `verbatim`.
  * @typedef {object} TableView
- * @property {{id: string, label: string, numeric: boolean}[]} columns
+ * @property {{id: string, label: string, numeric: boolean, sortable?: boolean, verbatim?: boolean}[]} columns
  * @property {{cells: Object<string, string>, open: {key: string, begin: number, end: number}|null, doubt: string,
  *            chain: string[]}[]} rows
  * @property {{id: string, label: string, values: {value: string, count: number}[]}[]} facets
@@ -151,6 +153,15 @@
  * @typedef {{origins: {id: number, reason: string, articles: {key: string, label: string, outlet: string|null}[],
  *            passages: Words[]}[]}} OriginsView
  * @typedef {{findings: Finding[]}} DisagreementsView
+ */
+
+/**
+ * {"kind":"aside","article":null|key,"from":0,"count":100}: the passages set aside, articles in the overview's order, then
+ * by place. `reason` is the block's; restored ones stay listed.
+ * @typedef {object} AsideView
+ * @property {{key: string, label: string, begin: number, end: number, words: string, kind: BlockKind, reason: string,
+ *            restored: boolean}[]} passages   `words`: at most the first 300 units
+ * @property {number} total
  */
 
 /**
