@@ -1,0 +1,4 @@
+/** The page's beginning. */
+import { startPage } from './views/page.js';
+
+startPage();
