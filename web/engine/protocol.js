@@ -109,6 +109,7 @@
  * @property {ArticleRow} row
  * @property {string} text
  * @property {string} sha256
+ * @property {{name: string, begin: number, end: number}|null} file  where it stood in its file (bytes of the decoded file)
  * @property {{begin: number, end: number, kind: BlockKind, reason: string, restored: boolean}[]} blocks
  * @property {Mark[]} marks         in text order
  * @property {Item[]} items
@@ -165,7 +166,16 @@
  */
 
 /**
- * {"kind":"search","query":"words","from":0,"count":100}: words and "quoted phrases", case and accents ignored.
+ * {"kind":"input","key":"..","restored":Span[],"outlet":"..","published":"YYYY-MM-DD"}: the input line (payload of the
+ * "read" operation) that reads a held article again, so that the page need not keep the file: with `restored` the
+ * set-aside passages to put back (all of them; those restored now where the key is absent), and the outlet and day that
+ * the person gave (what was given before where absent; "" takes it back). Add the new reading and it replaces the old.
+ * @typedef {{id: string, line: string}} InputView
+ */
+
+/**
+ * {"kind":"search","query":"words","from":0,"count":100}: words and "quoted phrases", case and accents ignored; `trad*`
+ * finds words that begin so. Hits are all places of all terms, in the articles that hold every term.
  * @typedef {object} SearchView
  * @property {number} total
  * @property {{key: string, begin: number, end: number, left: string, match: string, right: string, label: string,

@@ -1,0 +1,154 @@
+#include "service.h"
+
+#include <optional>
+#include <utility>
+
+#include "desk.h"
+#include "readout.h"
+#include "report/csv.h"
+#include "report/dossier_json.h"
+#include "report/json_access.h"
+#include "report/reading_json.h"
+
+namespace readout {
+namespace {
+
+using json_access::Json;
+using json_access::OrderedJson;
+
+Reply fail(const Error& error) {
+  OrderedJson out;
+  out["code"] = error.code;
+  out["message"] = error.message;
+  out["offset"] = error.offset ? OrderedJson(*error.offset) : OrderedJson(nullptr);
+  return {Status::kError, json_access::dump(out)};
+}
+
+Reply succeed(const OrderedJson& value) { return {Status::kOk, json_access::dump(value)}; }
+
+Error missing(std::string_view key) {
+  return {"missing-key", "The request lacks \"" + std::string(key) + "\", or it is not of the right type.",
+          std::nullopt};
+}
+
+}  // namespace
+
+struct Service::State {
+  std::optional<Model> model;
+  Desk desk;
+
+  OrderedJson version() const {
+    OrderedJson out;
+    out["version"] = kVersion;
+    out["model"] = model ? model->version : "";
+    return out;
+  }
+
+  Reply load_model(std::string_view bundle) {
+    auto loaded = Model::load(bundle);
+    if (!loaded) return fail(loaded.error());
+    model = std::move(loaded).value();
+    return succeed(version());
+  }
+
+  Reply open(const Json& header, std::string_view bytes) {
+    const auto name = json_access::string(header, "name");
+    if (!name) return fail(missing("name"));
+    auto inputs = open_file(*name, bytes);
+    if (!inputs) return fail(inputs.error());
+    Reply reply;
+    for (const ArticleInput& input : inputs.value()) reply.bytes.append(input_to_json(input)).push_back('\n');
+    return reply;
+  }
+
+  Reply read_line(std::string_view line) {
+    if (!model) return fail({"no-model", "The model is not loaded yet: send it with \"model\" first.", std::nullopt});
+    auto input = input_from_json(line);
+    if (!input) return fail(input.error());
+    auto reading = read(input.value(), *model);
+    if (!reading) return fail(reading.error());
+    return {Status::kOk, reading_to_json(reading.value())};
+  }
+
+  Reply add(std::string_view line) {
+    auto reading = reading_from_json(line);
+    if (!reading) return fail(reading.error());
+    const Desk::Added added = desk.add(std::move(reading).value());
+    OrderedJson out;
+    out["key"] = added.key;
+    out["duplicate"] = added.duplicate;
+    out["replaced"] = added.replaced;
+    return succeed(out);
+  }
+
+  Reply remove(const Json& header) {
+    const auto id = json_access::string(header, "id");
+    if (!id) return fail(missing("id"));
+    OrderedJson out;
+    out["removed"] = desk.remove(*id);
+    return succeed(out);
+  }
+
+  Reply collate_desk() {
+    const Dossier& dossier = desk.dossier();
+    OrderedJson out;
+    out["articles"] = dossier.articles.size();
+    out["stories"] = dossier.stories.size();
+    out["facts"] = dossier.facts.size();
+    return succeed(out);
+  }
+
+  Reply ask(const Json& header) {
+    const Json* question = json_access::member(header, "question");
+    if (question == nullptr || !question->is_object()) return fail(missing("question"));
+    auto answer = desk.ask(*question);
+    if (!answer) return fail(answer.error());
+    return succeed(answer.value());
+  }
+
+  Reply export_file(const Json& header) {
+    const auto format = json_access::string(header, "format");
+    if (!format) return fail(missing("format"));
+    Reply reply;
+    if (*format == "readings.ndjson") {
+      for (const Reading* reading : desk.readings()) reply.bytes.append(reading_to_json(*reading)).push_back('\n');
+      return reply;
+    }
+    const Dossier& dossier = desk.dossier();
+    const std::string_view name = *format;
+    const size_t dot = name.rfind(".csv");
+    if (name == "dossier.json") {
+      reply.bytes = dossier_to_json(dossier, desk.readings());
+    } else if (dot != std::string_view::npos && dot + 4 == name.size()) {
+      reply.bytes = table_csv(name.substr(0, dot), dossier, desk.readings());
+    }
+    if (reply.bytes.empty()) return fail({"unknown-format", "There is no export of that name.", std::nullopt});
+    return reply;
+  }
+};
+
+Service::Service() : state_(std::make_unique<State>()) {}
+Service::~Service() = default;
+
+Reply Service::call(std::string_view request) {
+  const size_t line_end = request.find('\n');
+  if (line_end == std::string_view::npos)
+    return fail({"bad-request", "A request begins with one line of JSON, ended by a line feed.", std::nullopt});
+  const auto header = json_access::parse(request.substr(0, line_end));
+  if (!header) return fail(header.error());
+  const auto op = json_access::string(header.value(), "op");
+  if (!op) return fail(missing("op"));
+  const std::string_view payload = request.substr(line_end + 1);
+  if (*op == "version") return succeed(state_->version());
+  if (*op == "model") return state_->load_model(payload);
+  if (*op == "open") return state_->open(header.value(), payload);
+  if (*op == "read") return state_->read_line(payload);
+  if (*op == "add") return state_->add(payload);
+  if (*op == "remove") return state_->remove(header.value());
+  if (*op == "collate") return state_->collate_desk();
+  if (*op == "ask") return state_->ask(header.value());
+  if (*op == "export") return state_->export_file(header.value());
+  return fail({"unknown-op", "There is no operation of that name.", std::nullopt});
+}
+
+}  // namespace readout
