@@ -19,15 +19,22 @@ struct ReadingJsonOptions {
 // One line, no line end. Keys in the contract's order; the same reading gives the same bytes.
 std::string reading_to_json(const Reading& reading, const ReadingJsonOptions& options = {});
 
-// The reading that a line of reading_to_json (code points) describes; keys that are missing are empty, spans are
-// clipped to the text. Errors: "json-invalid", "json-too-deep", "not-a-reading".
+// The reading that a line of reading_to_json (code points) describes, whole: collating it gives what collating the
+// original gives. Keys that are missing are empty, spans are clipped to the text, references to what is not there are
+// dropped, blocks, sentences, tokens and mentions are put in text order. Errors: "json-invalid", "json-too-deep",
+// "not-a-reading".
 Result<Reading> reading_from_json(std::string_view line);
 
 // {"id":..., "error":{...}} in place of a reading; `id` is empty where it could not be made out (written as null).
 std::string error_to_json(std::string_view id, const Error& error);
 
-// One line of NDJSON input. Errors: "json-invalid", "json-too-deep", "not-an-article", "bad-date".
+// One line of NDJSON input; beside the contract's keys it takes "sha256", "file" and "restored" ([[begin,end],..] in
+// code points), which input_to_json writes. A published date may go on with a time of day, which is dropped. Errors:
+// "json-invalid", "json-too-deep", "not-an-article", "bad-date".
 Result<ArticleInput> input_from_json(std::string_view line);
+
+// The id of an input or a reading, to name what failed; empty where it cannot be made out.
+std::string id_of(std::string_view line);
 
 // The line that input_from_json reads back.
 std::string input_to_json(const ArticleInput& input);
