@@ -1,0 +1,82 @@
+#include "language/gazetteer.h"
+
+#include <algorithm>
+#include <string>
+
+#include "language/tokenizer.h"
+#include "text/lexicon.h"
+#include "text/unicode.h"
+
+namespace readout {
+
+namespace {
+
+struct Source {
+  std::string_view section;
+  std::string_view kind;  // second column; empty: any
+  uint32_t flags;
+};
+
+constexpr Source kSources[] = {
+    {"lexicon/places", "country", kKnownCountry},
+    {"lexicon/places", "capital", kKnownCapital},
+    {"lexicon/places", "city", kKnownCity},
+    {"lexicon/places", "region", kKnownRegion},
+    {"lexicon/nationalities", "", kKnownNationality},
+    {"lexicon/given_names", "", kKnownFirstName},
+    {"lexicon/surnames", "", kKnownSurname},
+    {"lexicon/organisations", "", kKnownOrganisation},
+    {"lexicon/titles", "honorific", kKnownHonorific},
+    {"lexicon/titles", "office", kKnownOffice},
+    {"lexicon/name_words", "organisation", kOrganisationWord},
+    {"lexicon/name_words", "place", kPlaceWord},
+    {"lexicon/name_words", "common", kKnownCommon},
+};
+
+}  // namespace
+
+Gazetteer Gazetteer::build(const Bundle& bundle) {
+  Gazetteer gazetteer;
+  for (const Source& source : kSources) {
+    const Lexicon lexicon(bundle.section(source.section));
+    for (size_t row = 0; row < lexicon.size(); ++row)
+      if (source.kind.empty() || lexicon.at(row, 1) == source.kind) gazetteer.add(lexicon.at(row, 0), source.flags);
+  }
+  gazetteer.seal();
+  return gazetteer;
+}
+
+void Gazetteer::add(std::string_view phrase, uint32_t flags) {
+  const std::string low = unicode::lower(phrase);
+  std::vector<Span> words;
+  tokenize(low, {0, static_cast<uint32_t>(low.size())}, words);
+  if (words.empty()) return;
+  PhraseHash hash;
+  for (const Span word : words) hash.add_word(words_of(low, word));
+  longest_ = std::max(longest_, static_cast<uint32_t>(words.size()));
+  entries_.push_back({hash.value(), flags});
+}
+
+void Gazetteer::seal() {
+  size_t size = 16;
+  while (size < entries_.size() * 2) size *= 2;
+  table_.assign(size, {0, 0});
+  for (const Entry& entry : entries_) {
+    size_t at = entry.key & (size - 1);
+    while (table_[at].key != 0 && table_[at].key != entry.key) at = (at + 1) & (size - 1);
+    table_[at].key = entry.key;
+    table_[at].flags |= entry.flags;
+  }
+  entries_.clear();
+  entries_.shrink_to_fit();
+}
+
+uint32_t Gazetteer::find(uint64_t phrase) const {
+  if (table_.empty()) return 0;
+  const size_t mask = table_.size() - 1;
+  for (size_t at = phrase & mask; table_[at].key != 0; at = (at + 1) & mask)
+    if (table_[at].key == phrase) return table_[at].flags;
+  return 0;
+}
+
+}  // namespace readout

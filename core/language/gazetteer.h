@@ -1,0 +1,71 @@
+// Known names and the words that show what a name is: one look-up over all the lexicons that say so.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/bundle.h"
+
+namespace readout {
+
+// What a phrase is known as; a phrase may be several things.
+enum GazetteerFlag : uint32_t {
+  kKnownCountry = 1u << 0,
+  kKnownCapital = 1u << 1,
+  kKnownCity = 1u << 2,
+  kKnownRegion = 1u << 3,  // states, provinces, continents, seas
+  kKnownNationality = 1u << 4,
+  kKnownFirstName = 1u << 5,
+  kKnownSurname = 1u << 6,
+  kKnownOrganisation = 1u << 7,
+  kKnownHonorific = 1u << 8,  // Mr, Sheikh, General
+  kKnownOffice = 1u << 9,     // president, foreign minister
+  kOrganisationWord = 1u << 10,
+  kPlaceWord = 1u << 11,
+  kKnownCommon = 1u << 12,  // capitalised in English, yet no name of these kinds: months, days
+};
+constexpr uint32_t kKnownPlace = kKnownCountry | kKnownCapital | kKnownCity | kKnownRegion;
+
+// FNV-1a over lower-cased words with a space between; extend word by word.
+class PhraseHash {
+ public:
+  void add_word(std::string_view lower_word) {
+    if (value_ != kStart) add(' ');
+    for (const char c : lower_word) add(static_cast<unsigned char>(c));
+  }
+  uint64_t value() const { return value_; }
+
+ private:
+  static constexpr uint64_t kStart = 0xCBF29CE484222325ull;
+  void add(unsigned char c) { value_ = (value_ ^ c) * 0x100000001B3ull; }
+  uint64_t value_ = kStart;
+};
+
+// Immutable after build.
+class Gazetteer {
+ public:
+  // Reads the sections "lexicon/places", "lexicon/nationalities", "lexicon/given_names", "lexicon/surnames",
+  // "lexicon/organisations", "lexicon/titles" and "lexicon/name_words"; each may be missing.
+  static Gazetteer build(const Bundle& bundle);
+
+  // Flags of the phrase, 0 where unknown. O(1).
+  uint32_t find(uint64_t phrase) const;
+  uint32_t find(const PhraseHash& phrase) const { return find(phrase.value()); }
+  // The most words that any phrase has.
+  uint32_t longest() const { return longest_; }
+
+ private:
+  void add(std::string_view phrase, uint32_t flags);
+  void seal();
+
+  struct Entry {
+    uint64_t key;
+    uint32_t flags;
+  };
+  std::vector<Entry> entries_;
+  std::vector<Entry> table_;  // open addressing, a power of two; key 0: free
+  uint32_t longest_ = 1;
+};
+
+}  // namespace readout
