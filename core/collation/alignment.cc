@@ -1,0 +1,175 @@
+#include "collation/alignment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace readout::collation {
+
+namespace {
+
+constexpr size_t kLongestPosting = 300;  // words that stand in more candidates than this pair nobody
+
+uint32_t permille(size_t part, size_t whole) { return whole == 0 ? 0 : static_cast<uint32_t>(1000 * part / whole); }
+
+// Twice the shared over the sum (Dice 1945).
+uint32_t dice(size_t shared, const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  return permille(2 * shared, a.size() + b.size());
+}
+
+// The shared over the shorter: 1000 where one is a trim of the other.
+uint32_t containment(size_t shared, const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  return permille(shared, std::min(a.size(), b.size()));
+}
+
+uint32_t quotation_likeness(const Candidate& a, const Candidate& b) {
+  const size_t shared = shared_count(a.keys, b.keys);
+  if (shared < 2) return 0;
+  const uint32_t part = containment(shared, a.keys, b.keys);
+  const uint32_t whole = dice(shared, a.keys, b.keys);
+  const bool same_speaker = a.entity && b.entity && *a.entity == *b.entity;
+  const bool other_speaker = a.entity && b.entity && *a.entity != *b.entity;
+  // Another speaker: the same only where the words are, which is a difference of attribution.
+  if (other_speaker) return shared >= 4 && whole >= 700 ? whole : 0;
+  // One speaker may say the same in two translations, where a third of the words agree.
+  if (same_speaker) return (shared >= 3 && part >= 400 && whole >= 250) || part == 1000 ? (part + whole) / 2 + 1 : 0;
+  return shared >= 3 && part >= 600 && whole >= 350 ? (part + whole) / 2 : 0;
+}
+
+uint32_t figure_likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
+  const Figure& x = corpus[a.article].reading->figures[a.item];
+  const Figure& y = corpus[b.article].reading->figures[b.item];
+  if (x.kind != y.kind || x.unit != y.unit || x.role != y.role) return 0;
+  const size_t shared = shared_count(a.context, b.context);
+  const uint32_t part = containment(shared, a.context, b.context);
+  const uint32_t whole = dice(shared, a.context, b.context);
+  const FigureRelation relation = compare_figures(x, y);
+  if (relation == FigureRelation::kIncomparable) return 0;
+  const bool agree = relation != FigureRelation::kDifferent;
+  // Values that agree need less around them to be one measure than values that do not.
+  if (agree ? shared >= 2 && part >= 250 : shared >= 4 && part >= 500 && whole >= 350) {
+    return (part + whole) / (agree ? 2 : 3);
+  }
+  return 0;
+}
+
+uint32_t event_likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
+  if (a.value != b.value || a.keys.empty() || b.keys.empty()) return 0;
+  const Event& x = corpus[a.article].reading->events[a.item];
+  const Event& y = corpus[b.article].reading->events[b.item];
+  if (x.status != y.status) return 0;
+  if (!x.date.empty() && !y.date.empty() &&
+      x.date.compare(0, std::min(x.date.size(), y.date.size()), y.date, 0, std::min(x.date.size(), y.date.size())) !=
+          0) {
+    return 0;
+  }
+  // The keys are the parties: both sides must meet.
+  const size_t shared = shared_count(a.keys, b.keys);
+  return shared >= 2 ? 500 + containment(shared, a.keys, b.keys) / 2 : 0;
+}
+
+}  // namespace
+
+FigureRelation compare_figures(const Figure& a, const Figure& b) {
+  if (!a.value || !b.value) {
+    return a.min == b.min && a.max == b.max ? FigureRelation::kSame : FigureRelation::kIncomparable;
+  }
+  if (*a.value == *b.value) return FigureRelation::kSame;
+  const double high = std::max(std::fabs(*a.value), std::fabs(*b.value));
+  const double gap = std::fabs(*a.value - *b.value);
+  if (!(high > 0)) return FigureRelation::kSame;
+  const auto hedged = [](const Figure& f) { return f.approx != Approximation::kExact; };
+  const Figure& low = *a.value < *b.value ? a : b;
+  const Figure& top = *a.value < *b.value ? b : a;
+  // "more than 200" allows 212, "almost 220" allows 212; a hedge does not stretch past a tenth.
+  if (gap <= 0.1 * high &&
+      ((low.approx == Approximation::kOver) || (top.approx == Approximation::kUnder) ||
+       (hedged(low) && low.approx == Approximation::kAbout) || (hedged(top) && top.approx == Approximation::kAbout))) {
+    return FigureRelation::kRounded;
+  }
+  // One is the other with fewer figures: 19.7 and 20, 1,284 and 1,300.
+  for (const auto& [fine, coarse] : {std::pair{*a.value, *b.value}, std::pair{*b.value, *a.value}}) {
+    for (double step = 1e-3; step <= 1e15; step *= 10) {
+      if (step > high / 5) break;
+      const double rounded = std::floor(fine / step + 0.5) * step;
+      if (std::fabs(rounded - coarse) <= 1e-9 * high) return FigureRelation::kRounded;
+    }
+  }
+  return FigureRelation::kDifferent;
+}
+
+uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
+  if (a.kind != b.kind) return 0;
+  switch (a.kind) {
+    case FactKind::kQuotation:
+      return quotation_likeness(a, b);
+    case FactKind::kFigure:
+      return figure_likeness(a, b, corpus);
+    case FactKind::kDate:
+      return a.value == b.value ? 1000 : 0;
+    case FactKind::kEvent:
+      return event_likeness(a, b, corpus);
+  }
+  return 0;
+}
+
+std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidates, const Corpus& corpus) {
+  struct Pair {
+    uint32_t score;
+    uint32_t a;
+    uint32_t b;
+  };
+  std::vector<Pair> pairs;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> postings;
+  for (uint32_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    const auto& lookup = candidate.kind == FactKind::kFigure ? candidate.context : candidate.keys;
+    std::vector<uint32_t> others;
+    for (const uint64_t key : lookup) {
+      auto& posting = postings[key];
+      if (posting.size() <= kLongestPosting) {
+        others.insert(others.end(), posting.begin(), posting.end());
+        posting.push_back(i);
+      }
+    }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const uint32_t other : others) {
+      const Candidate& before = candidates[other];
+      if (before.article == candidate.article && before.headline == candidate.headline) continue;
+      if (const uint32_t score = likeness(before, candidate, corpus)) pairs.push_back({score, other, i});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+    return x.score != y.score ? x.score > y.score : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
+
+  std::vector<std::vector<uint32_t>> groups(candidates.size());
+  std::vector<uint32_t> group_of(candidates.size());
+  for (uint32_t i = 0; i < candidates.size(); ++i) groups[i] = {i}, group_of[i] = i;
+  for (const Pair& pair : pairs) {
+    const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]);
+    const uint32_t b = std::max(group_of[pair.a], group_of[pair.b]);
+    if (a == b) continue;
+    const bool clash = std::any_of(groups[a].begin(), groups[a].end(), [&](uint32_t x) {
+      return std::any_of(groups[b].begin(), groups[b].end(), [&](uint32_t y) {
+        return candidates[x].article == candidates[y].article && candidates[x].headline == candidates[y].headline;
+      });
+    });
+    if (clash) continue;
+    for (const uint32_t member : groups[b]) group_of[member] = a;
+    groups[a].insert(groups[a].end(), groups[b].begin(), groups[b].end());
+    groups[b].clear();
+  }
+  std::vector<std::vector<uint32_t>> out;
+  for (auto& group : groups) {
+    if (group.empty()) continue;
+    std::sort(group.begin(), group.end());
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+}  // namespace readout::collation

@@ -1,0 +1,39 @@
+// Whether two readings give the same thing: the heart of facts. Everything is decided by counts of shared words, so
+// the reasons can be shown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "collation/corpus.h"
+#include "collation/identities.h"
+
+namespace readout::collation {
+
+// One quotation, figure, date or event of one article, ready to be compared.
+struct Candidate {
+  ArticleIndex article = 0;
+  FactKind kind = FactKind::kQuotation;
+  uint32_t item = 0;               // index into the reading's list of that kind
+  std::vector<Span> spans;         // the words that carry it
+  std::vector<uint64_t> keys;      // what it says: content keys, sorted
+  std::vector<uint64_t> context;   // what stands around it, sorted; figures and dates
+  std::optional<uint32_t> entity;  // dossier entity: speaker, or first source of an event
+  std::string value;               // dates: TIMEX3 value; events: code
+  bool headline = false;
+};
+
+// How alike two candidates are, from 0 (something else) to 1000 (the same words). Symmetric.
+uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus);
+
+// How two figures of one measure compare.
+enum class FigureRelation : uint8_t { kSame, kRounded, kDifferent, kIncomparable };
+FigureRelation compare_figures(const Figure& a, const Figure& b);
+
+// Groups of candidates that give one fact. An article stands in a group once, but for its headline, which may stand
+// beside its body. Best pairs first; ties by position, so the outcome does not hang on the order of input.
+std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidates, const Corpus& corpus);
+
+}  // namespace readout::collation

@@ -1,0 +1,101 @@
+#include "collation/candidates.h"
+
+#include <algorithm>
+#include <map>
+
+namespace readout::collation {
+
+namespace {
+
+constexpr size_t kLeastKeys = 2;  // a quotation of fewer content words says too little to be compared
+
+// A day, month or year that stands fast: YYYY, YYYY-MM or YYYY-MM-DD.
+bool is_fixed_date(const DateExpression& date) {
+  if (date.type != DateType::kDate || date.relative) return false;
+  const std::string& v = date.value;
+  if (v.size() != 4 && v.size() != 7 && v.size() != 10) return false;
+  for (size_t i = 0; i < v.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? v[i] != '-' : v[i] < '0' || v[i] > '9') return false;
+  }
+  return true;
+}
+
+// The content words of the sentence around a span, without the digits.
+std::vector<uint64_t> context_of(const CorpusArticle& article, Span span) {
+  const auto sentence = article.places.sentence_of(span);
+  if (!sentence) return {};
+  const Span within = article.reading->language.sentences[*sentence].span;
+  std::vector<Word> words;
+  for (const Word& word : words_in(article.reading->article.text, within)) {
+    if (!word.digit && !word.span.overlaps(span)) words.push_back(word);
+  }
+  return content_keys(words);
+}
+
+}  // namespace
+
+std::string verbatim(const Reading& reading, const std::vector<Span>& spans) {
+  if (spans.empty()) return {};
+  return std::string(words_of(reading.article.text, {spans.front().begin, spans.back().end}));
+}
+
+std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, const IdentityTable& identities) {
+  const CorpusArticle& article = corpus[index];
+  const Reading& reading = *article.reading;
+  std::vector<Candidate> out;
+  const auto add = [&](FactKind kind, uint32_t item, std::vector<Span> spans) -> Candidate& {
+    Candidate& candidate = out.emplace_back();
+    candidate.article = index;
+    candidate.kind = kind;
+    candidate.item = item;
+    candidate.spans = std::move(spans);
+    candidate.headline = !candidate.spans.empty() && article.places.describe(candidate.spans.front()) == "headline";
+    return candidate;
+  };
+  for (uint32_t i = 0; i < reading.quotations.size(); ++i) {
+    const Quotation& quotation = reading.quotations[i];
+    auto keys = content_keys(reading.article.text, quotation.content);
+    if (keys.size() < kLeastKeys || quotation.parent) continue;
+    Candidate& candidate = add(FactKind::kQuotation, i, quotation.content);
+    candidate.keys = std::move(keys);
+    if (quotation.source) candidate.entity = identities.of(index, quotation.source->entity);
+  }
+  for (uint32_t i = 0; i < reading.figures.size(); ++i) {
+    const Figure& figure = reading.figures[i];
+    if (figure.kind == FigureKind::kOrdinal) continue;
+    Candidate& candidate = add(FactKind::kFigure, i, {figure.span});
+    candidate.context = context_of(article, figure.span);
+  }
+  std::map<std::string, size_t> dates;  // value -> index into out
+  for (uint32_t i = 0; i < reading.dates.size(); ++i) {
+    const DateExpression& date = reading.dates[i];
+    if (!is_fixed_date(date)) continue;
+    // One cell gathers every place where the article names the day.
+    const auto [same, fresh] = dates.try_emplace(date.value, out.size());
+    if (!fresh) {
+      out[same->second].spans.push_back(date.span);
+      continue;
+    }
+    Candidate& candidate = add(FactKind::kDate, i, {date.span});
+    candidate.value = date.value;
+    candidate.keys = {hash(date.value)};
+    candidate.headline = false;
+  }
+  for (uint32_t i = 0; i < reading.events.size(); ++i) {
+    const Event& event = reading.events[i];
+    Candidate& candidate = add(FactKind::kEvent, i, {event.span});
+    candidate.value = event.code;
+    for (const auto& side : {event.sources, event.targets}) {
+      for (const EntityId id : side) {
+        if (const auto entity = identities.of(index, id)) candidate.keys.push_back(*entity);
+      }
+    }
+    std::sort(candidate.keys.begin(), candidate.keys.end());
+    candidate.keys.erase(std::unique(candidate.keys.begin(), candidate.keys.end()), candidate.keys.end());
+    if (!event.sources.empty()) candidate.entity = identities.of(index, event.sources.front());
+  }
+  return out;
+}
+
+}  // namespace readout::collation

@@ -1,0 +1,114 @@
+#include "collation/disagreements.h"
+
+#include <algorithm>
+
+namespace readout::collation {
+
+namespace {
+
+void mark_differing(Fact& fact, ArticleIndex article) {
+  for (Cell& cell : fact.cells) {
+    if (cell.article == article) cell.state = CellState::kDiffers;
+  }
+}
+
+Disagreement make(DisagreementKind kind, const Candidate& a, const Candidate& b, std::string note) {
+  Disagreement disagreement;
+  disagreement.kind = kind;
+  disagreement.articles = {a.article};
+  if (b.article != a.article) disagreement.articles.push_back(b.article);
+  std::sort(disagreement.articles.begin(), disagreement.articles.end());
+  disagreement.evidence = {{a.article, {a.spans.front().begin, a.spans.back().end}},
+                           {b.article, {b.spans.front().begin, b.spans.back().end}}};
+  disagreement.note = std::move(note);
+  return disagreement;
+}
+
+bool quoted(const Corpus& corpus, const Candidate& c) {
+  return corpus[c.article].reading->quotations[c.item].kind != QuotationKind::kIndirect;
+}
+
+// A trim drops words but changes none; a third may go before it is worth saying.
+constexpr size_t kTrimPermille = 667;
+
+std::optional<Disagreement> compare_quotations(const Corpus& corpus, const Candidate& a, const Candidate& b,
+                                               const IdentityTable& identities, Fact& fact) {
+  const size_t shared = shared_count(a.keys, b.keys);
+  const size_t shorter = std::min(a.keys.size(), b.keys.size());
+  const size_t longer = std::max(a.keys.size(), b.keys.size());
+  if (a.entity && b.entity && *a.entity != *b.entity) {
+    mark_differing(fact, a.article);
+    mark_differing(fact, b.article);
+    return make(DisagreementKind::kAttribution, a, b,
+                "One account gives these words to " + identities.entities[*a.entity].name + ", the other to " +
+                    identities.entities[*b.entity].name + ".");
+  }
+  const bool same_words = shared * 1000 >= shorter * 850;
+  if (a.article == b.article) {
+    if (shared == longer) return std::nullopt;
+    mark_differing(fact, a.article);
+    return make(DisagreementKind::kWording, a, b, "The headline words it otherwise than the text below it.");
+  }
+  if (same_words) {
+    if (!quoted(corpus, a) || !quoted(corpus, b) || shorter * 1000 >= longer * kTrimPermille) return std::nullopt;
+    return make(DisagreementKind::kTrim, a, b, "One account gives only a part of the statement.");
+  }
+  mark_differing(fact, a.article);
+  mark_differing(fact, b.article);
+  if (quoted(corpus, a) && quoted(corpus, b)) {
+    return make(DisagreementKind::kTranslation, a, b,
+                "Both put it in quotation marks, in different words: two translations, or one is not verbatim.");
+  }
+  return make(DisagreementKind::kWording, a, b, "The accounts put one statement in different words.");
+}
+
+std::optional<Disagreement> compare_values(const Corpus& corpus, const Candidate& a, const Candidate& b, Fact& fact) {
+  const Reading& left = *corpus[a.article].reading;
+  const Reading& right = *corpus[b.article].reading;
+  const Figure& x = left.figures[a.item];
+  const Figure& y = right.figures[b.item];
+  switch (compare_figures(x, y)) {
+    case FigureRelation::kSame:
+    case FigureRelation::kIncomparable:
+      return std::nullopt;
+    case FigureRelation::kRounded:
+      return make(DisagreementKind::kRounding, a, b, "The values agree once rounded or hedged as the words say.");
+    case FigureRelation::kDifferent:
+      break;
+  }
+  mark_differing(fact, a.article);
+  mark_differing(fact, b.article);
+  const PublishedDate& before = left.article.masthead.published;
+  const PublishedDate& after = right.article.masthead.published;
+  const bool dated = before.value.size() == 10 && after.value.size() == 10 && before.value != after.value;
+  if (dated && x.kind == FigureKind::kCount && x.value && y.value &&
+      (before.value < after.value) == (*x.value < *y.value)) {
+    return make(DisagreementKind::kEarlier, a, b,
+                "The lower count is from the earlier article (" + std::min(before.value, after.value) + ", " +
+                    std::max(before.value, after.value) + "): it may have risen.");
+  }
+  return make(DisagreementKind::kConflict, a, b, "The accounts give different values for what reads as one measure.");
+}
+
+}  // namespace
+
+std::vector<Disagreement> compare_cells(const Corpus& corpus, const std::vector<Candidate>& candidates,
+                                        const std::vector<uint32_t>& members, const IdentityTable& identities,
+                                        Fact& fact) {
+  std::vector<Disagreement> found;
+  // Each is compared with the first: two values that both differ from it are shown beside it, not beside each other.
+  for (size_t i = 1; i < members.size(); ++i) {
+    const Candidate& first = candidates[members.front()];
+    const Candidate& other = candidates[members[i]];
+    std::optional<Disagreement> disagreement;
+    if (fact.kind == FactKind::kQuotation) disagreement = compare_quotations(corpus, first, other, identities, fact);
+    if (fact.kind == FactKind::kFigure) disagreement = compare_values(corpus, first, other, fact);
+    if (disagreement) found.push_back(std::move(*disagreement));
+  }
+  if (members.size() > 1) {
+    fact.note = found.empty() ? "The accounts agree." : found.front().note;
+  }
+  return found;
+}
+
+}  // namespace readout::collation

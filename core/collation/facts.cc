@@ -1,0 +1,133 @@
+#include "collation/facts.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "collation/candidates.h"
+#include "collation/cells.h"
+#include "collation/disagreements.h"
+
+namespace readout::collation {
+
+namespace {
+
+// Where the fact is told first, and most fully.
+struct Draft {
+  Fact fact;
+  std::vector<uint32_t> members;
+};
+
+// The fullest wording: most content words, then the earliest article.
+uint32_t fullest(const std::vector<Candidate>& candidates, const std::vector<uint32_t>& group) {
+  return *std::max_element(group.begin(), group.end(), [&](uint32_t a, uint32_t b) {
+    const Candidate& x = candidates[a];
+    const Candidate& y = candidates[b];
+    return std::make_tuple(!x.headline, x.keys.size(), b) < std::make_tuple(!y.headline, y.keys.size(), a);
+  });
+}
+
+std::string fact_text(const Corpus& corpus, const Candidate& candidate) {
+  const CorpusArticle& article = corpus[candidate.article];
+  // A lone number or day says nothing: show the sentence it stands in.
+  if (candidate.kind == FactKind::kFigure || candidate.kind == FactKind::kDate || candidate.kind == FactKind::kEvent) {
+    if (const auto sentence = article.places.sentence_of(candidate.spans.front())) {
+      return verbatim(*article.reading, {article.reading->language.sentences[*sentence].span});
+    }
+  }
+  return verbatim(*article.reading, candidate.spans);
+}
+
+std::vector<uint64_t> search_keys(const Corpus& corpus, const std::vector<Candidate>& candidates,
+                                  const std::vector<uint32_t>& group) {
+  std::vector<uint64_t> keys;
+  for (const uint32_t member : group) {
+    const Candidate& candidate = candidates[member];
+    if (candidate.kind == FactKind::kQuotation) {
+      keys.insert(keys.end(), candidate.keys.begin(), candidate.keys.end());
+    } else if (const auto s = corpus[candidate.article].places.sentence_of(candidate.spans.front())) {
+      const auto& sentence = corpus[candidate.article].sentence_keys[*s];
+      keys.insert(keys.end(), sentence.begin(), sentence.end());
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles, uint32_t story,
+                 const std::vector<Candidate>& candidates, std::vector<uint32_t> group, const OriginTable& origins,
+                 const NearestPassage& nearest) {
+  Draft draft;
+  draft.fact.kind = candidates[group.front()].kind;
+  draft.fact.story = story;
+  const Candidate& reference = candidates[fullest(candidates, group)];
+  draft.fact.text = fact_text(corpus, reference);
+  draft.fact.entity = reference.entity;
+  std::set<uint32_t> carriers;
+  const auto keys = search_keys(corpus, candidates, group);
+  for (const ArticleIndex article : articles) {
+    Cell cell;
+    cell.article = article;
+    cell.state = CellState::kCarries;
+    for (const uint32_t member : group) {
+      const Candidate& candidate = candidates[member];
+      if (candidate.article != article) continue;
+      cell.spans.insert(cell.spans.end(), candidate.spans.begin(), candidate.spans.end());
+      carriers.insert(origins.of(article, candidate.spans.front()));
+    }
+    std::sort(cell.spans.begin(), cell.spans.end());
+    if (cell.spans.empty()) {
+      cell = absent_cell(corpus, article, keys, nearest);
+    } else {
+      cell.reason = corpus[article].places.describe(cell.spans.front());
+    }
+    draft.fact.cells.push_back(std::move(cell));
+  }
+  draft.fact.origins = static_cast<uint32_t>(carriers.size());
+  draft.members = std::move(group);
+  return draft;
+}
+
+// The earliest place where the fact stands, by paragraph and then by article.
+std::tuple<uint32_t, ArticleIndex, uint32_t> first_place(const Corpus& corpus, const Fact& fact) {
+  auto best = std::make_tuple(UINT32_MAX, ArticleIndex{0}, 0u);
+  for (const Cell& cell : fact.cells) {
+    if (cell.spans.empty()) continue;
+    const Span span = cell.spans.front();
+    best = std::min(best, std::make_tuple(corpus[cell.article].places.body_paragraph(span), cell.article, span.begin));
+  }
+  return best;
+}
+
+}  // namespace
+
+StoryFacts find_facts(const Corpus& corpus, const std::vector<ArticleIndex>& articles, uint32_t story,
+                      const IdentityTable& identities, const OriginTable& origins) {
+  std::vector<Candidate> candidates;
+  for (const ArticleIndex article : articles) {
+    auto more = candidates_of(corpus, article, identities);
+    std::move(more.begin(), more.end(), std::back_inserter(candidates));
+  }
+  const NearestPassage nearest(corpus, articles);
+  std::vector<Draft> drafts;
+  for (auto& group : align(candidates, corpus)) {
+    drafts.push_back(make_draft(corpus, articles, story, candidates, std::move(group), origins, nearest));
+  }
+  std::sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) {
+    return std::make_tuple(first_place(corpus, a.fact), a.members) <
+           std::make_tuple(first_place(corpus, b.fact), b.members);
+  });
+  StoryFacts result;
+  for (uint32_t i = 0; i < drafts.size(); ++i) {
+    auto found = compare_cells(corpus, candidates, drafts[i].members, identities, drafts[i].fact);
+    for (Disagreement& disagreement : found) {
+      disagreement.facts = {i};
+      result.disagreements.push_back(std::move(disagreement));
+    }
+    result.facts.push_back(std::move(drafts[i].fact));
+  }
+  return result;
+}
+
+}  // namespace readout::collation
