@@ -90,20 +90,52 @@ std::optional<Disagreement> compare_values(const Corpus& corpus, const Candidate
   return make(DisagreementKind::kConflict, a, b, "The accounts give different values for what reads as one measure.");
 }
 
+// Sets more articles and words beside those that a disagreement already shows.
+void widen(Disagreement& disagreement, const std::vector<ArticleIndex>& articles,
+           const std::vector<Evidence>& evidence) {
+  const auto add = [](auto& list, const auto& more) {
+    list.insert(list.end(), more.begin(), more.end());
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  };
+  add(disagreement.articles, articles);
+  add(disagreement.evidence, evidence);
+}
+
+// One disagreement a kind.
+void gather(std::vector<Disagreement>& found, Disagreement more) {
+  const auto same =
+      std::find_if(found.begin(), found.end(), [&](const Disagreement& d) { return d.kind == more.kind; });
+  if (same == found.end()) {
+    found.push_back(std::move(more));
+  } else {
+    widen(*same, more.articles, more.evidence);
+  }
+}
+
 }  // namespace
 
 std::vector<Disagreement> compare_cells(const Corpus& corpus, const std::vector<Candidate>& candidates,
-                                        const std::vector<uint32_t>& members, const IdentityTable& identities,
-                                        Fact& fact) {
+                                        const std::vector<uint32_t>& members, uint32_t reference,
+                                        const IdentityTable& identities, Fact& fact) {
   std::vector<Disagreement> found;
-  // Each is compared with the first: two values that both differ from it are shown beside it, not beside each other.
-  for (size_t i = 1; i < members.size(); ++i) {
-    const Candidate& first = candidates[members.front()];
-    const Candidate& other = candidates[members[i]];
+  for (const uint32_t member : members) {
+    if (member == reference) continue;
+    const Candidate& first = candidates[reference];
+    const Candidate& other = candidates[member];
     std::optional<Disagreement> disagreement;
     if (fact.kind == FactKind::kQuotation) disagreement = compare_quotations(corpus, first, other, identities, fact);
     if (fact.kind == FactKind::kFigure) disagreement = compare_values(corpus, first, other, fact);
-    if (disagreement) found.push_back(std::move(*disagreement));
+    if (disagreement) gather(found, std::move(*disagreement));
+  }
+  // A conflict is shown with all who take part in it, those who agree with the reference too.
+  for (Disagreement& disagreement : found) {
+    if (disagreement.kind != DisagreementKind::kConflict && disagreement.kind != DisagreementKind::kRounding) continue;
+    for (const uint32_t member : members) {
+      const Candidate& other = candidates[member];
+      widen(disagreement, {other.article}, {{other.article, {other.spans.front().begin, other.spans.back().end}}});
+      if (disagreement.kind == DisagreementKind::kConflict) mark_differing(fact, other.article);
+    }
   }
   if (members.size() > 1) {
     fact.note = found.empty() ? "The accounts agree." : found.front().note;

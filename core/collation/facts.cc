@@ -16,6 +16,7 @@ namespace {
 struct Draft {
   Fact fact;
   std::vector<uint32_t> members;
+  uint32_t reference = 0;  // the member that tells it most fully
 };
 
 // The fullest wording: most content words, then the earliest article.
@@ -61,7 +62,8 @@ Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles
   Draft draft;
   draft.fact.kind = candidates[group.front()].kind;
   draft.fact.story = story;
-  const Candidate& reference = candidates[fullest(candidates, group)];
+  draft.reference = fullest(candidates, group);
+  const Candidate& reference = candidates[draft.reference];
   draft.fact.text = fact_text(corpus, reference);
   draft.fact.entity = reference.entity;
   std::set<uint32_t> carriers;
@@ -120,7 +122,7 @@ StoryFacts find_facts(const Corpus& corpus, const std::vector<ArticleIndex>& art
   });
   StoryFacts result;
   for (uint32_t i = 0; i < drafts.size(); ++i) {
-    auto found = compare_cells(corpus, candidates, drafts[i].members, identities, drafts[i].fact);
+    auto found = compare_cells(corpus, candidates, drafts[i].members, drafts[i].reference, identities, drafts[i].fact);
     for (Disagreement& disagreement : found) {
       disagreement.facts = {i};
       result.disagreements.push_back(std::move(disagreement));
