@@ -1,0 +1,80 @@
+/**
+ * What people drop, choose or paste, as a list of files with their paths.
+ *
+ * @module
+ */
+
+/** @typedef {{name: string, file: Blob}} NamedFile   `name`: the path from the dropped folder down */
+
+/** Files that systems leave in folders and nobody means to drop. */
+const kLitter = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/i;
+
+/**
+ * A list of files, or a drop with folders in it, sorted by name, so that one folder is the same list on every system.
+ * Call it within the drop event: the browser takes a drop's entries away afterwards.
+ *
+ * @param {Iterable<File|NamedFile>|DataTransfer} source
+ * @returns {Promise<NamedFile[]>}
+ */
+export async function listFiles(source) {
+  const files = 'items' in source ? await filesOfDrop(source) : [...source].map(named);
+  return files
+    .filter(({ name }) => !kLitter.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+
+/**
+ * @param {File|NamedFile} file
+ * @returns {NamedFile}
+ */
+const named = (file) => (file instanceof File ? { name: file.webkitRelativePath || file.name, file } : file);
+
+/** @param {DataTransfer} drop */
+async function filesOfDrop(drop) {
+  const roots = [...drop.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  /** @type {NamedFile[]} */
+  const files = [];
+  const waiting = roots.filter((root) => root !== null);
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    if (entry instanceof File) files.push(named(entry));
+    else if (entry.isDirectory) waiting.push(...(await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
+    else files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) });
+  }
+  return files;
+}
+
+/**
+ * @param {FileSystemFileEntry} entry
+ * @returns {Promise<File>}
+ */
+const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
+
+/**
+ * @param {FileSystemDirectoryEntry} folder
+ * @returns {Promise<FileSystemEntry[]>}
+ */
+async function entriesOf(folder) {
+  const reader = folder.createReader();
+  const all = [];
+  for (;;) {
+    // A reader gives at most a hundred entries at a time.
+    const some = await new Promise((/** @type {(entries: FileSystemEntry[]) => void} */ resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+/**
+ * Lets the reader choose a folder. A chooser takes either files or folders, so this one is made when it is asked for.
+ *
+ * @param {(files: File[]) => void} chosen
+ */
+export function chooseFolder(chosen) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => chosen([...(input.files ?? [])]));
+  input.click();
+}
