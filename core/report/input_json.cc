@@ -82,10 +82,7 @@ Result<ArticleInput> input_from_json(std::string_view line) {
   return input;
 }
 
-std::string id_of(std::string_view line) {
-  const auto parsed = ja::parse(line);
-  return parsed ? ja::string(parsed.value(), "id").value_or("") : "";
-}
+std::string id_of(std::string_view line) { return ja::first_string(line, "id"); }
 
 std::string input_to_json(const ArticleInput& input) {
   JsonWriter json;

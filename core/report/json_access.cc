@@ -71,10 +71,8 @@ Survey survey(std::string_view bytes) {
   return found;
 }
 
-// Accepts everything; remembers where the parser stopped.
-struct ErrorPlace : nlohmann::json_sax<Json> {
-  std::optional<uint64_t> offset;
-
+// Takes in everything and keeps nothing: what the listeners below have in common.
+struct Listener : nlohmann::json_sax<Json> {
   bool null() override { return true; }
   bool boolean(bool) override { return true; }
   bool number_integer(number_integer_t) override { return true; }
@@ -87,9 +85,49 @@ struct ErrorPlace : nlohmann::json_sax<Json> {
   bool end_object() override { return true; }
   bool start_array(size_t) override { return true; }
   bool end_array() override { return true; }
+  bool parse_error(size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+};
+
+// Where the parser stopped.
+struct ErrorPlace : Listener {
+  std::optional<uint64_t> offset;
+
   bool parse_error(size_t position, const std::string&, const nlohmann::detail::exception&) override {
     offset = position > 0 ? position - 1 : 0;
     return false;
+  }
+};
+
+// The string under one key of the outermost object; stops the parser once it is there.
+struct StringFinder : Listener {
+  explicit StringFinder(std::string_view wanted_key) : wanted(wanted_key) {}
+  std::string_view wanted;
+  std::string found;
+  int depth = 0;
+  bool next = false;  // the wanted key was just read
+
+  bool string(string_t& value) override {
+    if (next) found = value;
+    return !next;
+  }
+  bool key(string_t& name) override {
+    next = depth == 1 && name == wanted;
+    return true;
+  }
+  bool start_object(size_t) override { return enter(); }
+  bool start_array(size_t) override { return enter(); }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+
+ private:
+  bool enter() {
+    next = false;
+    ++depth;
+    return true;
+  }
+  bool leave() {
+    --depth;
+    return true;
   }
 };
 
@@ -126,6 +164,12 @@ Result<Json> parse(std::string_view bytes) {
   auto parsed = parse_repaired(utf8::repaired(repaired));
   if (parsed || !parsed.error().offset) return parsed;
   return Error{parsed.error().code, parsed.error().message, before_repair(bytes, *parsed.error().offset)};
+}
+
+std::string first_string(std::string_view bytes, std::string_view key) {
+  StringFinder finder(key);
+  Json::sax_parse(bytes.begin(), bytes.end(), &finder);
+  return finder.found;
 }
 
 const Json* member(const Json& object, std::string_view key) {

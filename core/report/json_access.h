@@ -22,6 +22,10 @@ constexpr int kMaxDepth = 64;
 // grammar (RFC 8259) is refused. Linear. Errors: "json-invalid", "json-too-deep", with the byte offset.
 Result<Json> parse(std::string_view bytes);
 
+// The string under `key` of the outermost object, read from the front and no further than needed: it may stand in a
+// line that breaks off or breaks the grammar later on. Empty where it is not met.
+std::string first_string(std::string_view bytes, std::string_view key);
+
 // Members of an object; empty where `object` is none, lacks the key, or holds another type.
 const Json* member(const Json& object, std::string_view key);
 std::optional<std::string> string(const Json& object, std::string_view key);

@@ -33,7 +33,8 @@ std::string error_to_json(std::string_view id, const Error& error);
 // "json-invalid", "json-too-deep", "not-an-article", "bad-date".
 Result<ArticleInput> input_from_json(std::string_view line);
 
-// The id of an input or a reading, to name what failed; empty where it cannot be made out.
+// The id of an input or a reading, to name what failed, even where the line breaks off after it; empty where it cannot
+// be made out.
 std::string id_of(std::string_view line);
 
 // The line that input_from_json reads back.

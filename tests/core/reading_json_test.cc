@@ -206,4 +206,5 @@ TEST_CASE("an error is written in place of a reading") {
         "{\"id\":null,\"error\":{\"code\":\"json-invalid\",\"message\":\"No.\",\"offset\":null}}");
   CHECK(id_of("{\"id\":\"a\"}") == "a");
   CHECK(id_of("{\"id\":") == "");
+  CHECK(id_of("{\"n\":[{\"id\":\"b\"}],\"id\":\"a\",\"text\":\"cut of") == "a");
 }
