@@ -1,41 +1,72 @@
 #include "intake/intake.h"
 
+#include <limits>
+#include <utility>
+
+#include "intake/decode.h"
+#include "intake/kinds.h"
+#include "intake/lines.h"
+#include "intake/masthead.h"
+#include "intake/model_parts.h"
+#include "intake/split.h"
+#include "intake/truncation.h"
 #include "text/sha256.h"
 #include "text/utf8.h"
 
 namespace readout {
-
-struct IntakeModel::Parts {};
 
 IntakeModel::IntakeModel() : parts_(std::make_unique<const Parts>()) {}
 IntakeModel::~IntakeModel() = default;
 IntakeModel::IntakeModel(IntakeModel&&) noexcept = default;
 IntakeModel& IntakeModel::operator=(IntakeModel&&) noexcept = default;
 
-Result<IntakeModel> IntakeModel::load(const Bundle&) { return IntakeModel(); }
+Result<IntakeModel> IntakeModel::load(const Bundle& bundle) {
+  auto vocabulary = intake::Vocabulary::load(bundle);
+  if (!vocabulary) return vocabulary.error();
+  IntakeModel model;
+  model.parts_ = std::make_unique<const Parts>(Parts{std::move(vocabulary).value(), intake::Outlets::load(bundle)});
+  return model;
+}
 
-Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_view bytes, const FileLimits&) {
-  ArticleInput input;
-  input.id = std::string(name);
-  input.text = utf8::repaired(bytes);
-  input.sha256 = sha256_hex(bytes);
-  input.file = FileOrigin{std::string(name), 0, input.text.size()};
+Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_view bytes, const FileLimits& limits) {
+  auto decoded = decode(bytes, DecodeLimits{limits.max_bytes});
+  if (!decoded) return decoded.error();
+  const std::string& text = decoded.value().text;
+  if (text.size() > std::numeric_limits<uint32_t>::max())
+    return Error{"file-too-large", "The file is larger than 4 GB: split it.", std::nullopt};
+  const std::string sha256 = sha256_hex(bytes);
+  const std::vector<Span> pieces = intake::split_articles(text, limits.max_articles);
   std::vector<ArticleInput> inputs;
-  inputs.push_back(std::move(input));
+  inputs.reserve(pieces.size());
+  for (const Span piece : pieces) {
+    ArticleInput& input = inputs.emplace_back();
+    input.id = std::string(name);
+    if (pieces.size() > 1) input.id.append("#").append(std::to_string(inputs.size()));
+    input.text = std::string(words_of(text, piece));
+    input.sha256 = sha256;
+    input.file = FileOrigin{std::string(name), piece.begin, piece.end};
+  }
   return inputs;
 }
 
-Result<Article> take_in(const ArticleInput& input, const IntakeModel&) {
+Result<Article> take_in(const ArticleInput& input, const IntakeModel& model) {
+  if (input.text.size() > std::numeric_limits<uint32_t>::max() / 4)
+    return Error{"text-too-long", "The text is too long to be read as one article: split it.", std::nullopt};
   Article article;
   article.id = input.id;
   article.text = utf8::repaired(input.text);
   article.sha256 = input.sha256.empty() ? sha256_hex(input.text) : input.sha256;
   article.source = input.source;
   article.file = input.file;
-  article.masthead.title = input.title;
-  article.masthead.outlet = input.outlet;
-  if (input.published) article.masthead.published = {*input.published, DateHow::kGiven, std::nullopt, "given"};
-  article.blocks.push_back({{0, static_cast<uint32_t>(article.text.size())}, BlockKind::kBody, "", false});
+
+  const intake::Page page = intake::measure(article.text, model.parts().vocabulary);
+  if (page.lines.empty()) return Error{"empty-text", "The text holds nothing but white space.", std::nullopt};
+  intake::Judgement judgement =
+      input.source == SourceKind::kPage ? intake::judge_page(page, input.title) : intake::judge_text(page, input.title);
+  intake::restore(page, input.restored, judgement);
+  article.blocks = intake::blocks_of(page, judgement);
+  article.masthead = intake::read_masthead(page, judgement, input, model.parts().outlets);
+  article.truncated = intake::find_truncation(page, judgement);
   return article;
 }
 

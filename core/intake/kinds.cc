@@ -1,0 +1,200 @@
+#include "intake/kinds.h"
+
+#include <algorithm>
+
+#include "intake/headline.h"
+#include "intake/stated_date.h"
+
+namespace readout::intake {
+
+namespace {
+
+constexpr std::string_view kParagraph = "Running text of the article";
+constexpr std::string_view kGivenText = "The text was given as an article's own";
+constexpr std::string_view kHeadline = "The title: it says what the page's or the given title says";
+constexpr std::string_view kHeadlineShape = "Shaped like a headline and stands right above the text";
+constexpr std::string_view kByline = "Names the author";
+constexpr std::string_view kDateline = "A line of its own with place or date";
+constexpr std::string_view kCaption = "Describes a picture or credits it";
+constexpr std::string_view kAbove = "Stands above the article and is no part of its text";
+constexpr std::string_view kAside = "Interrupts the article and is no part of its text";
+constexpr std::string_view kBelow = "Stands below the article's end";
+constexpr std::string_view kNoArticle = "Nothing on the page stood out as an article, so nothing was set aside";
+constexpr std::string_view kTeaser = "The opening of another story, broken off in mid-sentence";
+constexpr std::string_view kRestored = "Put back by hand";
+
+const Word* words_begin(const Page& page, const Line& line) { return page.words.data() + line.first_word; }
+
+// "By Jane Doe", "By JANE DOE in Beijing, Reuters".
+bool is_byline(const Page& page, const Line& line) {
+  if (line.words() < 2 || line.words() > 16 || line.ends_open) return false;
+  const Word* words = words_begin(page, line);
+  if (words[0].key != key_of("by") || !words[1].capital) return false;
+  return line.capitals * 2 >= line.words() && line.function_words <= 4;
+}
+
+bool is_dateline(const Page& page, const Line& line) {
+  if (line.words() > 14) return false;
+  const auto date = stated_date(words_of(page.text, line.span));
+  return date && (date->alone || date->labelled);
+}
+
+bool is_caption(const Line& line) {
+  return (line.picture || line.notice.kind == NoticeKind::kPicture) && line.words() <= 45 && line.sentence_ends <= 2;
+}
+
+bool is_credit(const Line& line) {
+  return line.notice.kind == NoticeKind::kCredit && line.words() <= 20 &&
+         (line.notice.start || line.sentence_ends <= 1);
+}
+
+Judged furniture(const Line& line, std::string_view otherwise) {
+  const std::string_view known = reason_of(line.notice.kind);
+  const bool sure = line.notice.whole || line.words() <= 12 || line.notice.kind == NoticeKind::kLegal ||
+                    line.notice.kind == NoticeKind::kNewsletter || line.notice.kind == NoticeKind::kSubscribe;
+  return {BlockKind::kFurniture, !known.empty() && sure ? known : otherwise, false};
+}
+
+Judged judge_body_line(const Page& page, const Line& line) {
+  if (is_caption(line)) return {BlockKind::kCaption, kCaption, false};
+  if (is_credit(line)) return {BlockKind::kByline, reason_of(NoticeKind::kCredit), false};
+  if (is_byline(page, line)) return {BlockKind::kByline, kByline, false};
+  if (is_dateline(page, line)) return {BlockKind::kDateline, kDateline, false};
+  return {BlockKind::kBody, kParagraph, false};
+}
+
+void note_body_range(Judgement& judgement) {
+  judgement.first_body = judgement.last_body = -1;
+  for (size_t i = 0; i < judgement.lines.size(); ++i) {
+    if (judgement.lines[i].kind != BlockKind::kBody) continue;
+    if (judgement.first_body < 0) judgement.first_body = static_cast<int64_t>(i);
+    judgement.last_body = static_cast<int64_t>(i);
+  }
+}
+
+void mark_headline(const Page& page, const std::optional<std::string>& title, Judgement& judgement) {
+  note_body_range(judgement);
+  const Headline found = find_headline(page, title, judgement.first_body);
+  judgement.headline = found.line;
+  if (found.line < 0) return;
+  judgement.lines[static_cast<size_t>(found.line)] = {BlockKind::kHeadline, found.by_shape ? kHeadlineShape : kHeadline,
+                                                      false};
+  note_body_range(judgement);
+}
+
+}  // namespace
+
+Judgement judge_page(const Page& page, const std::optional<std::string>& title) {
+  Judgement out;
+  out.lines.resize(page.lines.size());
+  const std::vector<Place> places = place_lines(page);
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    switch (places[i]) {
+      case Place::kBody:
+        out.lines[i] = judge_body_line(page, line);
+        break;
+      case Place::kAbove:
+        out.lines[i] = furniture(line, kAbove);
+        break;
+      case Place::kAside:
+        out.lines[i] = is_caption(line) ? Judged{BlockKind::kCaption, kCaption, false} : furniture(line, kAside);
+        break;
+      case Place::kBelow:
+        if (is_credit(line) && i > 0 && is_article_text(out.lines[i - 1].kind)) {
+          out.lines[i] = {BlockKind::kByline, reason_of(NoticeKind::kCredit), false};
+        } else if (line.ends_open && line.words() >= 12 && line.notice.kind == NoticeKind::kNone) {
+          out.lines[i] = {BlockKind::kStray, kTeaser, false};
+        } else {
+          out.lines[i] = furniture(line, kBelow);
+        }
+        break;
+    }
+  }
+  note_body_range(out);
+  if (out.first_body < 0) {
+    for (Judged& line : out.lines) line = {BlockKind::kBody, kNoArticle, false};
+    note_body_range(out);
+    return out;
+  }
+  mark_headline(page, title, out);
+  // What stands between the headline and the text, or right above the text, tells who and when.
+  const int64_t from = out.headline >= 0 ? std::max(out.headline + 1, out.first_body - 12) : out.first_body - 4;
+  for (int64_t i = std::max<int64_t>(from, 0); i < out.first_body; ++i) {
+    const auto at = static_cast<size_t>(i);
+    if (out.lines[at].kind != BlockKind::kFurniture) continue;
+    if (is_byline(page, page.lines[at])) out.lines[at] = {BlockKind::kByline, kByline, false};
+    if (is_dateline(page, page.lines[at])) out.lines[at] = {BlockKind::kDateline, kDateline, false};
+  }
+  return out;
+}
+
+Judgement judge_text(const Page& page, const std::optional<std::string>& title) {
+  Judgement out;
+  out.lines.resize(page.lines.size());
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    const bool near_top = i < 6;
+    out.lines[i] = {BlockKind::kBody, kGivenText, false};
+    if (near_top && is_byline(page, line)) out.lines[i] = {BlockKind::kByline, kByline, false};
+    if (near_top && is_dateline(page, line)) out.lines[i] = {BlockKind::kDateline, kDateline, false};
+    if (is_caption(line) && line.words() <= 25 && line.notice.start)
+      out.lines[i] = {BlockKind::kCaption, kCaption, false};
+  }
+  note_body_range(out);
+  // A title stands first, before anything else, and something longer follows it.
+  if (page.lines.size() > 1 && out.first_body == 0) {
+    const Line& top = page.lines.front();
+    const bool short_top = top.words() <= 25 && !top.ends_sentence && top.last != ':' && top.last != ',';
+    const bool followed = page.lines[1].words() > top.words() && (page.lines[1].blank_before > 0 || title);
+    const Headline named = title ? find_headline(page, title, 0) : Headline{};
+    const bool given = named.line == 0 && !named.by_shape;
+    if (given || (short_top && followed && !top.quoted)) {
+      out.headline = 0;
+      out.lines[0] = {BlockKind::kHeadline, given ? kHeadline : kHeadlineShape, false};
+      note_body_range(out);
+    }
+  }
+  return out;
+}
+
+void restore(const Page& page, const std::vector<Span>& spans, Judgement& judgement) {
+  if (spans.empty()) return;
+  std::vector<Span> sorted = spans;
+  std::sort(sorted.begin(), sorted.end());
+  size_t next = 0;
+  uint32_t reach = 0;  // the farthest end of the spans that begin before the line's end
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Span line = page.lines[i].span;
+    for (; next < sorted.size() && sorted[next].begin < line.end; ++next) reach = std::max(reach, sorted[next].end);
+    if (reach <= line.begin) continue;
+    judgement.lines[i] = {BlockKind::kBody, kRestored, true};
+    if (judgement.headline == static_cast<int64_t>(i)) judgement.headline = -1;
+  }
+  note_body_range(judgement);
+}
+
+std::vector<Block> blocks_of(const Page& page, const Judgement& judgement) {
+  std::vector<Block> blocks;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Judged& judged = judgement.lines[i];
+    const Line& line = page.lines[i];
+    if (i > 0) {
+      const Judged& before = judgement.lines[i - 1];
+      const bool same =
+          before.kind == judged.kind && before.reason == judged.reason && before.restored == judged.restored;
+      const Line& above = page.lines[i - 1];
+      // A hard-wrapped paragraph goes on: a long line without an end above, a small letter or an end of its own here.
+      const bool wrapped = !above.ends_sentence && above.chars >= 50 && above.chars <= 100;
+      const bool own_paragraph = is_article_text(judged.kind) && line.blank_before == 0 && !wrapped;
+      if (same && !own_paragraph) {
+        blocks.back().span.end = line.span.end;
+        continue;
+      }
+    }
+    blocks.push_back({line.span, judged.kind, std::string(judged.reason), judged.restored});
+  }
+  return blocks;
+}
+
+}  // namespace readout::intake

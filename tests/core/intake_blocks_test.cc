@@ -1,0 +1,185 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "intake_test_model.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+using namespace readout;
+
+namespace {
+
+const IntakeModel& model() {
+  static const IntakeModel kModel = intake_test_model();
+  return kModel;
+}
+
+Article taken(std::string text, SourceKind source = SourceKind::kPage, std::vector<Span> restored = {}) {
+  ArticleInput input;
+  input.id = "a";
+  input.text = std::move(text);
+  input.source = source;
+  input.restored = std::move(restored);
+  return take_in(input, model()).value();
+}
+
+BlockKind kind_of(const Article& article, std::string_view words) {
+  const size_t at = article.text.find(words);
+  REQUIRE(at != std::string::npos);
+  for (const Block& block : article.blocks)
+    if (block.span.contains(static_cast<uint32_t>(at))) return block.kind;
+  FAIL("in no block: " << words);
+  return BlockKind::kBody;
+}
+
+// An invented page, with all that a scraped one brings.
+const std::string kPage =
+    "Harbour strike ends after nine days - The Coast Gazette\n\n"
+    "Skip to content\n\nHome\n\nNews\n\nSport\n\nSubscribe\n\n"
+    "Harbour strike ends after nine days\n\n"
+    "By Ada Brook\n\n12 March 2024\n\nShare\n\nFacebook\n\n"
+    "Dockers in Port Hallow voted on Tuesday to end a strike that had closed the harbour for nine days, after the "
+    "owners "
+    "agreed to raise wages by 6%.\n\n"
+    "\u201cWe got what we came for,\u201d said Tom Reed, who leads the dockers' union. He thanked the town for its "
+    "patience.\n\n"
+    "The first ships are expected to be unloaded on Thursday, the harbour master said in a statement.\n\n"
+    "Cranes stand idle at Port Hallow (Photo: Coast Gazette archive)\n\n"
+    "Long talks\n\n"
+    "The two sides had met eleven times since February, mostly at night, and twice broke off without a date for the "
+    "next "
+    "meeting.\n\n"
+    "*With information from Reuters\n\n"
+    "You may also like\n\n"
+    "Farmers in the valley have asked for more time to pay back the loans that they took out after last year's floods "
+    "and...\n\n"
+    "Leave a comment\n\nYour email address will not be published\n\n"
+    "Copyright \u00a9 2024 Coast Media Ltd. All rights reserved.\n";
+
+}  // namespace
+
+TEST_CASE("blocks: a page's article is found, everything else is set aside with its reason") {
+  const Article article = taken(kPage);
+  CHECK(kind_of(article, "Skip to content") == BlockKind::kFurniture);
+  CHECK(kind_of(article, "Subscribe") == BlockKind::kFurniture);
+  CHECK(kind_of(article, "Harbour strike ends after nine days\n\nBy") == BlockKind::kHeadline);
+  CHECK(kind_of(article, "By Ada Brook") == BlockKind::kByline);
+  CHECK(kind_of(article, "12 March 2024") == BlockKind::kDateline);
+  CHECK(kind_of(article, "Facebook") == BlockKind::kFurniture);
+  CHECK(kind_of(article, "Dockers in Port Hallow") == BlockKind::kBody);
+  CHECK(kind_of(article, "Cranes stand idle") == BlockKind::kCaption);
+  CHECK(kind_of(article, "Long talks") == BlockKind::kBody);
+  CHECK(kind_of(article, "The two sides had met") == BlockKind::kBody);
+  CHECK(kind_of(article, "*With information") == BlockKind::kByline);
+  CHECK(kind_of(article, "You may also like") == BlockKind::kFurniture);
+  CHECK(kind_of(article, "Farmers in the valley") == BlockKind::kStray);
+  CHECK(kind_of(article, "Leave a comment") == BlockKind::kFurniture);
+  CHECK(kind_of(article, "Copyright") == BlockKind::kFurniture);
+  for (const Block& block : article.blocks) CHECK_FALSE(block.reason.empty());
+  CHECK_FALSE(article.truncated.has_value());
+}
+
+TEST_CASE("masthead: title, outlet, authors, credits and date, each from the page's own words") {
+  const Article article = taken(kPage);
+  const Masthead& masthead = article.masthead;
+  CHECK(masthead.title == "Harbour strike ends after nine days");
+  CHECK(masthead.outlet == "The Coast Gazette");
+  CHECK_FALSE(masthead.outlet_reason.empty());
+  REQUIRE(masthead.byline.size() == 1);
+  CHECK(masthead.byline[0].name == "Ada Brook");
+  REQUIRE(masthead.credits.size() == 1);
+  CHECK(masthead.credits[0].name == "Reuters");
+  CHECK(masthead.published.value == "2024-03-12");
+  CHECK(masthead.published.how == DateHow::kStated);
+  REQUIRE(masthead.published.span.has_value());
+  CHECK(words_of(article.text, *masthead.published.span) == "12 March 2024");
+}
+
+TEST_CASE("masthead: the outlet that a republishing site names, and the site") {
+  const std::string body =
+      "The council of the island said on Monday that it would rebuild the old bridge before winter comes.\n\n"
+      "The work is to cost 4 million and will take until October, according to the council's engineers.\n\n";
+  const Article article = taken("Bridge to be rebuilt before winter\n\n" + body +
+                                "This post appeared first on cnn.com\n\nCopyright \u00a9 2024 IslandLedger.com\n");
+  CHECK(article.masthead.outlet == "CNN");
+  CHECK(article.masthead.republisher == "IslandLedger.com");
+  CHECK(article.masthead.published.how == DateHow::kUnknown);
+  CHECK(article.masthead.published.value.empty());
+}
+
+TEST_CASE("blocks: in a given text nothing is removed") {
+  const Article article = taken(kPage, SourceKind::kText);
+  for (const Block& block : article.blocks) CHECK(is_article_text(block.kind));
+}
+
+TEST_CASE("blocks: a restored line is read as body again, and only that line") {
+  const auto at = static_cast<uint32_t>(kPage.find("Farmers in the valley"));
+  const Article article = taken(kPage, SourceKind::kPage, {Span{at, at + 1}});
+  CHECK(kind_of(article, "Farmers in the valley") == BlockKind::kBody);
+  CHECK(kind_of(article, "You may also like") == BlockKind::kFurniture);
+  CHECK(std::count_if(article.blocks.begin(), article.blocks.end(), [](const Block& b) { return b.restored; }) == 1);
+}
+
+TEST_CASE("truncation: a gate after the last paragraph cuts; notices around a finished article do not") {
+  const std::string lead =
+      "The mayor of the northern port said on Friday that the ferry would not sail until the storm had passed over.\n\n"
+      "Two hundred passengers spent the night in the school, where volunteers from the town brought them soup.\n\n";
+  const auto gated = taken(lead + "Already a subscriber? Log in\n\nSubscribe to continue reading\n");
+  REQUIRE(gated.truncated.has_value());
+  CHECK(gated.truncated->kind == TruncationKind::kPaywall);
+  const auto cut = taken(
+      lead + "The company that owns the ferry has said that it will pay for the rooms of those who...\n\nRead more\n");
+  REQUIRE(cut.truncated.has_value());
+  CHECK(cut.truncated->kind == TruncationKind::kCut);
+  const auto limit =
+      taken(lead + "The company that owns the ferry has said that it will pay for the\u2026 [+2103 chars]\n");
+  REQUIRE(limit.truncated.has_value());
+  CHECK(limit.truncated->kind == TruncationKind::kLimit);
+  CHECK_FALSE(
+      taken("You have 2 free articles left this month\n\n" + lead + "Read more: All about ferries\n").truncated);
+  CHECK_FALSE(taken(lead + "Please help support the Coast Gazette by subscribing here\n").truncated);
+}
+
+TEST_CASE("blocks: in order, apart, on character boundaries, over every line that is not blank") {
+  uint64_t state = 7;
+  const auto next = [&](uint32_t below) {
+    state = state * 6364136223846793005ull + 1442695040888963407ull;
+    return static_cast<uint32_t>((state >> 33) % below);
+  };
+  const std::vector<std::string> parts = {
+      "\n",           "\r\n",   "\n\n",         "Share", "\u201cYes,\u201d",    " he said. ",          "\xFF",
+      "\u4e2d\u6587", "By Ada", " 2024-03-12 ", "...",   "All rights reserved", " the of and it was ", "|",
+      "\f",           "\u2028"};
+  for (int round = 0; round < 400; ++round) {
+    std::string text = "x";
+    for (uint32_t i = 0; i < 60; ++i) text += parts[next(static_cast<uint32_t>(parts.size()))];
+    const auto source = round % 2 == 0 ? SourceKind::kPage : SourceKind::kText;
+    const auto at = next(static_cast<uint32_t>(text.size()));
+    const Article article = taken(text, source, {Span{at, at + 5}});
+    std::vector<bool> covered(article.text.size(), false);
+    uint32_t reached = 0;
+    for (const Block& block : article.blocks) {
+      REQUIRE(block.span.begin >= reached);
+      REQUIRE(block.span.end > block.span.begin);
+      reached = block.span.end;
+      for (uint32_t i = block.span.begin; i < block.span.end; ++i) covered[i] = true;
+      if (source == SourceKind::kText) REQUIRE(is_article_text(block.kind));
+    }
+    REQUIRE(reached <= article.text.size());
+    for (size_t i = 0; i < article.text.size();) {
+      const auto c = utf8::decode(article.text, i);
+      for (size_t k = 1; k < c.size; ++k) REQUIRE(covered[i + k] == covered[i]);
+      if (!unicode::is_space(c.value)) REQUIRE(covered[i]);
+      i += c.size;
+    }
+  }
+}
+
+TEST_CASE("take_in: white space alone is an error, not an article") {
+  ArticleInput input;
+  input.text = " \n\t\n";
+  CHECK(take_in(input, model()).error().code == "empty-text");
+}
