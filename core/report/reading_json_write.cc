@@ -205,7 +205,7 @@ class ReadingWriter {
       json_.member("text", channel.text).member("entity", channel.entity).end_object();
     }
     json_.end_array().member("parent", quotation.parent);
-    if (quotation.cue_class != CueClass::kUnknown) json_.member("cue_class", word_of(quotation.cue_class));
+    json_.member("cue_class", word_of(quotation.cue_class));
     if (quotation.addressee) write_source("addressee", quotation.addressee);
     some("occasion", quotation.occasion);
     flag("inferred", quotation.inferred);
@@ -233,7 +233,7 @@ class ReadingWriter {
     json_.member("value", figure.value).member("min", figure.min).member("max", figure.max);
     json_.member("approx", word_of(figure.approx)).member("unit", figure.unit);
     span_member("of", figure.of);
-    if (figure.role != FigureRole::kValue) json_.member("role", word_of(figure.role));
+    json_.member("role", word_of(figure.role));
     some("period", figure.period);
     some("base", figure.base);
     some("doubt", figure.doubt);
