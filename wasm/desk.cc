@@ -1,9 +1,11 @@
 #include "desk.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "desk_paragraphs.h"
 #include "desk_questions.h"
+#include "desk_words.h"
+#include "report/json_access.h"
 #include "text/sha256.h"
 
 namespace readout {
@@ -29,6 +31,14 @@ uint32_t number_in_file(const Article& article) {
   return number;
 }
 
+std::vector<std::pair<Span, uint32_t>> sorted_contents(const Reading& reading) {
+  std::vector<std::pair<Span, uint32_t>> contents;
+  for (uint32_t i = 0; i < reading.quotations.size(); ++i)
+    for (const Span span : reading.quotations[i].content) contents.emplace_back(span, i);
+  std::sort(contents.begin(), contents.end());
+  return contents;
+}
+
 }  // namespace
 
 std::string desk_key(const Reading& reading) {
@@ -36,7 +46,7 @@ std::string desk_key(const Reading& reading) {
   const uint32_t number = number_in_file(article);
   if (number == 0) return sha256_hex(article.sha256 + "\n" + article.id).substr(0, kKeyLength);
   std::string key = article.sha256.substr(0, kKeyLength);
-  if (number > 1) key += "-" + std::to_string(number);
+  if (number > 1) key.append(1, '-').append(std::to_string(number));
   return key;
 }
 
@@ -44,7 +54,10 @@ DeskArticle::DeskArticle(Reading taken)
     : reading(std::move(taken)),
       key(desk_key(reading)),
       utf16(reading.article.text, OffsetUnit::kUtf16),
-      paragraphs(desk::body_paragraphs(reading.article)) {}
+      places(reading),
+      contents(sorted_contents(reading)),
+      label(desk::label_of(reading)),
+      words(desk::count_words(reading.article)) {}
 
 Desk::Added Desk::add(Reading reading) {
   auto article = std::make_unique<DeskArticle>(std::move(reading));
@@ -97,11 +110,20 @@ std::vector<const Reading*> Desk::readings() const {
 }
 
 const Dossier& Desk::dossier() {
-  if (!collated_) {
-    dossier_ = collate(readings());
-    collated_ = true;
+  if (collated_) return dossier_;
+  dossier_ = collate(readings());
+  facts_of_.assign(held_.size(), {});
+  for (uint32_t fact = 0; fact < dossier_.facts.size(); ++fact) {
+    for (const Cell& cell : dossier_.facts[fact].cells)
+      if (!cell.spans.empty() && cell.article < facts_of_.size()) facts_of_[cell.article].push_back(fact);
   }
+  collated_ = true;
   return dossier_;
+}
+
+const std::vector<uint32_t>& Desk::facts_of(ArticleIndex article) {
+  dossier();
+  return facts_of_[article];
 }
 
 const DeskArticle* Desk::find(std::string_view key) const {
@@ -109,7 +131,7 @@ const DeskArticle* Desk::find(std::string_view key) const {
   return id == ids_.end() ? nullptr : held_.find(id->second)->second.get();
 }
 
-Result<OrderedJson> Desk::ask(const Json& question) {
+Result<std::string> Desk::ask(const nlohmann::json& question) {
   const auto kind = json_access::string(question, "kind");
   if (!kind) return Error{"missing-key", "The question does not say its kind.", std::nullopt};
   if (*kind == "input") return desk::answer_input(*this, question);
@@ -119,6 +141,7 @@ Result<OrderedJson> Desk::ask(const Json& question) {
   if (*kind == "article") return desk::answer_article(*this, question);
   if (*kind == "table") return desk::answer_table(*this, question);
   if (*kind == "matrix") return desk::answer_matrix(*this, question);
+  if (*kind == "aside") return desk::answer_aside(*this, question);
   if (*kind == "origins") return desk::answer_origins(*this, question);
   if (*kind == "disagreements") return desk::answer_disagreements(*this, question);
   return Error{"unknown-question", "There is no question of that kind.", std::nullopt};

@@ -12,28 +12,30 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "collation/collation.h"
+#include "reading/place.h"
 #include "reading/values.h"
-#include "report/json_access.h"
 #include "text/offsets.h"
 #include "text/result.h"
 
 namespace readout {
 
-using json_access::Json;
-using json_access::OrderedJson;
-
-// One reading on the desk with what the questions need of it again and again. Does not move: `utf16` looks into the
-// reading's text.
+// One reading on the desk with what the questions need of it again and again. Does not move: `utf16` and `places` look
+// into the reading.
 struct DeskArticle {
   explicit DeskArticle(Reading taken);
   DeskArticle(const DeskArticle&) = delete;
   DeskArticle& operator=(const DeskArticle&) = delete;
 
   Reading reading;
-  std::string key;               // names the article in questions and answers; see desk_key()
-  OffsetMap utf16;               // bytes of the text to UTF-16 units
-  std::vector<Span> paragraphs;  // of the body, in text order: number n is paragraphs[n - 1]
+  std::string key;                                  // names the article in questions and answers; see desk_key()
+  OffsetMap utf16;                                  // bytes of the text to UTF-16 units
+  Places places;                                    // "headline", "lead", "paragraph 9"
+  std::vector<std::pair<Span, uint32_t>> contents;  // of quotations, sorted, with the quotation's index
+  std::string label;                                // headline, else lead, else the id
+  uint32_t words = 0;                               // of the article's own text
 };
 
 // 12 hexadecimal characters, a pure function of the reading: the beginning of its file's SHA-256, "-2" after it for the
@@ -53,14 +55,19 @@ class Desk {
   bool remove(std::string_view id);
 
   // What is held, sorted by id. Index i is ArticleIndex i of the dossier.
-  const std::vector<const DeskArticle*>& articles() const { return order_; }
+  const std::vector<const DeskArticle*>& articles();
   std::vector<const Reading*> readings() const;
+
+  // The article that `key` names; null where none is held.
+  const DeskArticle* find(std::string_view key) const;
 
   // Collates if anything changed.
   const Dossier& dossier();
+  // Facts that have words in the article, ascending.
+  const std::vector<uint32_t>& facts_of(ArticleIndex article);
 
-  // Errors: "missing-key", "unknown-question", "unknown-article", "unknown-story", "unknown-table".
-  Result<OrderedJson> ask(const Json& question);
+  // The answer as JSON. Errors: "missing-key", "unknown-question", "unknown-article", "unknown-story", "unknown-table".
+  Result<std::string> ask(const nlohmann::json& question);
 
  private:
   void changed();
@@ -69,6 +76,7 @@ class Desk {
   std::map<std::string, std::string, std::less<>> ids_;                    // key to id
   std::vector<const DeskArticle*> order_;
   Dossier dossier_;
+  std::vector<std::vector<uint32_t>> facts_of_;  // by article
   bool collated_ = true;
 };
 

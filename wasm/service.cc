@@ -5,26 +5,21 @@
 
 #include "desk.h"
 #include "readout.h"
-#include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/json_access.h"
+#include "report/json_writer.h"
 #include "report/reading_json.h"
 
 namespace readout {
 namespace {
 
 using json_access::Json;
-using json_access::OrderedJson;
 
 Reply fail(const Error& error) {
-  OrderedJson out;
-  out["code"] = error.code;
-  out["message"] = error.message;
-  out["offset"] = error.offset ? OrderedJson(*error.offset) : OrderedJson(nullptr);
-  return {Status::kError, json_access::dump(out)};
+  JsonWriter json;
+  json.begin_object().member("code", error.code).member("message", error.message).member("offset", error.offset);
+  return {Status::kError, json.end_object().take()};
 }
-
-Reply succeed(const OrderedJson& value) { return {Status::kOk, json_access::dump(value)}; }
 
 Error missing(std::string_view key) {
   return {"missing-key", "The request lacks \"" + std::string(key) + "\", or it is not of the right type.",
@@ -37,18 +32,17 @@ struct Service::State {
   std::optional<Model> model;
   Desk desk;
 
-  OrderedJson version() const {
-    OrderedJson out;
-    out["version"] = kVersion;
-    out["model"] = model ? model->version : "";
-    return out;
+  Reply version() const {
+    JsonWriter json;
+    json.begin_object().member("version", kVersion).member("model", model ? model->version : std::string());
+    return {Status::kOk, json.end_object().take()};
   }
 
   Reply load_model(std::string_view bundle) {
     auto loaded = Model::load(bundle);
     if (!loaded) return fail(loaded.error());
     model = std::move(loaded).value();
-    return succeed(version());
+    return version();
   }
 
   Reply open(const Json& header, std::string_view bytes) {
@@ -74,28 +68,24 @@ struct Service::State {
     auto reading = reading_from_json(line);
     if (!reading) return fail(reading.error());
     const Desk::Added added = desk.add(std::move(reading).value());
-    OrderedJson out;
-    out["key"] = added.key;
-    out["duplicate"] = added.duplicate;
-    out["replaced"] = added.replaced;
-    return succeed(out);
+    JsonWriter json;
+    json.begin_object().member("key", added.key).member("duplicate", added.duplicate);
+    return {Status::kOk, json.member("replaced", added.replaced).end_object().take()};
   }
 
   Reply remove(const Json& header) {
     const auto id = json_access::string(header, "id");
     if (!id) return fail(missing("id"));
-    OrderedJson out;
-    out["removed"] = desk.remove(*id);
-    return succeed(out);
+    JsonWriter json;
+    json.begin_object().member("removed", desk.remove(*id)).end_object();
+    return {Status::kOk, json.take()};
   }
 
   Reply collate_desk() {
     const Dossier& dossier = desk.dossier();
-    OrderedJson out;
-    out["articles"] = dossier.articles.size();
-    out["stories"] = dossier.stories.size();
-    out["facts"] = dossier.facts.size();
-    return succeed(out);
+    JsonWriter json;
+    json.begin_object().member("articles", dossier.articles.size()).member("stories", dossier.stories.size());
+    return {Status::kOk, json.member("facts", dossier.facts.size()).end_object().take()};
   }
 
   Reply ask(const Json& header) {
@@ -103,7 +93,7 @@ struct Service::State {
     if (question == nullptr || !question->is_object()) return fail(missing("question"));
     auto answer = desk.ask(*question);
     if (!answer) return fail(answer.error());
-    return succeed(answer.value());
+    return {Status::kOk, std::move(answer).value()};
   }
 
   Reply export_file(const Json& header) {
@@ -115,13 +105,7 @@ struct Service::State {
       return reply;
     }
     const Dossier& dossier = desk.dossier();
-    const std::string_view name = *format;
-    const size_t dot = name.rfind(".csv");
-    if (name == "dossier.json") {
-      reply.bytes = dossier_to_json(dossier, desk.readings());
-    } else if (dot != std::string_view::npos && dot + 4 == name.size()) {
-      reply.bytes = table_csv(name.substr(0, dot), dossier, desk.readings());
-    }
+    if (*format == "dossier.json") reply.bytes = dossier_to_json(dossier, desk.readings());
     if (reply.bytes.empty()) return fail({"unknown-format", "There is no export of that name.", std::nullopt});
     return reply;
   }
@@ -139,7 +123,7 @@ Reply Service::call(std::string_view request) {
   const auto op = json_access::string(header.value(), "op");
   if (!op) return fail(missing("op"));
   const std::string_view payload = request.substr(line_end + 1);
-  if (*op == "version") return succeed(state_->version());
+  if (*op == "version") return state_->version();
   if (*op == "model") return state_->load_model(payload);
   if (*op == "open") return state_->open(header.value(), payload);
   if (*op == "read") return state_->read_line(payload);

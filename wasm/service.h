@@ -9,7 +9,8 @@
 //   {"op":"open","name":"x"}  + file's bytes  -> NDJSON, one contract input a line (report/reading_json.h)
 //   {"op":"read"}             + one input line (keys of the contract, and "restored":[[begin,end],..] in code points)
 //                                             -> one reading line (code points)
-//   {"op":"add"}              + reading line  -> {"key","duplicate","replaced"}: the desk keeps it; a reading of the same
+//   {"op":"add"}              + reading line  -> {"key","duplicate","replaced"}: the desk keeps it; a reading of the
+//   same
 //                                                id makes way; a file of the same bytes under another name is a
 //                                                duplicate, of which the desk keeps the smaller name
 //   {"op":"remove","id":..}                   -> {"removed"}

@@ -1,0 +1,121 @@
+// {"kind":"overview"}: where a drop lands. {"kind":"disagreements"} and {"kind":"origins"}: the same evidence, whole.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "desk_findings.h"
+#include "desk_questions.h"
+#include "desk_story.h"
+#include "desk_words.h"
+
+namespace readout::desk {
+namespace {
+
+constexpr size_t kMostFirst = 12;
+constexpr size_t kMostOfOneKind = 4;
+constexpr size_t kMostStories = 500;
+constexpr size_t kMostRows = 5000;
+
+void move_into(std::vector<Finding>& all, std::vector<Finding> more) {
+  for (Finding& finding : more) all.push_back(std::move(finding));
+}
+
+// The best few of every kind; those that explain themselves (rounding, scope, earlier counts) are left to the list of
+// disagreements.
+std::vector<Finding> look_here_first(Desk& desk) {
+  std::vector<Finding> all = disagreements(desk);
+  move_into(all, one_origin_claims(desk, 2));
+  move_into(all, stated_silences(desk));
+  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.rank < b.rank; });
+  std::map<int, size_t> taken;
+  std::vector<Finding> first;
+  for (Finding& finding : all) {
+    if (finding.rank > 4 || first.size() == kMostFirst) break;
+    if (taken[finding.rank]++ < kMostOfOneKind) first.push_back(std::move(finding));
+  }
+  return first;
+}
+
+// Reasons may carry a detail after a colon ("menu: 3 lines"); counted by what stands before it.
+std::map<std::string, size_t> count_aside(Desk& desk) {
+  std::map<std::string, size_t> counts;
+  for (const DeskArticle* article : desk.articles()) {
+    for (const Block& block : article->reading.article.blocks) {
+      if (is_article_text(block.kind)) continue;
+      std::string kind = block.reason.substr(0, block.reason.find_first_of(":,;"));
+      if (kind.empty()) kind = block.kind == BlockKind::kStray ? "another story" : "not the article";
+      ++counts[kind];
+    }
+  }
+  return counts;
+}
+
+size_t count_files(Desk& desk) {
+  std::set<std::string_view> names;
+  size_t without = 0;
+  for (const DeskArticle* article : desk.articles()) {
+    const auto& file = article->reading.article.file;
+    if (file)
+      names.insert(file->name);
+    else
+      ++without;
+  }
+  return names.size() + without;
+}
+
+}  // namespace
+
+Answer answer_overview(Desk& desk, const Question&) {
+  const Dossier& dossier = desk.dossier();
+  std::vector<ArticleIndex> all(desk.articles().size());
+  for (ArticleIndex i = 0; i < all.size(); ++i) all[i] = i;
+  JsonWriter json;
+  json.begin_object().member("articles", all.size()).member("files", count_files(desk));
+  json.member("origins", count_origins(dossier, all)).key("stories").begin_array();
+  const StoryCounts counts(dossier);
+  for (uint32_t i = 0; i < dossier.stories.size() && i < kMostStories; ++i) write_story_card(json, desk, i, counts);
+  json.end_array().key("first").begin_array();
+  for (const Finding& finding : look_here_first(desk)) write_finding(json, desk, finding);
+  json.end_array().key("aside").begin_array();
+  for (const auto& [kind, count] : count_aside(desk))
+    json.begin_object().member("kind", kind).member("count", count).end_object();
+  json.end_array().key("rows").begin_array();
+  for (size_t i = 0; i < all.size() && i < kMostRows; ++i) {
+    const auto story = i < dossier.articles.size() ? dossier.articles[i].story : std::nullopt;
+    write_article_row(json, *desk.articles()[i], story);
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+Answer answer_disagreements(Desk& desk, const Question&) {
+  JsonWriter json;
+  json.begin_object().key("findings").begin_array();
+  for (const Finding& finding : disagreements(desk)) write_finding(json, desk, finding);
+  json.end_array().end_object();
+  return json.take();
+}
+
+Answer answer_origins(Desk& desk, const Question&) {
+  const Dossier& dossier = desk.dossier();
+  std::set<uint32_t> used;
+  for (const DossierArticle& article : dossier.articles) used.insert(article.origins.begin(), article.origins.end());
+  JsonWriter json;
+  json.begin_object().key("origins").begin_array();
+  for (const uint32_t id : used) {
+    if (id >= dossier.origins.size()) continue;
+    const Origin& origin = dossier.origins[id];
+    json.begin_object().member("id", id).member("reason", origin.reason).key("articles").begin_array();
+    for (const ArticleIndex article : origin.articles)
+      if (article < desk.articles().size()) write_article_name(json, *desk.articles()[article]);
+    json.end_array().key("passages").begin_array();
+    for (const Evidence& passage : origin.passages)
+      if (passage.article < desk.articles().size())
+        write_words(json, *desk.articles()[passage.article], passage.span, {});
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace readout::desk

@@ -1,0 +1,194 @@
+// The tables of what the articles say together: people and the timeline.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "desk_plain.h"
+#include "desk_table.h"
+#include "desk_words.h"
+#include "report/vocabulary.h"
+
+namespace readout::desk {
+namespace {
+
+constexpr size_t kMostRoles = 4;
+constexpr size_t kMostAliases = 8;
+
+TableCell text_cell(std::string text) { return {std::move(text), 0}; }
+TableCell number_cell(size_t number) { return {std::to_string(number), static_cast<double>(number)}; }
+
+std::string listed(const std::vector<std::string>& names, size_t most) {
+  std::string out;
+  for (size_t i = 0; i < names.size() && i < most; ++i) out += (i > 0 ? ", " : "") + names[i];
+  return out;
+}
+
+// Quotations of each entity of a reading, by entity.
+std::vector<uint32_t> count_quotations(const Reading& reading) {
+  std::vector<uint32_t> counts(reading.entities.size(), 0);
+  for (const Quotation& quotation : reading.quotations) {
+    const bool known = quotation.source && quotation.source->entity && *quotation.source->entity < counts.size();
+    if (known) ++counts[*quotation.source->entity];
+  }
+  return counts;
+}
+
+struct Person {
+  uint32_t entity = 0;
+  size_t mentions = 0;
+  size_t articles = 0;
+  size_t quotations = 0;
+  const Evidence* first = nullptr;
+};
+
+class PeopleTable : public TableSource {
+ public:
+  PeopleTable(Desk& desk, const Scope& scope) : desk_(&desk) {
+    const Dossier& dossier = desk.dossier();
+    std::vector<std::vector<uint32_t>> quotations(desk.articles().size());
+    for (ArticleIndex i = 0; i < quotations.size(); ++i)
+      if (scope.has(i)) quotations[i] = count_quotations(desk.articles()[i]->reading);
+    for (uint32_t entity = 0; entity < dossier.entities.size(); ++entity) {
+      Person person;
+      person.entity = entity;
+      std::set<ArticleIndex> articles;
+      for (const Evidence& mention : dossier.entities[entity].mentions) {
+        if (!scope.has(mention.article)) continue;
+        ++person.mentions;
+        articles.insert(mention.article);
+        if (!person.first) person.first = &mention;
+      }
+      if (!person.first) continue;
+      person.articles = articles.size();
+      for (const auto& [article, member] : dossier.entities[entity].members)
+        if (scope.has(article) && member < quotations[article].size()) person.quotations += quotations[article][member];
+      people_.push_back(person);
+    }
+    std::stable_sort(people_.begin(), people_.end(), [&](const Person& a, const Person& b) {
+      const bool a_person = dossier.entities[a.entity].type == EntityType::kPerson;
+      const bool b_person = dossier.entities[b.entity].type == EntityType::kPerson;
+      if (a_person != b_person) return a_person;
+      return a.mentions > b.mentions;
+    });
+  }
+
+  const std::vector<Column>& columns() const override {
+    static const std::vector<Column> kColumns{
+        {"name", "Name", false, false, false},        {"type", "Type", false, false, true},
+        {"roles", "Role", false, true, false},        {"aliases", "Also", false, true, false},
+        {"mentions", "Mentions", true, false, false}, {"articles", "Accounts", true, false, false},
+        {"quotations", "Quoted", true, false, false},
+    };
+    return kColumns;
+  }
+
+  size_t size() const override { return people_.size(); }
+
+  TableRow row(size_t index) const override {
+    const Person& person = people_[index];
+    const DossierEntity& entity = desk_->dossier().entities[person.entity];
+    TableRow row;
+    row.article = desk_->articles()[person.first->article];
+    row.open = person.first->span;
+    row.cells.push_back(text_cell(entity.name));
+    row.cells.push_back(text_cell(entity.type == EntityType::kOther ? "" : std::string(word_of(entity.type))));
+    row.cells.push_back(text_cell(listed(roles_of(entity), kMostRoles)));
+    row.cells.push_back(text_cell(listed(entity.aliases, kMostAliases)));
+    row.cells.push_back(number_cell(person.mentions));
+    row.cells.push_back(number_cell(person.articles));
+    row.cells.push_back(number_cell(person.quotations));
+    return row;
+  }
+
+ private:
+  std::vector<std::string> roles_of(const DossierEntity& entity) const {
+    std::vector<std::string> roles;
+    for (const auto& [article, member] : entity.members) {
+      if (article >= desk_->articles().size() || roles.size() >= kMostRoles) break;
+      const auto& entities = desk_->articles()[article]->reading.entities;
+      if (member >= entities.size()) continue;
+      for (const Role& role : entities[member].roles) {
+        if (roles.size() >= kMostRoles) break;
+        if (std::find(roles.begin(), roles.end(), role.name) == roles.end()) roles.push_back(role.name);
+      }
+    }
+    return roles;
+  }
+
+  Desk* desk_;
+  std::vector<Person> people_;
+};
+
+class TimelineTable : public TableSource {
+ public:
+  TimelineTable(Desk& desk, const Scope& scope) : desk_(&desk) {
+    const Dossier& dossier = desk.dossier();
+    for (const TimelineEntry& entry : dossier.timeline) {
+      for (const uint32_t fact : entry.facts)
+        if (fact < dossier.facts.size())
+          if (const auto evidence = evidence_of(dossier.facts[fact], scope)) rows_.push_back({&entry, fact, *evidence});
+    }
+  }
+
+  const std::vector<Column>& columns() const override {
+    static const std::vector<Column> kColumns{
+        {"date", "Date", false, false, false},      {"day", "In words", false, false, false},
+        {"what", "What", false, true, false},       {"kind", "Kind", false, false, true},
+        {"about", "About", false, false, true},     {"accounts", "Accounts", true, false, false},
+        {"origins", "Origins", true, false, false},
+    };
+    return kColumns;
+  }
+
+  size_t size() const override { return rows_.size(); }
+
+  TableRow row(size_t index) const override {
+    const Entry& entry = rows_[index];
+    const Dossier& dossier = desk_->dossier();
+    const Fact& fact = dossier.facts[entry.fact];
+    const auto carrying =
+        std::count_if(fact.cells.begin(), fact.cells.end(), [](const Cell& cell) { return !cell.spans.empty(); });
+    const bool about = fact.entity && *fact.entity < dossier.entities.size();
+    TableRow row;
+    row.article = desk_->articles()[entry.evidence.article];
+    row.open = entry.evidence.span;
+    row.cells.push_back(text_cell(entry.time->date));
+    row.cells.push_back(text_cell(date_text(entry.time->date)));
+    row.cells.push_back(text_cell(one_line(fact.text, 400)));
+    row.cells.push_back(text_cell(std::string(word_of(fact.kind))));
+    row.cells.push_back(text_cell(about ? dossier.entities[*fact.entity].name : ""));
+    row.cells.push_back(number_cell(static_cast<size_t>(carrying)));
+    row.cells.push_back(number_cell(fact.origins));
+    return row;
+  }
+
+ private:
+  struct Entry {
+    const TimelineEntry* time;
+    uint32_t fact;
+    Evidence evidence;
+  };
+
+  // The first words of the fact in the articles asked about.
+  std::optional<Evidence> evidence_of(const Fact& fact, const Scope& scope) const {
+    for (const Cell& cell : fact.cells)
+      if (!cell.spans.empty() && scope.has(cell.article)) return Evidence{cell.article, cell.spans.front()};
+    return std::nullopt;
+  }
+
+  Desk* desk_;
+  std::vector<Entry> rows_;
+};
+
+}  // namespace
+
+std::unique_ptr<TableSource> people_table(Desk& desk, const Scope& scope) {
+  return std::make_unique<PeopleTable>(desk, scope);
+}
+
+std::unique_ptr<TableSource> timeline_table(Desk& desk, const Scope& scope) {
+  return std::make_unique<TimelineTable>(desk, scope);
+}
+
+}  // namespace readout::desk
