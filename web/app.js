@@ -1,4 +1,8 @@
-/** The page's beginning. */
+/** The page's beginning: one engine, one page. */
+import { createEngine } from './engine/engine.js';
 import { startPage } from './views/page.js';
 
-startPage();
+const engine = createEngine();
+/** For programs that drive the page: settles when all work is done. */
+Object.assign(window, { readout: { idle: () => engine.idle() } });
+startPage(engine);

@@ -1,7 +1,133 @@
-import { h, render } from 'preact';
+/**
+ * The page around the places: masthead, drop anywhere, progress, dialogs, the keys.
+ * @module
+ */
+import { render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { announce } from '../state/announce.js';
+import { listenForKeys } from '../state/keys.js';
+import { followAddress, route } from '../state/router.js';
+import { deskEmpty, failures, notice, overview, progress, useEngine } from '../state/session.js';
+import { followTheme } from '../state/theme.js';
+import { ComparePlace } from './compare.js';
+import { dialog, Dialogs } from './dialogs.js';
+import { DropVeil, listenForDrops } from './drop.js';
+import { EmptyDesk } from './empty.js';
+import { html } from './html.js';
+import { focusSearch, Masthead, openFiles } from './masthead.js';
+import { OverviewPlace } from './overview.js';
+import { ProgressLine } from './progress.js';
+import { ReaderPlace } from './reader.js';
+import { RecordPlace } from './record.js';
+import { SearchPlace } from './search.js';
+import { counted } from './wording.js';
 
-/** Puts the page up. */
-export function startPage() {
+const places = /** @type {const} */ ({
+  overview: { title: 'Overview', view: OverviewPlace },
+  reader: { title: 'Reader', view: ReaderPlace },
+  record: { title: 'Record', view: RecordPlace },
+  compare: { title: 'Compare', view: ComparePlace },
+  search: { title: 'Search', view: SearchPlace },
+});
+
+/** @param {{engine: import('../state/session.js').DeskEngine}} props */
+function Page({ engine }) {
+  const main = useRef(/** @type {HTMLElement|null} */ (null));
+  const { place, view, key } = route.value;
+  const where = `${place}/${view}/${key}`;
+  const arrived = useRef(where);
+  useEffect(() => listenForDrops(document, engine), [engine]);
+  useEffect(
+    () =>
+      listenForKeys(document, {
+        '/': focusSearch,
+        '?': () => (dialog.value = { kind: 'keys' }),
+        'mod+o': openFiles,
+        'mod+s': openExport,
+        Escape: closeMenus,
+      }),
+    [],
+  );
+  useEffect(() => {
+    const title = places[place].title;
+    document.title = deskEmpty.value ? 'Readout' : `${title} · Readout`;
+    if (arrived.current === where) return;
+    arrived.current = where;
+    // A new place begins at its heading, for eyes and for screen readers; the search field keeps the typing.
+    const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'search';
+    if (!route.value.range) window.scrollTo(0, 0);
+    if (!typing) main.current?.focus({ preventScroll: true });
+    announce(view ? `${title}, ${view}` : title);
+  }, [where]);
+  const View = places[place].view;
+  const empty = deskEmpty.value;
+  return html`
+    <${Masthead} />
+    <${ProgressLine} />
+    <${Notice} />
+    <main id="main" class=${empty ? 'empty' : place} tabindex="-1" ref=${main}>
+      ${empty ? html`<${EmptyDesk} />` : html`<${View} key=${place} />`}
+    </main>
+    <${DropVeil} />
+    <${Dialogs} />
+  `;
+}
+
+function openExport() {
+  const summary = /** @type {HTMLElement|null} */ (document.querySelector('details.menu.export > summary'));
+  summary?.click();
+  summary?.focus();
+}
+
+function closeMenus() {
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'))) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
+}
+
+function Notice() {
+  if (!notice.value) return null;
+  return html`<div class="notice" role="alert">
+    <p>${notice.value}</p>
+    <button type="button" class="quiet" onClick=${() => (notice.value = '')}>Close</button>
+  </div>`;
+}
+
+/**
+ * Puts the page up.
+ * @param {import('../state/session.js').DeskEngine} engine
+ */
+export function startPage(engine) {
   const place = document.getElementById('page');
-  if (place) render(h('h1', null, 'Readout'), place);
+  if (!place) throw new Error('the page has no place to stand');
+  followTheme();
+  followAddress(window);
+  useEngine(engine);
+  tellProgress();
+  document.addEventListener('click', (event) => {
+    for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]')))
+      if (event.target instanceof Node && !menu.querySelector('summary')?.contains(event.target)) menu.open = false;
+  });
+  render(html`<${Page} engine=${engine} />`, place);
+}
+
+/** Says where the reading stands, at most every three seconds and at its end. */
+function tellProgress() {
+  let told = 0;
+  let wasBusy = false;
+  effect(() => {
+    const { busy, done, total } = progress.value;
+    const now = Date.now();
+    if (busy && now - told > 3000) {
+      told = now;
+      announce(`Reading: ${done} of ${total}`);
+    }
+    if (wasBusy && !busy) {
+      const failed = failures.value.length;
+      announce(`Read ${counted(overview.peek()?.articles ?? done, 'article')}${failed ? `; ${failed} could not be read` : ''}.`);
+    }
+    wasBusy = busy;
+  });
 }

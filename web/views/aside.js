@@ -1,0 +1,54 @@
+/**
+ * What was set aside: counted, then passage by passage with the way back. Nothing is silently lost.
+ * @module
+ */
+import { useState } from 'preact/hooks';
+import { announce } from '../state/announce.js';
+import { readerHash } from '../state/router.js';
+import { attempt, theEngine } from '../state/session.js';
+import { useAnswer } from '../state/use_answer.js';
+import { html } from './html.js';
+import { counted, firstWords } from './wording.js';
+
+/** @typedef {import('../engine/protocol.js').AsideView} AsideView */
+
+const kPage = 30;
+
+/** @param {{counts: readonly {kind: string, count: number}[]}} props */
+export function Aside({ counts }) {
+  const [open, setOpen] = useState(false);
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return html`<p class="meta">Nothing: every line was read as an article’s own.</p>`;
+  const kinds = counts.map(({ kind, count }) => `${count} ${kind}`).join(', ');
+  return html`<p class="meta">${counted(total, 'passage')} that ${total === 1 ? 'is' : 'are'} not the articles: ${kinds}.
+      ${' '}<button type="button" class="quiet" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? 'Fold' : 'Look through, restore any'}</button></p>
+    ${open && html`<${Passages} />`}`;
+}
+
+function Passages() {
+  const [count, setCount] = useState(kPage);
+  const { answer } = useAnswer({ kind: 'aside', article: null, from: 0, count });
+  const view = /** @type {AsideView|null} */ (answer);
+  if (!view) return null;
+  return html`<ul class="passages">
+      ${view.passages.map((passage) => html`<li key=${`${passage.key}${passage.begin}`} class=${passage.restored ? 'restored' : undefined}>
+        <p class="removed"><a href=${readerHash(passage)}>${firstWords(passage.words.replace(/\s+/g, ' ').trim(), 160)}</a></p>
+        <p class="meta"><span>${passage.reason || passage.kind} · ${passage.label}</span> <${RestoreButton} article=${passage.key} block=${passage} /></p>
+      </li>`)}
+    </ul>
+    ${view.total > view.passages.length && html`<button type="button" class="quiet" onClick=${() => setCount(count + kPage)}>${counted(view.total - view.passages.length, 'more passage')}</button>`}`;
+}
+
+/**
+ * Restores a block to its article, or sets it aside again.
+ * @param {{article: string, block: {begin: number, end: number, restored: boolean}}} props
+ */
+export function RestoreButton({ article, block }) {
+  const { begin, end, restored } = block;
+  const turn = () =>
+    attempt(async () => {
+      await theEngine().restore(article, { begin, end }, !restored);
+      announce(restored ? 'Set aside again.' : 'Restored to the article.');
+    });
+  return html`<button type="button" class="quiet restore" onClick=${turn}>${restored ? 'Set aside again' : 'Restore'}</button>`;
+}

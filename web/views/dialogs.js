@@ -1,0 +1,134 @@
+/**
+ * The dialogs: native, so that focus stays inside and Escape closes.
+ * @module
+ */
+import { signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { singleKeys } from '../state/keys.js';
+import { attempt, overview, theEngine } from '../state/session.js';
+import { html } from './html.js';
+import { counted } from './wording.js';
+
+/**
+ * @typedef {{kind: 'keys'}|{kind: 'check'}|{kind: 'notices'}|{kind: 'paste'}|{kind: 'masthead', keys: string[]}} Dialog
+ */
+
+/** The dialog shown, if any. */
+export const dialog = signal(/** @type {Dialog|null} */ (null));
+
+const close = () => (dialog.value = null);
+
+export function Dialogs() {
+  const shown = dialog.value;
+  if (!shown) return null;
+  if (shown.kind === 'keys') return html`<${KeysDialog} />`;
+  if (shown.kind === 'check') return html`<${CheckDialog} />`;
+  if (shown.kind === 'notices') return html`<${NoticesDialog} />`;
+  if (shown.kind === 'paste') return html`<${PasteDialog} />`;
+  return html`<${MastheadDialog} keys=${shown.keys} />`;
+}
+
+/** @param {{title: string, children?: import('preact').ComponentChildren}} props */
+function Frame({ title, children }) {
+  const frame = useRef(/** @type {HTMLDialogElement|null} */ (null));
+  useEffect(() => {
+    const before = document.activeElement;
+    frame.current?.showModal();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
+  return html`<dialog ref=${frame} aria-labelledby="dialog-title" onClose=${close}
+    onClick=${(/** @type {Event} */ event) => event.target === event.currentTarget && close()}>
+    <div class="sheet">
+      <header><h2 id="dialog-title">${title}</h2><button type="button" class="quiet" onClick=${close}>Close</button></header>
+      ${children}
+    </div>
+  </dialog>`;
+}
+
+const keys = /** @type {const} */ ([
+  ['Ctrl O', 'Open files'], ['Ctrl S', 'Save: the export menu'], ['Ctrl V', 'Read the text or files that you copied'],
+  ['/', 'Search'], ['J, K', 'Reader: next and previous mark; lists: next and previous row'],
+  ['Enter', 'Open the words'], ['?', 'These keys'], ['Esc', 'Close what is open'],
+]);
+
+function KeysDialog() {
+  return html`<${Frame} title="Keys">
+    <dl class="keys">${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}</dl>
+    <p class="meta">On a Mac, ⌘ takes the place of Ctrl.</p>
+    <label class="check"><input type="checkbox" checked=${singleKeys.value}
+      onChange=${(/** @type {Event} */ event) => (singleKeys.value = /** @type {HTMLInputElement} */ (event.currentTarget).checked)} />
+      Keys without Ctrl (/, ?, J, K) are on</label>
+  </${Frame}>`;
+}
+
+/** How anyone can see for themselves that nothing leaves. */
+export function Checks() {
+  return html`<ol class="checks">
+    <li>Open your browser’s developer tools (<kbd>F12</kbd>), tab <b>Network</b>, and drop a file: no request appears.</li>
+    <li>Or go offline, then drop it: everything works as before.</li>
+    <li>The page’s first lines are its policy, with a reason for each. It forbids connecting to any other host, and the browser enforces it.</li>
+    <li>Nothing is stored either: close the tab, and the desk is empty. Only the choice of light or dark is kept.</li>
+  </ol>`;
+}
+
+function CheckDialog() {
+  return html`<${Frame} title="Nothing is uploaded"><p>The reading is done by a program inside this page, on this computer. You need not take our word for it:</p><${Checks} /></${Frame}>`;
+}
+
+function NoticesDialog() {
+  return html`<${Frame} title="Licences">
+    <p>Readout’s code is under the MIT licence. Its model and word lists state their own sources and licences in <code>core/data/NOTICES.md</code>.</p>
+    <p>The page is set in Source Serif 4 (Adobe) and Inter (Rasmus Andersson), both under the SIL Open Font License, and uses Preact, htm and TanStack Virtual, all under the MIT or Apache licence.</p>
+  </${Frame}>`;
+}
+
+function PasteDialog() {
+  const [text, setText] = useState('');
+  /** @param {Event} event */
+  const read = (event) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    close();
+    void attempt(() => theEngine().addText(text));
+  };
+  return html`<${Frame} title="Paste an article">
+    <form onSubmit=${read}>
+      <label class="field"><span>Text, with its headline if there is one</span>
+        <textarea rows="12" value=${text} onInput=${(/** @type {Event} */ event) => setText(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}></textarea></label>
+      <p class="buttons"><button type="submit" class="main" disabled=${!text.trim()}>Read it</button></p>
+    </form>
+  </${Frame}>`;
+}
+
+/**
+ * Outlet and date, for one article or several.
+ * @param {{keys: readonly string[]}} props
+ */
+function MastheadDialog({ keys: of }) {
+  const rows = (overview.value?.rows ?? []).filter((row) => of.includes(row.key));
+  const outlets = [...new Set((overview.value?.rows ?? []).map((row) => row.outlet ?? ''))].filter(Boolean).sort();
+  const common = (/** @type {(string|null)[]} */ values) => (new Set(values).size === 1 ? (values[0] ?? '') : '');
+  const [outlet, setOutlet] = useState(() => common(rows.map((row) => row.outlet)));
+  const [published, setPublished] = useState(() => common(rows.map((row) => (/^\d{4}-\d\d-\d\d$/.test(row.published.value) ? row.published.value : ''))));
+  /** @param {Event} event */
+  const set = (event) => {
+    event.preventDefault();
+    close();
+    /** @type {{outlet?: string|null, published?: string|null}} */
+    const masthead = {};
+    if (outlet.trim()) masthead.outlet = outlet.trim();
+    if (published) masthead.published = published;
+    if (Object.keys(masthead).length > 0) void attempt(() => theEngine().setMasthead([...of], masthead));
+  };
+  return html`<${Frame} title="Outlet and date">
+    <form onSubmit=${set}>
+      <p class="meta">${rows.length === 1 ? rows[0]?.label : `For ${counted(rows.length, 'article')}. What is left empty stays as it is.`}</p>
+      <label class="field"><span>Outlet</span>
+        <input type="text" list="outlets" autocomplete="off" value=${outlet} onInput=${(/** @type {Event} */ event) => setOutlet(/** @type {HTMLInputElement} */ (event.currentTarget).value)} /></label>
+      <datalist id="outlets">${outlets.map((name) => html`<option value=${name}></option>`)}</datalist>
+      <label class="field"><span>Published</span>
+        <input type="date" value=${published} onInput=${(/** @type {Event} */ event) => setPublished(/** @type {HTMLInputElement} */ (event.currentTarget).value)} /></label>
+      <p class="buttons"><button type="submit" class="main">Set</button></p>
+    </form>
+  </${Frame}>`;
+}

@@ -1,0 +1,96 @@
+/**
+ * The outlet × fact matrix: for every fact who carries it, with its words; who differs, who lacks it, of whom it cannot be
+ * told.
+ * @module
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadAllRows } from '../export/menu.js';
+import { formatRoute, readerHash, route, setFilters } from '../state/router.js';
+import { overview } from '../state/session.js';
+import { useAnswer } from '../state/use_answer.js';
+import { CompareSections } from './compare_sections.js';
+import { html } from './html.js';
+import { Choice, Doubt, Nothing } from './parts.js';
+import { counted, firstWords, plainDate } from './wording.js';
+
+/** @typedef {import('../engine/protocol.js').MatrixView} MatrixView */
+/** @typedef {import('../engine/protocol.js').MatrixRow} MatrixRow */
+
+const kMore = 100;
+const kinds = /** @type {const} */ ([['', 'All kinds'], ['quotation', 'Quotations'], ['figure', 'Figures'], ['date', 'Dates'], ['event', 'Events']]);
+const states = /** @type {const} */ ({ carries: 'carries it', differs: 'differs', lacks: 'not in this account', 'cannot-tell': 'cannot tell' });
+
+export function Matrix() {
+  const { filters } = route.value;
+  const [count, setCount] = useState(kMore);
+  const stories = overview.value?.stories ?? [];
+  const story = stories.find(({ articles }) => articles.some(({ key }) => key === filters.story)) ?? [...stories].sort((a, b) => b.articles.length - a.articles.length)[0];
+  const { answer, error } = useAnswer(
+    story ? { kind: 'matrix', story: story.id, facts: filters.kind ?? null, differing: filters.differing === '1', from: 0, count } : null,
+  );
+  const view = /** @type {MatrixView|null} */ (answer);
+  const wait = useRef(/** @type {(() => void)|null} */ (null));
+  useEffect(() => wait.current?.(), [answer]);
+  useEffect(() => loadAllRows(async () => {
+    if (!view || view.rows.length >= view.total) return;
+    await new Promise((done) => {
+      wait.current = () => done(undefined);
+      setCount(Math.min(view.total, 2000));
+    });
+    wait.current = null;
+  }));
+  if (!story) return html`<header class="head"><h1>Compare</h1><${CompareSections} /></header><${Nothing}>No happening was made out, so there is nothing to compare. A matrix wants at least one news article.</${Nothing}>`;
+  return html`
+    <header class="head">
+      <h1>${story.title}</h1>
+      <p class="lede">${story.date && html`<span class="num">${plainDate(story.date)}</span>${story.dateInferred && html` <${Doubt} label="date inferred" reason=${story.dateReason} />`} · `}${counted(story.articles.length, 'account')}, ${counted(story.origins, 'origin')}. A row is one fact; open any cell to see its words.</p>
+      <${CompareSections} />
+    </header>
+    <div class="filters" role="group" aria-label="Filters">
+      ${stories.length > 1 && html`<${Choice} label="Happening" value=${story.articles[0]?.key ?? ''} options=${stories.map(({ title, articles }) => ({ value: articles[0]?.key ?? '', text: firstWords(title, 56) }))} onChange=${(/** @type {string} */ key) => setFilters({ story: key })} />`}
+      <div class="segments" role="group" aria-label="Kinds">${kinds.map(([kind, text]) => html`<button type="button" aria-pressed=${(filters.kind ?? '') === kind} onClick=${() => setFilters({ kind })}>${text}</button>`)}</div>
+      <label class="check"><input type="checkbox" checked=${filters.differing === '1'} onChange=${(/** @type {Event} */ event) => setFilters({ differing: /** @type {HTMLInputElement} */ (event.currentTarget).checked ? '1' : '' })} /> Only what differs</label>
+    </div>
+    ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
+    ${view && html`<${Grid} view=${view} />
+      ${view.total > view.rows.length && html`<p><button type="button" onClick=${() => setCount(count + kMore)}>${counted(Math.min(kMore, view.total - view.rows.length), 'more fact')} of ${view.total - view.rows.length}</button></p>`}`}`;
+}
+
+/** @param {{view: MatrixView}} props */
+function Grid({ view }) {
+  const { articles, rows } = view;
+  if (rows.length === 0) return html`<${Nothing}>${route.value.filters.differing ? 'Nothing of this kind was found to differ.' : 'No fact of this kind was found in these accounts.'}</${Nothing}>`;
+  const wide = articles.length > 4;
+  return html`
+    <ul class="states" aria-label="What the shapes mean">${Object.entries(states).map(([state, text]) => html`<li class=${`cell ${state}`}><i aria-hidden="true"></i>${text}</li>`)}</ul>
+    <div class=${wide ? 'matrix-frame wide' : 'matrix-frame'} tabindex=${wide ? 0 : undefined} role=${wide ? 'region' : undefined} aria-label=${wide ? 'Matrix, scrolls sideways' : undefined}>
+    <table class="matrix" style=${wide ? { minWidth: `${300 + articles.length * 200}px` } : undefined}>
+      <thead><tr><th scope="col" class="corner">Fact</th>${articles.map((article) => html`<th scope="col">
+        <a href=${formatRoute({ place: 'reader', key: article.key })} title=${article.label}>${article.outlet ?? 'outlet unknown'}</a>
+        <small>${article.truncated ? (article.truncated.kind === 'paywall' ? 'cut off by a paywall' : 'cut off') : 'complete'} · ${article.published.how === 'unknown' ? 'date unknown' : plainDate(article.published.value)}</small></th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr key=${row.fact}>
+        <th scope="row"><${FactHead} row=${row} /></th>
+        ${row.cells.map((cell, index) => html`<td data-label=${articles[index]?.outlet ?? 'outlet unknown'}><${CellShown} cell=${cell} kind=${row.kind} /></td>`)}
+      </tr>`)}</tbody>
+    </table></div>`;
+}
+
+/** @param {{row: MatrixRow}} props */
+function FactHead({ row: { text, kind, about, origins, note } }) {
+  return html`<span class=${`fact ${kind}`}>${kind === 'date' ? plainDate(text) : firstWords(text, 220)}${text.length > 220 && ' …'}</span>
+    <small>${[kind, about, counted(origins, 'origin')].filter(Boolean).join(' · ')}</small>${note && html`<small>${note}</small>`}`;
+}
+
+/** @param {{cell: MatrixRow['cells'][number], kind: string}} props */
+function CellShown({ cell: { state, words, where, reason, open } }) {
+  const shown = firstWords(words, 200) + (words.length > 200 ? ' …' : '');
+  const link = open ? readerHash(open) : '';
+  const absent = state === 'lacks' || state === 'cannot-tell';
+  return html`<div class=${`cell ${state}`}><i aria-hidden="true"></i><div>
+    ${!absent
+      ? html`<span class="hidden">${states[state]}: </span>${link ? html`<a class="cell-words" href=${link}>${shown || 'the words'}</a>` : html`<span class="cell-words">${shown}</span>`}`
+      : html`<span>${states[state]}</span>`}
+    <small>${[where, reason !== where && reason].filter(Boolean).join(' · ')}</small>
+    ${absent && link && html`<small><a href=${link}>nearest: ${words ? firstWords(words, 90) + (words.length > 90 ? ' …' : '') : 'the passage'}</a></small>`}
+  </div></div>`;
+}

@@ -1,0 +1,38 @@
+/** @module */
+import { formatRoute } from '../state/router.js';
+import { useAnswer } from '../state/use_answer.js';
+import { CompareSections } from './compare_sections.js';
+import { html } from './html.js';
+import { Evidence, Nothing } from './parts.js';
+import { counted } from './wording.js';
+
+/** @typedef {import('../engine/protocol.js').OriginsView} OriginsView */
+
+const kPassages = 6;
+
+/** Whose words come from one text: corroboration counts these, not outlets. */
+export function Origins() {
+  const { answer, error } = useAnswer({ kind: 'origins' });
+  const view = /** @type {OriginsView|null} */ (answer);
+  const origins = view?.origins ?? [];
+  const shared = origins.filter(({ articles }) => articles.length > 1);
+  const alone = origins.filter(({ articles }) => articles.length === 1);
+  const articles = new Set(origins.flatMap((origin) => origin.articles.map(({ key }) => key))).size;
+  return html`<header class="head"><h1>${counted(articles, 'account')}, ${counted(origins.length, 'origin')}</h1>
+      <p class="lede">Accounts that share their words count once: ten reprints of one wire are one source. An article merged from two wires stands in two origins.</p>
+      <${CompareSections} /></header>
+    ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
+    ${shared.map((origin, index) => html`<section class="origin" aria-labelledby=${`origin-${origin.id}`}>
+      <div class="of">
+        <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>
+        <ul class="accounts-list">${origin.articles.map(({ key, label, outlet }) => html`<li><a href=${formatRoute({ place: 'reader', key })}>${outlet ?? 'outlet unknown'}</a> <span class="meta">${label}</span></li>`)}</ul>
+        <p class="meta">${origin.reason}</p>
+      </div>
+      <div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
+        ${origin.passages.length > kPassages && html`<p class="meta">and ${counted(origin.passages.length - kPassages, 'more passage')}</p>`}</div>
+    </section>`)}
+    ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
+      <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2></div>
+      <ul class="accounts-list">${alone.map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}>${article.outlet ?? 'outlet unknown'}</a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}</ul>
+    </section>`}`;
+}

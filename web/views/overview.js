@@ -1,0 +1,98 @@
+/**
+ * Overview: where a drop lands.
+ * @module
+ */
+import { overview, progress } from '../state/session.js';
+import { Aside } from './aside.js';
+import { dialog } from './dialogs.js';
+import { Failures, Files } from './files.js';
+import { Finding } from './finding.js';
+import { html } from './html.js';
+import { Nothing } from './parts.js';
+import { StoryCard } from './story.js';
+import { counted, countedInWords, plainDate, plainDuration } from './wording.js';
+
+/** @typedef {import('../engine/protocol.js').Overview} OverviewAnswer */
+
+export function OverviewPlace() {
+  const shown = overview.value;
+  if (!shown) return null;
+  const { stories, first, rows, aside } = shown;
+  return html`
+    <header class="head">
+      <h1>${heading(shown)}</h1>
+      <${Lede} shown=${shown} />
+    </header>
+    <div class="columns">
+      <section class="first" aria-labelledby="first">
+        <h2 id="first">Look here first</h2>
+        ${first.length === 0 && html`<${Nothing}>${nothingFirst(shown)}</${Nothing}>`}
+        ${first.map((finding) => html`<${Finding} finding=${finding} />`)}
+      </section>
+      <div class="side">
+        <section aria-labelledby="stories">
+          <h2 id="stories">${countedInWords(stories.length, 'happening')}</h2>
+          ${stories.map((story) => html`<${StoryCard} story=${story} key=${story.id} />`)}
+          ${stories.length === 0 && html`<${Nothing}>No happening could be made out. Names, quotations, figures and dates are in the Record.</${Nothing}>`}
+        </section>
+        <section aria-labelledby="aside">
+          <h2 id="aside">Set aside</h2>
+          <${Aside} counts=${aside} />
+        </section>
+        <section aria-labelledby="files">
+          <h2 id="files">Files</h2>
+          <${Failures} />
+          <${Files} rows=${rows} />
+        </section>
+      </div>
+    </div>`;
+}
+
+/** @param {{shown: OverviewAnswer}} props */
+function Lede({ shown }) {
+  const { elapsed, busy } = progress.value;
+  return html`<p class="lede">
+    <b class="num">${counted(shown.files, 'file')}${shown.articles !== shown.files && ` · ${counted(shown.articles, 'article')}`} ·
+      ${' '}${counted(shown.stories.length, 'happening')} · ${counted(shown.origins, 'origin')}.</b>
+    ${' '}${!busy && elapsed > 0 && `Read in ${plainDuration(elapsed)} on this computer; `}${busy || !elapsed ? 'Nothing' : 'nothing'} was uploaded.
+    ${' '}<button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'check' })}>How to check</button>
+  </p>`;
+}
+
+/**
+ * What the folder is about, in names and dates that stand in it.
+ * @param {OverviewAnswer} shown
+ */
+function heading({ stories, rows }) {
+  const [only] = stories;
+  if (stories.length === 1 && only) return only.title;
+  if (stories.length === 0) return rows.length === 1 && rows[0] ? rows[0].label : `${countedInWords(rows.length, 'article')} on the desk`;
+  const leading = leadingNames(stories);
+  const days = stories.map((story) => story.date.slice(0, 10)).filter((date) => /^\d{4}/.test(date)).sort();
+  const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
+  const month = (/** @type {string} */ date) => plainDate(date.slice(0, 7));
+  const when = !from ? '' : month(from) === month(to) ? month(from) : `${month(from)} to ${month(to)}`;
+  const who = leading.length === 0 ? countedInWords(stories.length, 'happening') : joined(leading);
+  return when ? `${who}, ${when}` : who;
+}
+
+/** @param {OverviewAnswer['stories']} stories */
+function leadingNames(stories) {
+  /** @type {Map<string, number>} */
+  const weights = new Map();
+  for (const { who } of stories)
+    who.slice(0, 4).forEach(({ name, type }, index) => {
+      if (type === 'person') weights.set(name, (weights.get(name) ?? 0) + 4 - index);
+    });
+  const sorted = [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return sorted.slice(0, 3).map(([name]) => name);
+}
+
+/** @param {readonly string[]} names */
+const joined = (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+
+/** @param {OverviewAnswer} shown */
+const nothingFirst = ({ articles }) =>
+  articles === 1
+    ? 'One account alone: there is nothing to hold it against. Drop another account of the same happening, and what differs stands here.'
+    : 'No two accounts were found to disagree, and none states a silence. That is not proof that they agree.';

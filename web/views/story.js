@@ -1,0 +1,32 @@
+/** @module */
+import { formatRoute } from '../state/router.js';
+import { storyHash } from './finding.js';
+import { html } from './html.js';
+import { Doubt } from './parts.js';
+import { counted, plainDate } from './wording.js';
+
+const kAccountsShown = 6;
+
+/**
+ * One happening: its headline, when and how that is known, who, which accounts, how many independent origins.
+ * @param {{story: import('../engine/protocol.js').StoryCard}} props
+ */
+export function StoryCard({ story }) {
+  const { title, date, dateReason, dateInferred, who, articles, origins, quotations, differing } = story;
+  const named = who.slice(0, 6).map(({ name }) => name);
+  return html`<article class="story">
+    <h3><a href=${storyHash(story)}>${title}</a></h3>
+    <p class="meta">
+      ${date ? html`<span class="num" title=${dateReason}>${plainDate(date)}</span>` : html`<span>date unknown</span>`}
+      ${date && dateInferred && html` <${Doubt} label="date inferred" reason=${dateReason} />`}
+    </p>
+    ${named.length > 0 && html`<p class="who">${named.join(', ')}${who.length > named.length && html` <span class="meta">and ${who.length - named.length} more</span>`}</p>`}
+    <ul class="accounts">
+      ${articles.slice(0, kAccountsShown).map(
+        ({ key, outlet, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })} title=${label}>${outlet ?? html`<i>outlet unknown</i>`}</a></li>`,
+      )}
+      ${articles.length > kAccountsShown && html`<li>and ${articles.length - kAccountsShown} more</li>`}
+    </ul>
+    <p class="meta num">${[counted(articles.length, 'account'), counted(origins, 'origin'), counted(quotations, 'quotation')].join(' · ')}${differing > 0 && html` · <a href=${`${storyHash(story)}&differing=1`}><b>${differing} ${differing === 1 ? 'differs' : 'differ'}</b></a>`}</p>
+  </article>`;
+}
