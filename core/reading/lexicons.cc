@@ -11,9 +11,12 @@ ReadingLexicons::~ReadingLexicons() = default;
 ReadingLexicons::ReadingLexicons(ReadingLexicons&&) noexcept = default;
 ReadingLexicons& ReadingLexicons::operator=(ReadingLexicons&&) noexcept = default;
 
-Result<ReadingLexicons> ReadingLexicons::load(const Bundle&) {
+Result<ReadingLexicons> ReadingLexicons::load(const Bundle& bundle) {
   ReadingLexicons lexicons;
   auto parts = std::make_unique<Parts>();
+  auto words = wording::WordLists::load(bundle);
+  if (!words) return words.error();
+  parts->words = std::move(words).value();
   lexicons.parts_ = std::move(parts);
   return lexicons;
 }

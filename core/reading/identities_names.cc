@@ -1,0 +1,323 @@
+#include "reading/identities_names.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace readout::naming {
+namespace {
+
+using wording::Gender;
+using wording::StringMap;
+
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+// A name cut into folded words; marks at the ends of words are dropped.
+struct Form {
+  std::vector<std::string> words;
+  std::string suffix;  // jr, sr, ii, iii
+  std::string key;     // the words with spaces between
+};
+
+bool is_suffix(std::string_view word) {
+  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
+
+Form form_of(std::string_view name) {
+  Form form;
+  const std::string folded = unicode::fold(name);
+  std::string word;
+  const auto finish = [&] {
+    if (word.size() > 2 && word.substr(word.size() - 2) == "'s") word.resize(word.size() - 2);
+    if (!word.empty()) form.words.push_back(word);
+    word.clear();
+  };
+  for (size_t at = 0; at < folded.size();) {
+    const auto c = utf8::decode(folded, at);
+    if (unicode::is_space(c.value)) {
+      finish();
+    } else if (unicode::is_letter(c.value) || unicode::is_number(c.value) || c.value == '\'' || c.value == '-' ||
+               c.value == '&') {
+      word.append(folded, at, c.size);
+    }
+    at += c.size;
+  }
+  finish();
+  if (form.words.size() > 1 && is_suffix(form.words.back())) {
+    form.suffix = form.words.back();
+    form.words.pop_back();
+  }
+  if (form.words.size() > 1 && form.words.front() == "the") form.words.erase(form.words.begin());
+  for (const auto& w : form.words) form.key += (form.key.empty() ? "" : " ") + w;
+  if (!form.suffix.empty()) form.key += " " + form.suffix;
+  return form;
+}
+
+Gender gender_of_role(std::string_view role) {
+  const std::string folded = unicode::fold(role);
+  for (const std::string_view word : {"mr", "mr.", "sir", "lord", "king", "prince", "congressman", "chairman"}) {
+    if (folded == word) return Gender::kMale;
+  }
+  for (const std::string_view word : {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess"}) {
+    if (folded == word) return Gender::kFemale;
+  }
+  if (folded.find("woman") != std::string::npos) return Gender::kFemale;
+  if (folded.find("spokesman") != std::string::npos || folded.find("chairman") != std::string::npos)
+    return Gender::kMale;
+  return Gender::kUnknown;
+}
+
+struct Candidate {
+  Form form;  // the fullest
+  EntityType type = EntityType::kOther;
+  Gender gender = Gender::kUnknown;
+  bool stated_gender = false;  // by an honorific rather than by the given name
+  uint32_t full_mentions = 0;
+  uint32_t first = kNone;          // index of its first name
+  std::vector<std::string> forms;  // spellings as written, in order of appearance
+};
+
+class Linker {
+ public:
+  Linker(std::string_view text, const std::vector<Name>& names, const wording::WordLists& lists)
+      : text_(text), names_(names), lists_(lists), links_(names.size(), {kNone, {}}) {
+    forms_.reserve(names.size());
+    for (const Name& name : names) forms_.push_back(form_of(words_of(text, name.span)));
+  }
+
+  LinkedNames run() {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (is_full_person(i)) link_full_person(i);
+    }
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type == EntityType::kPerson && !is_full_person(i)) link_short_person(i);
+    }
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type != EntityType::kPerson) link_other(i);
+    }
+    link_acronyms();
+    return finish();
+  }
+
+ private:
+  bool is_full_person(uint32_t i) const { return names_[i].type == EntityType::kPerson && forms_[i].words.size() > 1; }
+
+  Gender honorific(uint32_t i) const {
+    return names_[i].role ? gender_of_role(words_of(text_, *names_[i].role)) : Gender::kUnknown;
+  }
+  const wording::GivenName* given(const std::string& word) const {
+    const auto found = lists_.given_names.find(std::string_view(word));
+    return found == lists_.given_names.end() ? nullptr : &found->second;
+  }
+  // "bill" and "william" are one; otherwise the word itself.
+  std::string_view long_given(const std::string& word) const {
+    const auto* name = given(word);
+    return name && !name->full.empty() ? std::string_view(name->full) : std::string_view(word);
+  }
+
+  uint32_t add(uint32_t i) {
+    Candidate candidate;
+    candidate.form = forms_[i];
+    candidate.type = names_[i].type;
+    candidate.gender = honorific(i);
+    candidate.stated_gender = candidate.gender != Gender::kUnknown;
+    if (candidate.type == EntityType::kPerson && !candidate.stated_gender && forms_[i].words.size() > 1) {
+      if (const auto* name = given(forms_[i].words.front())) candidate.gender = name->gender;
+    }
+    candidates_.push_back(std::move(candidate));
+    return static_cast<uint32_t>(candidates_.size() - 1);
+  }
+
+  void link(uint32_t i, uint32_t candidate, std::string doubt = {}) {
+    links_[i] = {candidate, std::move(doubt)};
+    Candidate& to = candidates_[candidate];
+    to.first = std::min(to.first, i);
+    if (forms_[i].words.size() > 1) ++to.full_mentions;
+    if (forms_[i].key.size() > to.form.key.size()) {
+      by_key_.emplace(forms_[i].key, candidate);
+      to.form = forms_[i];
+    }
+    if (const Gender stated = honorific(i); stated != Gender::kUnknown && !to.stated_gender) {
+      to.gender = stated;
+      to.stated_gender = true;
+    }
+  }
+
+  // Given names that can be one person's: equal, short for each other, or the initial of the other.
+  bool given_agree(const std::string& a, const std::string& b) const {
+    if (a == b || long_given(a) == long_given(b)) return true;
+    return (a.size() == 1 && b[0] == a[0]) || (b.size() == 1 && a[0] == b[0]);
+  }
+
+  bool same_person(const Form& a, const Form& b) const {
+    if (a.suffix != b.suffix) return false;
+    const Form& longer = a.words.size() >= b.words.size() ? a : b;
+    const Form& shorter = a.words.size() >= b.words.size() ? b : a;
+    if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
+    return a.words.back() == b.words.back() && given_agree(a.words.front(), b.words.front());
+  }
+
+  void link_full_person(uint32_t i) {
+    if (const auto found = by_key_.find(std::string_view(forms_[i].key)); found != by_key_.end()) {
+      if (candidates_[found->second].type == EntityType::kPerson) return link(i, found->second);
+    }
+    auto& same_surname = by_word_[forms_[i].words.back()];
+    constexpr size_t kMost = 64;  // people of one surname that are compared; bounds hostile input
+    const size_t compared = std::min(same_surname.size(), kMost);
+    for (size_t k = 0; k < compared; ++k) {
+      const uint32_t other = same_surname[k];
+      if (!same_person(candidates_[other].form, forms_[i])) continue;
+      by_key_.emplace(forms_[i].key, other);
+      return link(i, other);
+    }
+    const uint32_t fresh = add(i);
+    same_surname.push_back(fresh);
+    for (size_t w = 0; w + 1 < forms_[i].words.size(); ++w) by_other_word_[forms_[i].words[w]].push_back(fresh);
+    by_key_.emplace(forms_[i].key, fresh);
+    link(i, fresh);
+  }
+
+  void link_short_person(uint32_t i) {
+    if (forms_[i].words.empty()) return link(i, add(i));
+    const std::string& word = forms_[i].words.front();
+    const Gender stated = honorific(i);
+    std::vector<uint32_t> fitting;
+    const auto collect = [&](const StringMap<std::vector<uint32_t>>& index, bool titled_too) {
+      const auto found = index.find(std::string_view(word));
+      if (found == index.end()) return;
+      if (stated != Gender::kUnknown && !titled_too) return;
+      for (const uint32_t candidate : found->second) {
+        const Gender gender = candidates_[candidate].gender;
+        if (stated != Gender::kUnknown && gender != Gender::kUnknown && gender != stated) continue;
+        if (std::find(fitting.begin(), fitting.end(), candidate) == fitting.end()) fitting.push_back(candidate);
+        if (fitting.size() >= 8) return;
+      }
+    };
+    collect(by_word_, true);
+    // "Mr Li" is Li Qiang, but "Mr Donald" is nobody's given name: only names written family name first are titled so.
+    if (fitting.empty()) collect(by_other_word_, given(word) == nullptr);
+    if (fitting.empty()) {
+      const auto found = by_key_.find(std::string_view(forms_[i].key));
+      if (found != by_key_.end() && candidates_[found->second].type == EntityType::kPerson) {
+        return link(i, found->second);
+      }
+      const uint32_t fresh = add(i);
+      by_key_.emplace(forms_[i].key, fresh);
+      return link(i, fresh);
+    }
+    uint32_t best = fitting.front();
+    for (const uint32_t candidate : fitting) {
+      if (candidates_[candidate].full_mentions > candidates_[best].full_mentions) best = candidate;
+    }
+    std::string doubt;
+    if (fitting.size() > 1) {
+      doubt = "Several people in this article are called " + std::string(words_of(text_, names_[i].span)) + ".";
+    }
+    link(i, best, std::move(doubt));
+  }
+
+  void link_other(uint32_t i) {
+    const std::string key = forms_[i].key + "\x1F" + static_cast<char>('0' + static_cast<int>(names_[i].type));
+    const auto found = by_typed_key_.find(std::string_view(key));
+    if (found != by_typed_key_.end()) return link(i, found->second);
+    // A bare family name that the names were not sure of.
+    if (names_[i].type == EntityType::kOther && forms_[i].words.size() == 1) {
+      const auto people = by_word_.find(std::string_view(forms_[i].key));
+      if (people != by_word_.end() && people->second.size() == 1) {
+        return link(i, people->second.front(), "Taken for the person of this name.");
+      }
+    }
+    const uint32_t fresh = add(i);
+    by_typed_key_.emplace(key, fresh);
+    link(i, fresh);
+  }
+
+  static std::string initials(std::string_view name) {
+    std::string out;
+    bool start = true;
+    for (const char c : name) {
+      if (start && c >= 'A' && c <= 'Z') out.push_back(c);
+      start = c == ' ' || c == '-' || c == '\n';
+    }
+    return out;
+  }
+
+  // "Federal Bureau of Investigation ... FBI": an all-capital form joins the body whose initials it is.
+  void link_acronyms() {
+    StringMap<std::pair<uint32_t, bool>> by_initials;  // and whether two bodies share them
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type != EntityType::kOrganisation || forms_[i].words.size() < 2) continue;
+      const std::string letters = initials(words_of(text_, names_[i].span));
+      if (letters.size() < 2) continue;
+      const auto [at, fresh] = by_initials.emplace(letters, std::make_pair(links_[i].entity, false));
+      if (!fresh && at->second.first != links_[i].entity) at->second.second = true;
+    }
+    if (by_initials.empty()) return;
+    StringMap<uint32_t> moved;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type != EntityType::kOrganisation || forms_[i].words.size() != 1) continue;
+      std::string letters;
+      for (const char c : words_of(text_, names_[i].span)) {
+        if (c != '.') letters.push_back(c);
+      }
+      const auto found = by_initials.find(std::string_view(letters));
+      if (found == by_initials.end() || found->second.second) continue;
+      const uint32_t to = found->second.first;
+      if (to == links_[i].entity) continue;
+      links_[i] = {to, {}};
+      candidates_[to].first = std::min(candidates_[to].first, i);
+    }
+  }
+
+  // Renumbers in order of first name; entities left without names are dropped.
+  LinkedNames finish() {
+    LinkedNames result;
+    std::vector<uint32_t> number(candidates_.size(), kNone);
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const uint32_t from = links_[i].entity;
+      const std::string written(words_of(text_, names_[i].span));
+      if (number[from] == kNone) {
+        number[from] = static_cast<uint32_t>(result.entities.size());
+        NamedEntity entity;
+        entity.type = candidates_[from].type;
+        entity.gender = candidates_[from].gender;
+        entity.name = written;
+        result.entities.push_back(std::move(entity));
+      }
+      NamedEntity& entity = result.entities[number[from]];
+      constexpr size_t kMostAliases = 16;
+      if (written != entity.name && entity.aliases.size() < kMostAliases &&
+          std::find(entity.aliases.begin(), entity.aliases.end(), written) == entity.aliases.end()) {
+        if (written.size() > entity.name.size()) {
+          entity.aliases.push_back(std::exchange(entity.name, written));
+        } else {
+          entity.aliases.push_back(written);
+        }
+      }
+      result.links.push_back({number[from], links_[i].doubt});
+    }
+    return result;
+  }
+
+  std::string_view text_;
+  const std::vector<Name>& names_;
+  const wording::WordLists& lists_;
+  std::vector<NameLink> links_;
+  std::vector<Form> forms_;
+  std::vector<Candidate> candidates_;
+  StringMap<uint32_t> by_key_;                      // people, by all their words
+  StringMap<uint32_t> by_typed_key_;                // the others
+  StringMap<std::vector<uint32_t>> by_word_;        // people by their last word
+  StringMap<std::vector<uint32_t>> by_other_word_;  // people by their other words
+};
+
+}  // namespace
+
+LinkedNames link_names(std::string_view text, const std::vector<Name>& names, const wording::WordLists& lists) {
+  return Linker(text, names, lists).run();
+}
+
+}  // namespace readout::naming

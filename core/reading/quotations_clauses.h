@@ -1,0 +1,50 @@
+// Reporting clauses in one sentence: the verb (or "according to"), who it belongs to, and which words it reports.
+// Works on the order of words and their classes; where the language stage gives tags, a verb must be tagged as one.
+// Private to quotations.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reading/identities_words.h"
+#include "reading/quotations_steps.h"
+
+namespace readout::quoting {
+
+// A half-open range of steps.
+struct Range {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  bool empty() const { return last <= first; }
+};
+
+enum class Shape : uint8_t { kBefore, kAfter, kAround };  // where the clause stands: before its content, after, inside
+
+struct ReportingClause {
+  Shape shape = Shape::kBefore;
+  Range cue;
+  uint16_t verb = wording::kNoVerb;  // kNoVerb: "according to"
+  std::optional<Range> source;
+  std::optional<Range> addressee;
+  std::optional<Range> occasion;  // "in an interview", "at a rally"
+  std::vector<Range> content;
+};
+
+// What the finder looks at; all views outlive it.
+struct ClauseContext {
+  std::string_view text;
+  const std::vector<wording::Word>& words;
+  const std::vector<Token>& tokens;
+  const wording::WordLists& lists;
+  const std::vector<QuotedStretch>& stretches;
+  const std::vector<Step>& steps;
+  const std::vector<bool>& in_name;  // by token: inside a name
+};
+
+// The reporting clauses of one sentence, in text order; their contents do not overlap. Time is linear in the sentence
+// apart from look-ahead of bounded length.
+std::vector<ReportingClause> find_clauses(const ClauseContext& context, const StepSentence& sentence);
+
+}  // namespace readout::quoting
