@@ -26,7 +26,10 @@ Reading read_text(std::string id, std::string text) {
   input.id = std::move(id);
   input.text = std::move(text);
   input.source = SourceKind::kText;
-  return read(input, model()).value();
+  Reading reading = read(input, model()).value();
+  reading.quotations.clear();
+  reading.silences.clear();
+  return reading;
 }
 
 // A quotation by hand, so that collation is tested apart from the reading stages.
