@@ -204,7 +204,7 @@ uint32_t OriginTable::of(ArticleIndex article, Span words) const {
       if (passage.article == article && passage.span.contains(words.begin)) return origin;
     }
   }
-  return own[article];
+  return by_article[article].front();
 }
 
 OriginTable find_origins(const Corpus& corpus) {
@@ -233,8 +233,8 @@ OriginTable find_origins(const Corpus& corpus) {
     table.origins.push_back(std::move(origin));
   }
   for (ArticleIndex article = 0; article < corpus.size(); ++article) {
-    table.own.push_back(static_cast<uint32_t>(table.origins.size()));
-    if (table.by_article[article].empty()) table.by_article[article].push_back(table.own.back());
+    if (!table.by_article[article].empty()) continue;
+    table.by_article[article].push_back(static_cast<uint32_t>(table.origins.size()));
     table.origins.push_back({{article}, {}, "No shared copy was found for these words."});
   }
   return table;

@@ -12,12 +12,12 @@
 namespace readout::collation {
 
 struct OriginTable {
-  // Shared origins first, by their first passage; then one of its own for every article.
+  // Shared origins first, by their first passage; then one for every article that shares no copy.
   std::vector<Origin> origins;
-  std::vector<std::vector<uint32_t>> by_article;  // the shared origins of an article, else its own
-  std::vector<uint32_t> own;                      // an article's own origin
+  std::vector<std::vector<uint32_t>> by_article;  // never empty
 
-  // The origin of some words: the shared one whose passage holds their beginning, else the article's own.
+  // The origin of some words: the one whose passage holds their beginning, else the article's first. What an article
+  // that shares copy adds in other words counts with that copy: corroboration is rather counted too low than too high.
   uint32_t of(ArticleIndex article, Span words) const;
 };
 
