@@ -27,7 +27,7 @@ struct Vector {
 constexpr size_t kHeavyTerms = 40;
 constexpr size_t kLongestPosting = 400;
 constexpr size_t kCandidates = 60;
-constexpr double kSameStory = 0.24;  // average cosine at which two groups tell of one happening
+constexpr double kSameStory = 0.16;  // average cosine at which two groups tell of one happening
 // The head of a news text says what happened; names say to whom.
 constexpr uint32_t kHeadWords = 80;
 constexpr uint32_t kHeadFactor = 2;
