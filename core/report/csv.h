@@ -1,5 +1,5 @@
 // The dossier's tables as CSV (RFC 4180, UTF-8 with byte order mark for spreadsheets). Cells that a spreadsheet would
-// run as a formula are given a leading apostrophe.
+// run as a formula are given a leading apostrophe. Offsets count code points; ids are those of the dossier as JSON.
 #pragma once
 
 #include <string>
