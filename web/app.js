@@ -3,6 +3,6 @@ import { createEngine } from './engine/engine.js';
 import { startPage } from './views/page.js';
 
 const engine = createEngine();
-/** For programs that drive the page: settles when all work is done. */
-Object.assign(window, { readout: { idle: () => engine.idle() } });
+// For programs that drive the page: `await readout.idle()` settles when all work is done.
+Object.assign(window, { readout: engine });
 startPage(engine);

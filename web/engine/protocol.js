@@ -42,6 +42,8 @@
  * @property {string} from          outlet, or "outlet unknown"
  * @property {string[]} chain       speaker first, then each channel outwards; may be empty
  * @property {Span[]} marks         stretches of `words` that differ from the other side (relative to `words`)
+ * @property {string} [before]      the rest of their sentence, verbatim, where the words alone say little ("€2.1 billion"):
+ * @property {string} [after]       what stands before and after them
  */
 
 /**

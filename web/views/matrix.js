@@ -59,7 +59,7 @@ export function Matrix() {
 /** @param {{view: MatrixView}} props */
 function Grid({ view }) {
   const { articles, rows } = view;
-  if (rows.length === 0) return html`<${Nothing}>${route.value.filters.differing ? 'Nothing of this kind was found to differ.' : 'No fact of this kind was found in these accounts.'}</${Nothing}>`;
+  if (rows.length === 0) return html`<${Nothing}>${route.value.filters.differing ? 'Nothing of this kind was found to differ.' : `No ${route.value.filters.kind ?? 'fact'} was found in these accounts.`}</${Nothing}>`;
   const wide = articles.length > 4;
   return html`
     <ul class="states" aria-label="What the shapes mean">${Object.entries(states).map(([state, text]) => html`<li class=${`cell ${state}`}><i aria-hidden="true"></i>${text}</li>`)}</ul>

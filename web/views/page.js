@@ -66,7 +66,7 @@ function Page({ engine }) {
     <${Masthead} />
     <${ProgressLine} />
     <${Notice} />
-    <main id="main" class=${empty ? 'empty' : place} tabindex="-1" ref=${main}>
+    <main id="main" class=${`in-${empty ? 'welcome' : place}`} tabindex="-1" ref=${main}>
       ${empty ? html`<${EmptyDesk} />` : html`<${View} key=${place} />`}
     </main>
     <${DropVeil} />

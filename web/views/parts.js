@@ -49,7 +49,7 @@ export function Evidence({ words, longest = 420 }) {
   const quoted = opening.test(words.words) ? '' : ' unquoted';
   return html`<figure class="evidence">
     <blockquote class=${`words${quoted}`}>
-      <a href=${readerHash(words)}><${MarkedWords} text=${words.words} marks=${words.marks} longest=${longest} /></a>
+      <a href=${readerHash(words)}>${words.before && html`<span class="around">${words.before}</span>`}<${MarkedWords} text=${words.words} marks=${words.marks} longest=${longest} />${words.after && html`<span class="around">${words.after}</span>`}</a>
     </blockquote>
     <figcaption class="from">
       <${Source} words=${words} />

@@ -41,6 +41,7 @@ export function ReaderPlace() {
 function Article({ view, range }) {
   const [hidden, setHidden] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const page = useRef(/** @type {HTMLElement|null} */ (null));
+  const margin = useRef(/** @type {HTMLElement|null} */ (null));
   const drawn = useMemo(() => drawnMarks(view.marks, hidden, range), [view, hidden, range]);
   const selected = itemAt(view, range);
   const stops = useMemo(() => drawn.marks.filter(({ kind }) => kind !== 'here'), [drawn]);
@@ -67,8 +68,11 @@ function Article({ view, range }) {
     const fold = element.closest('details');
     if (fold) fold.open = true;
     const box = element.getBoundingClientRect();
+    // On a narrow screen the notes lie over the lower half of the text.
+    const notes = margin.current;
+    const bottom = notes && getComputedStyle(notes).position === 'fixed' ? notes.getBoundingClientRect().top : window.innerHeight;
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (box.top < 90 || box.bottom > window.innerHeight - 60) element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    if (box.top < 90 || box.bottom > bottom - 40) window.scrollBy({ top: box.top - bottom / 3, behavior: calm ? 'auto' : 'smooth' });
     element.focus({ preventScroll: true });
   }, [range?.begin, range?.end, view]);
 
@@ -98,7 +102,7 @@ function Article({ view, range }) {
           ${view.row.truncated && html`<p class="cut">${view.row.truncated.kind === 'limit' ? 'Reading stopped here' : 'The text ends here'}: ${view.row.truncated.reason} What came after cannot be known from this file.</p>`}
         </div>
       </div>
-      <aside class=${view.items[selected] ? 'margin chosen' : 'margin'} aria-label="Selected">
+      <aside class=${view.items[selected] ? 'margin chosen' : 'margin'} ref=${margin} aria-label="Selected">
         ${view.items[selected]
           ? html`<${ItemNotes} view=${view} item=${view.items[selected]} />`
           : html`<${ArticleNotes} view=${view} />`}
@@ -155,6 +159,7 @@ const eventLabel = (item) => (/^[A-Z]{4,12}$/.test(item.title) ? item.title.toLo
 
 /** @param {{view: ArticleView, hidden: ReadonlySet<string>, setHidden: (hidden: ReadonlySet<string>) => void, step: (by: 1|-1) => void, count: number}} props */
 function Legend({ view, hidden, setHidden, step, count }) {
+  if (view.items.length === 0) return null;
   /** @param {string} kind */
   const toggle = (kind) => {
     const next = new Set(hidden);
