@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
+#include <optional>
 #include <queue>
 #include <tuple>
 #include <unordered_map>
@@ -27,7 +27,12 @@ struct Vector {
 constexpr size_t kHeavyTerms = 40;
 constexpr size_t kLongestPosting = 400;
 constexpr size_t kCandidates = 60;
-constexpr double kSameStory = 0.16;  // average cosine at which two groups tell of one happening
+constexpr double kSameStory = 0.19;  // average cosine at which two groups tell of one happening
+// A handful of articles says little about which words are rare: count as if these stood beside them.
+constexpr size_t kPriorArticles = 50;
+constexpr size_t kPriorCount = 1;
+// Articles published further apart tell of two happenings, however like their words.
+constexpr int64_t kFarApartDays = 90;
 // The head of a news text says what happened; names say to whom.
 constexpr uint32_t kHeadWords = 80;
 constexpr uint32_t kHeadFactor = 2;
@@ -80,7 +85,8 @@ Vector make_vector(const CorpusArticle& article, const std::vector<std::pair<uin
     const uint32_t frequency = at != frequencies.end() && at->first == term.key ? at->second : 1;
     // 1 + log2 in sixteenths: repeated words count, ever less; words of most articles count little.
     const uint32_t tf = 16 + log2_sixteenths(points);
-    const uint32_t idf = 8 + log2_sixteenths((articles + 1) * 16 / frequency) - log2_sixteenths(16);
+    const uint32_t idf =
+        8 + log2_sixteenths((articles + kPriorArticles) * 16 / (frequency + kPriorCount)) - log2_sixteenths(16);
     term.weight = static_cast<double>(tf) * static_cast<double>(idf);
     squares += term.weight * term.weight;
     vector.terms.push_back(term);
@@ -145,8 +151,45 @@ std::vector<Edge> candidate_edges(const std::vector<Vector>& vectors) {
   return edges;
 }
 
+// First and last day on which an article may have been published; none where that is not known.
+struct Days {
+  int64_t first = 0;
+  int64_t last = 0;
+};
+
+// Days on a scale where months have 31: exact enough for telling weeks from seasons.
+std::optional<Days> days_of(const PublishedDate& published) {
+  const std::string& v = published.value;
+  if (v.size() < 4 || published.how == DateHow::kUnknown) return std::nullopt;
+  const auto number = [&](size_t at, size_t size, int64_t otherwise) {
+    if (v.size() < at + size) return otherwise;
+    int64_t value = 0;
+    for (size_t i = at; i < at + size; ++i) {
+      if (v[i] < '0' || v[i] > '9') return otherwise;
+      value = value * 10 + (v[i] - '0');
+    }
+    return value;
+  };
+  const int64_t year = number(0, 4, 0);
+  return Days{(year * 12 + number(5, 2, 1)) * 31 + number(8, 2, 1),
+              (year * 12 + number(5, 2, 12)) * 31 + number(8, 2, 31)};
+}
+
+// Whether some day of one lies within kFarApartDays of some day of the other.
+bool may_meet(const std::optional<Days>& a, const std::optional<Days>& b) {
+  return !a || !b || std::max(a->first, b->first) - std::min(a->last, b->last) <= kFarApartDays;
+}
+
+std::optional<Days> hull(const std::optional<Days>& a, const std::optional<Days>& b) {
+  if (!a || !b) return a ? a : b;
+  return Days{std::min(a->first, b->first), std::max(a->last, b->last)};
+}
+
 // Average-link agglomeration; pairs that are no candidates count as unlike.
-std::vector<std::vector<ArticleIndex>> cluster(size_t count, const std::vector<Edge>& edges) {
+std::vector<std::vector<ArticleIndex>> cluster(const Corpus& corpus, const std::vector<Edge>& edges) {
+  const size_t count = corpus.size();
+  std::vector<std::optional<Days>> days;
+  for (const CorpusArticle& article : corpus) days.push_back(days_of(article.reading->article.masthead.published));
   std::vector<std::vector<ArticleIndex>> members(count);
   std::vector<std::map<uint32_t, double>> sums(count);  // by other cluster: sum of similarities
   std::vector<uint32_t> version(count, 0);
@@ -159,7 +202,7 @@ std::vector<std::vector<ArticleIndex>> cluster(size_t count, const std::vector<E
   const auto offer = [&](uint32_t a, uint32_t b) {
     if (b < a) std::swap(a, b);
     const double average = sums[a][b] / static_cast<double>(members[a].size() * members[b].size());
-    if (average >= kSameStory) queue.emplace(average, a, b, version[a], version[b]);
+    if (average >= kSameStory && may_meet(days[a], days[b])) queue.emplace(average, a, b, version[a], version[b]);
   };
   for (ArticleIndex i = 0; i < count; ++i) members[i] = {i};
   for (const Edge& edge : edges) sums[edge.a][edge.b] = sums[edge.b][edge.a] = edge.similarity;
@@ -170,6 +213,7 @@ std::vector<std::vector<ArticleIndex>> cluster(size_t count, const std::vector<E
     if (version[a] != version_a || version[b] != version_b) continue;
     members[a].insert(members[a].end(), members[b].begin(), members[b].end());
     members[b].clear();
+    days[a] = hull(days[a], days[b]);
     ++version[a], ++version[b];
     for (const auto& [other, sum] : sums[b]) {
       if (other == a) continue;
@@ -221,7 +265,7 @@ std::vector<StoryGroup> find_stories(const Corpus& corpus) {
   vectors.reserve(corpus.size());
   for (const CorpusArticle& article : corpus) vectors.push_back(make_vector(article, frequencies, corpus.size()));
   std::vector<StoryGroup> stories;
-  for (auto& group : cluster(corpus.size(), candidate_edges(vectors))) {
+  for (auto& group : cluster(corpus, candidate_edges(vectors))) {
     StoryGroup story;
     if (group.size() == 1) {
       story.reason = "No other article here tells of the same happening.";
