@@ -5,6 +5,7 @@
 
 #include "desk.h"
 #include "readout.h"
+#include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/json_access.h"
 #include "report/json_writer.h"
@@ -55,13 +56,14 @@ struct Service::State {
     return reply;
   }
 
-  Reply read_line(std::string_view line) {
+  Reply read_line(const Json& header, std::string_view line) {
     if (!model) return fail({"no-model", "The model is not loaded yet: send it with \"model\" first.", std::nullopt});
     auto input = input_from_json(line);
     if (!input) return fail(input.error());
     auto reading = read(input.value(), *model);
     if (!reading) return fail(reading.error());
-    return {Status::kOk, reading_to_json(reading.value())};
+    const bool tokens = json_access::boolean(header, "tokens").value_or(false);
+    return {Status::kOk, reading_to_json(reading.value(), {tokens, OffsetUnit::kCodePoints})};
   }
 
   Reply add(std::string_view line) {
@@ -106,6 +108,8 @@ struct Service::State {
     }
     const Dossier& dossier = desk.dossier();
     if (*format == "dossier.json") reply.bytes = dossier_to_json(dossier, desk.readings());
+    if (const size_t dot = format->rfind(".csv"); dot != std::string::npos && dot + 4 == format->size())
+      reply.bytes = table_csv(format->substr(0, dot), dossier, desk.readings());
     if (reply.bytes.empty()) return fail({"unknown-format", "There is no export of that name.", std::nullopt});
     return reply;
   }
@@ -126,7 +130,7 @@ Reply Service::call(std::string_view request) {
   if (*op == "version") return state_->version();
   if (*op == "model") return state_->load_model(payload);
   if (*op == "open") return state_->open(header.value(), payload);
-  if (*op == "read") return state_->read_line(payload);
+  if (*op == "read") return state_->read_line(header.value(), payload);
   if (*op == "add") return state_->add(payload);
   if (*op == "remove") return state_->remove(header.value());
   if (*op == "collate") return state_->collate_desk();
