@@ -24,8 +24,7 @@ struct InMind {
 
 class Walk {
  public:
-  Walk(const std::vector<Word>& words, const std::vector<Gender>& genders, const std::vector<bool>& quoted)
-      : words_(words), genders_(genders), quoted_(quoted) {}
+  explicit Walk(const std::vector<Gender>& genders) : genders_(genders) {}
 
   void fade() {
     for (auto& one : mind_) one.weight /= 2;
@@ -68,9 +67,7 @@ class Walk {
   }
 
  private:
-  const std::vector<Word>& words_;
   const std::vector<Gender>& genders_;
-  const std::vector<bool>& quoted_;
   std::vector<InMind> mind_;
 };
 
@@ -80,7 +77,7 @@ std::vector<Mention> resolve_pronouns(const std::vector<Word>& words, const std:
                                       const std::vector<Reference>& people, const std::vector<Gender>& genders,
                                       const std::vector<bool>& quoted) {
   std::vector<Mention> found;
-  Walk walk(words, genders, quoted);
+  Walk walk(genders);
   size_t next = 0;
   for (const Sentence& sentence : sentences) {
     walk.fade();
