@@ -42,6 +42,8 @@ constexpr NamedClass kClasses[] = {
     {"body", kBody},
     {"document", kDocument},
     {"media", kMedia},
+    {"giving", kGiving},
+    {"utterance", kUtterance},
 };
 
 std::vector<std::string_view> split(std::string_view list, char separator) {
@@ -66,9 +68,9 @@ std::optional<CueClass> cue_class_named(std::string_view name) {
 }
 
 uint16_t frames_named(std::string_view letters) {
-  constexpr std::string_view kLetters = "sqawtongm";
+  constexpr std::string_view kLetters = "sqawtongmx";
   constexpr uint16_t kBits[] = {kClause,           kSpeech,     kAddressee,    kQuestionClause, kInfinitive,
-                                kObjectInfinitive, kNounPhrase, kGerundClause, kMental};
+                                kObjectInfinitive, kNounPhrase, kGerundClause, kMental,         kSilence};
   uint16_t frames = 0;
   for (const char letter : letters) {
     const size_t at = kLetters.find(letter);
@@ -225,6 +227,17 @@ Result<WordLists> WordLists::load(const Bundle& bundle) {
     }
     lists.words[std::string(words.at(row, 0))].classes |= classes;
   }
+  const Lexicon nouns(bundle.section("lexicon/reporting_nouns"));
+  if (nouns.size() == 0) return malformed("reporting_nouns");
+  for (size_t row = 0; row < nouns.size(); ++row) {
+    const auto cue = cue_class_named(nouns.at(row, 1));
+    if (!cue) return malformed("reporting_nouns");
+    WordEntry& entry = lists.words[std::string(nouns.at(row, 0))];
+    entry.noun_cue = *cue;
+    for (const auto opening : split(nouns.at(row, 2), ',')) {
+      entry.classes |= opening == "that" ? kThatNoun : opening == "to" ? kToNoun : kForNoun;
+    }
+  }
   const Lexicon names(bundle.section("lexicon/given_name_genders"));
   for (size_t row = 0; row < names.size(); ++row) {
     const std::string_view gender = names.at(row, 1);
@@ -257,6 +270,13 @@ std::vector<Word> look_up_words(std::string_view text, const Annotation& languag
         word.classes = found->second.classes;
         word.verb = found->second.verb;
         word.form = found->second.form;
+        word.noun_cue = found->second.noun_cue;
+      }
+      // "'s" is a verb after a pronoun, otherwise the possessive's ending.
+      if (word.is(kBe) && token.size() <= 4 && token.back() == 's' && token.front() != 'i' && token.front() != 'w' &&
+          !words.empty() && words.back().span.end == span.begin &&
+          !words.back().is(kSubjectPronoun | kIt | kQuestion | kDet)) {
+        word.classes = 0;
       }
     }
     words.push_back(word);

@@ -18,6 +18,7 @@ namespace readout::wording {
 
 // Bit set over the classes of lexicon/clause_words.
 using Classes = uint64_t;
+// kThatNoun, kToNoun and kForNoun come from lexicon/reporting_nouns, kOffice from lexicon/offices.
 enum Class : Classes {
   kDet = 1u << 0,
   kIndefinite = 1u << 1,
@@ -47,6 +48,11 @@ enum Class : Classes {
   kDocument = 1u << 25,
   kMedia = 1u << 26,
   kOffice = 1u << 27,
+  kGiving = 1u << 28,
+  kUtterance = 1u << 29,
+  kThatNoun = 1u << 30,
+  kToNoun = 1ull << 31,
+  kForNoun = 1ull << 32,
 };
 
 // What a verb of lexicon/reporting_verbs can take as the words reported.
@@ -60,6 +66,7 @@ enum Frame : uint16_t {
   kNounPhrase = 1 << 6,
   kGerundClause = 1 << 7,
   kMental = 1 << 8,
+  kSilence = 1 << 9,
 };
 
 struct ReportingVerb {
@@ -76,7 +83,8 @@ constexpr uint16_t kNoVerb = 0xFFFF;
 struct WordEntry {
   Classes classes = 0;
   uint16_t verb = kNoVerb;
-  VerbForm form = VerbForm::kNone;  // kPast stands for the participle too where both are spelt alike
+  VerbForm form = VerbForm::kNone;         // kPast stands for the participle too where both are spelt alike
+  CueClass noun_cue = CueClass::kUnknown;  // of a reporting noun
 };
 
 enum class Gender : uint8_t { kUnknown, kMale, kFemale };
@@ -111,6 +119,7 @@ struct Word {
   Classes classes = 0;
   uint16_t verb = kNoVerb;
   VerbForm form = VerbForm::kNone;
+  CueClass noun_cue = CueClass::kUnknown;
   Mark mark = Mark::kNone;  // kNone: a word
   bool capital = false;     // begins with a capital letter
   uint32_t sentence = 0;    // index into Annotation::sentences

@@ -46,6 +46,7 @@ class Attributor {
     for (const StepSentence& sentence : laid_.sentences) {
       if (sentence.paragraph != paragraph_) begin_paragraph(sentence);
       const auto clauses = quoting::find_clauses(context, sentence);
+      if (announced_ && laid_.steps[sentence.first].stretch == quoting::kNoStretch) announced_.reset();
       const size_t before = result_.quotations.size();
       for (const ReportingClause& clause : clauses) add_clause(clause);
       take_left_over(sentence, before);
@@ -105,7 +106,27 @@ class Attributor {
     return !quoted ? QuotationKind::kIndirect : unquoted ? QuotationKind::kMixed : QuotationKind::kDirect;
   }
 
+  void add_silence(const ReportingClause& clause) {
+    Silence silence;
+    Range all = clause.cue;
+    if (clause.source) {
+      silence.source = source_of(*clause.source);
+      all.first = std::min(all.first, clause.source->first);
+    }
+    if (!clause.content.empty()) {
+      silence.topic = span_of(clause.content.front());
+      all.last = std::max(all.last, clause.content.back().last);
+    }
+    silence.span = span_of(all);
+    result_.silences.push_back(std::move(silence));
+  }
+
   void add_clause(const ReportingClause& clause) {
+    if (clause.report == quoting::Report::kSilence) return add_silence(clause);
+    if (clause.report == quoting::Report::kAnnounces) {
+      announced_ = clause;
+      return;
+    }
     Quotation quotation;
     if (clause.content.empty()) {
       // A channel of the quotation before.
@@ -121,7 +142,9 @@ class Attributor {
     }
     quotation.cue = span_of(clause.cue);
     if (clause.verb != wording::kNoVerb) quotation.cue_class = lists_.verbs[clause.verb].cue;
-    if (clause.verb == wording::kNoVerb) quotation.cue_class = CueClass::kNeutral;
+    if (clause.verb == wording::kNoVerb) {
+      quotation.cue_class = clause.cue_class == CueClass::kUnknown ? CueClass::kNeutral : clause.cue_class;
+    }
     if (clause.source) quotation.source = source_of(*clause.source);
     if (clause.addressee && !clause.addressee->empty()) quotation.addressee = source_of(*clause.addressee);
     if (clause.occasion && !clause.occasion->empty()) quotation.occasion = span_of(*clause.occasion);
@@ -156,6 +179,14 @@ class Attributor {
     return true;
   }
 
+  // The last quotation of this paragraph that has quoted words.
+  Quotation* last_spoken() {
+    for (size_t i = result_.quotations.size(); i > paragraph_first_; --i) {
+      if (result_.quotations[i - 1].kind != QuotationKind::kIndirect) return &result_.quotations[i - 1];
+    }
+    return nullptr;
+  }
+
   // Quoted stretches that no reporting clause took: the rest of a quotation begun before, speech without a verb, or no
   // speech at all (a title, a scare quote).
   void take_left_over(const StepSentence& sentence, size_t before) {
@@ -168,9 +199,8 @@ class Attributor {
       const bool whole_sentence = sentence.last <= sentence.first + 2 && i == sentence.first;
       const bool has_last = !result_.quotations.empty();
       Quotation* last = has_last ? &result_.quotations.back() : nullptr;
-      if (whole_sentence && last && result_.quotations.size() > paragraph_first_ &&
-          before == result_.quotations.size() && last->kind == QuotationKind::kDirect) {
-        last->content.push_back(stretch.inner);
+      if (Quotation* begun = whole_sentence && before == result_.quotations.size() ? last_spoken() : nullptr) {
+        begun->content.push_back(stretch.inner);
         continue;
       }
       if (stretch.continued && last) {
@@ -180,6 +210,14 @@ class Attributor {
       Quotation quotation;
       quotation.kind = QuotationKind::kDirect;
       quotation.content.push_back(stretch.inner);
+      if (announced_ && whole_sentence) {
+        quotation.source = source_of(*announced_->source);
+        quotation.cue = span_of(announced_->cue);
+        quotation.cue_class = announced_->cue_class;
+        announced_.reset();
+        result_.quotations.push_back(std::move(quotation));
+        continue;
+      }
       quotation.inferred = true;
       if (last && last->source) quotation.source = last->source;
       if (quotation.source) quotation.doubt = "No words here say who is speaking: taken to be the speaker before.";
@@ -197,6 +235,7 @@ class Attributor {
   std::vector<bool> in_name_;
   std::vector<bool> taken_;
   Attributions result_;
+  std::optional<ReportingClause> announced_;  // by a colon at the end of the sentence before
   uint32_t paragraph_ = 0xFFFFFFFF;
   size_t paragraph_first_ = 0;  // the first quotation of the paragraph
 };

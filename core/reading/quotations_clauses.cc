@@ -27,14 +27,24 @@ class ClauseFinder {
       if (i < done_) continue;
       if (is_according_to(i)) {
         read_according_to(i);
+      } else if (is(i, wording::kGiving) && is_word(i + 1) && word(i + 1, "no")) {
+        read_withheld(i);
+      } else if (is(i, wording::kThatNoun | wording::kToNoun | wording::kForNoun) && read_noun(i)) {
       } else if (is_verb(i)) {
         read_verb(i);
       }
     }
+    read_label();
+    read_signature();
+    read_colons();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const ReportingClause& x, const ReportingClause& y) { return start_of(x) < start_of(y); });
     return std::move(found_);
   }
 
  private:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
   // --- steps ---
   bool stretch(uint32_t i) const { return c_.steps[i].stretch != kNoStretch; }
   const Word& w(uint32_t i) const { return c_.words[c_.steps[i].token]; }
@@ -55,6 +65,19 @@ class ClauseFinder {
     if (w(i).is(wording::kAdverb)) return true;
     const auto t = text(i);
     return tag(i) == Upos::kAdv || (t.size() > 4 && t.substr(t.size() - 2) == "ly" && !w(i).capital);
+  }
+  // A short quoted stretch whose words all begin with capitals, as the name of a broadcast or book does.
+  bool title(uint32_t i) const {
+    if (!stretch(i)) return false;
+    const Span inner = c_.stretches[static_cast<size_t>(c_.steps[i].stretch)].inner;
+    uint32_t n = 0;
+    for (uint32_t t = c_.steps[i].token; t < c_.words.size() && c_.words[t].span.begin < inner.end; ++t) {
+      if (c_.words[t].span.begin < inner.begin) continue;
+      if (!c_.words[t].is_word()) continue;
+      if (!c_.words[t].capital && c_.words[t].span.size() > 3) return false;
+      if (++n > 6) return false;
+    }
+    return n > 0;
   }
   bool possessive_mark(uint32_t i) const { return is_word(i) && (text(i) == "'s" || text(i) == "\u2019s"); }
 
@@ -80,7 +103,7 @@ class ClauseFinder {
       }
       case VerbForm::kThird:
         return !before.is(wording::kDet | wording::kPossessive | wording::kPreposition | wording::kAuxiliary) &&
-               !(before.mark == Mark::kNone && before.verb != wording::kNoVerb) &&
+               !(before.mark == Mark::kNone && before.verb != wording::kNoVerb && !before.capital) &&
                (is_word(p - 1) || before.mark == Mark::kComma || before.mark == Mark::kClose ||
                 before.mark == Mark::kQuote);
       case VerbForm::kPast:
@@ -179,6 +202,7 @@ class ClauseFinder {
       const Range antecedent = noun_phrase_before(p);
       return Range{antecedent.empty() ? p : antecedent.first, end};
     }
+    if (word(p, "to")) return p > b_ ? main_subject() : std::nullopt;
     if (comma(p) || w(p).mark == Mark::kDash || w(p).mark == Mark::kClose) {
       // An apposition or relative clause between commas: the phrase before it.
       const Mark kind = w(p).mark == Mark::kClose ? Mark::kOpen : w(p).mark;
@@ -188,12 +212,24 @@ class ClauseFinder {
       if (open == limit || stretch(open - 1) || open < b_ + 2) return std::nullopt;
       const Range head = noun_phrase_before(open - 1);
       if (head.empty()) return std::nullopt;
-      return Range{head.first, p};
+      return Range{apposed_to(head.first), p};
     }
     const Range phrase = noun_phrase_before(end);
     if (phrase.empty()) return std::nullopt;
-    // "Lee, the mayor of X and a friend, said": handled above; "Lee, of X said" is not.
     return phrase;
+  }
+
+  // "Lee, of Vessby, the mayor, who ...": from an apposition's first step back to that of the phrase it stands by.
+  uint32_t apposed_to(uint32_t first) const {
+    for (int chain = 0; chain < 3; ++chain) {
+      if (first < b_ + 2 || !comma(first - 1) || stretch(first - 2) || !in_name(first - 2)) break;
+      const bool place = in_name(first) || is(first, wording::kPreposition);
+      if (!place && !is(first, wording::kDet | wording::kPossessive) && w(first).capital) break;
+      const Range head = noun_phrase_before(first - 1);
+      if (head.empty()) break;
+      first = head.first;
+    }
+    return first;
   }
 
   // The noun phrase that begins at `first`, as a postposed subject ("said Ann Lee, the mayor").
@@ -288,7 +324,7 @@ class ClauseFinder {
     uint32_t k = i;
     while (k < e_ && (adverb(k) || (is(k, wording::kTime) && !is(k, wording::kAuxiliary | wording::kSubordinator))))
       ++k;
-    if (k >= e_ || !is(k, wording::kPreposition) || word(k, "to") || word(k, "of")) return k;
+    if (k >= e_ || !is(k, wording::kPreposition) || word(k, "to")) return k;
     const uint32_t limit = std::min(e_, k + kAdverbialReach);
     for (uint32_t j = k + 1; j < limit; ++j) {
       if (stretch(j) || comma(j) || w(j).mark == Mark::kColon || word(j, "that") || is(j, wording::kSubjectPronoun))
@@ -334,6 +370,7 @@ class ClauseFinder {
   uint32_t addressee_end(uint32_t i) const {
     const uint32_t limit = std::min(e_, i + kAdverbialReach);
     for (uint32_t k = i; k < limit; ++k) {
+      if (title(k)) continue;
       if (stretch(k) || w(k).mark == Mark::kColon || comma(k)) return k;
       if (k > i &&
           (word(k, "that") || is(k, wording::kQuestion) || (word(k, "to") && is_word(k + 1) && !w(k + 1).capital)))
@@ -367,7 +404,7 @@ class ClauseFinder {
           find_infinitive(k) != kNone && has(i, wording::kObjectInfinitive) ? find_infinitive(k) : addressee_end(k);
       if (has(i, wording::kAddressee) || end > k) clause.addressee = Range{k, end};
       k = end;
-      if (k < e_ && word(k, "to") && is_word(k + 1)) {
+      if (k + 1 < e_ && word(k, "to")) {
         add_content(clause, k, content_end(k, i));
         return !clause.content.empty();
       }
@@ -407,7 +444,7 @@ class ClauseFinder {
       return !clause.content.empty();
     }
     if (word(k, "to")) {
-      if (!has(i, wording::kInfinitive) || !is_word(k + 1)) return false;
+      if (!has(i, wording::kInfinitive) || k + 1 >= e_) return false;
       add_content(clause, k, content_end(k, i));
       return !clause.content.empty();
     }
@@ -437,12 +474,12 @@ class ClauseFinder {
     return false;
   }
 
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
   // "to" of an object with infinitive ("urged the senate to act").
   uint32_t find_infinitive(uint32_t k) const {
     const uint32_t limit = std::min(e_, k + kClauseReach);
     for (uint32_t j = k; j < limit; ++j) {
       if (stretch(j) || (!w(j).is_word() && w(j).mark != Mark::kDash)) return kNone;
+      if (j > k && word(j, "to") && j + 1 < e_ && stretch(j + 1)) return j;
       if (j > k && word(j, "to") && is_word(j + 1) && !w(j + 1).capital &&
           !is(j + 1, wording::kDet | wording::kPossessive))
         return j;
@@ -476,13 +513,146 @@ class ClauseFinder {
     return end;
   }
 
+  static uint32_t start_of(const ReportingClause& clause) {
+    return clause.content.empty() ? clause.cue.first : std::min(clause.cue.first, clause.content.front().first);
+  }
+
+  // --- clauses without a reporting verb ---
+
+  // "gave no indication that", "made no mention of".
+  void read_withheld(uint32_t i) {
+    const uint32_t limit = std::min(e_, i + 6);
+    for (uint32_t k = i + 2; k < limit; ++k) {
+      if (!is_word(k)) return;
+      if (!w(k).is(wording::kUtterance)) continue;
+      ReportingClause clause;
+      clause.report = Report::kSilence;
+      clause.source = subject_before(i);
+      clause.cue = {i, k + 1};
+      uint32_t from = k + 1;
+      if (is(from, wording::kPreposition)) ++from;
+      if (from < e_) add_content(clause, from, phrase_end(from, i));
+      return finish(std::move(clause), clause.content.empty() ? k + 1 : clause.content.back().last);
+    }
+  }
+
+  // "her claim that ...", "Norway's refusal to ...".
+  bool read_noun(uint32_t i) {
+    const bool opens = (word(i + 1, "that") && is(i, wording::kThatNoun)) ||
+                       (word(i + 1, "to") && is(i, wording::kToNoun)) ||
+                       (word(i + 1, "for") && is(i, wording::kForNoun));
+    if (!opens || i + 2 >= e_) return false;
+    // Its owner: a possessive pronoun or a possessive ending, with at most three words between.
+    uint32_t owner = kNone;
+    const uint32_t limit = i > b_ + 4 ? i - 4 : b_;
+    for (uint32_t k = i; k-- > limit;) {
+      if (!is_word(k) || w(k).is(wording::kPreposition | wording::kAuxiliary | wording::kConjunction)) break;
+      if (w(k).is(wording::kPossessive) || possessive_mark(k)) {
+        owner = k;
+        break;
+      }
+      if (w(k).is(wording::kDet)) break;
+    }
+    if (owner == kNone) return false;
+    ReportingClause clause;
+    clause.source = Range{owner, owner + 1};
+    if (possessive_mark(owner)) {
+      const Range phrase = noun_phrase_before(owner);
+      if (phrase.empty()) return false;
+      clause.source = phrase;
+    }
+    clause.cue = {owner + 1, i + 1};
+    clause.cue_class = w(i).noun_cue;
+    add_content(clause, i + 1 + (word(i + 1, "for") ? 1 : 0), content_end(i + 2, i));
+    if (clause.content.empty()) return false;
+    const uint32_t end = clause.content.back().last;
+    const auto kept = last_source_;
+    finish(std::move(clause), end);
+    last_source_ = kept;
+    return true;
+  }
+
+  // A headline's or transcript's label: "Sanders: ...", "WALLACE: ...".
+  void read_label() {
+    uint32_t k = b_;
+    while (k < e_ && k < b_ + 6 && is_word(k) && (w(k).capital || in_name(k))) ++k;
+    if (k == b_ || k + 1 >= e_ || !mark(k, Mark::kColon) || !(in_name(b_) || k == b_ + 1)) return;
+    if (c_.steps[k].span.begin != c_.steps[k - 1].span.end) return;
+    if (w(b_).is(wording::kTime) ||
+        std::any_of(found_.begin(), found_.end(), [&](const ReportingClause& f) { return f.cue.first <= k; }))
+      return;
+    ReportingClause clause;
+    clause.source = Range{b_, k};
+    clause.cue = {k, k + 1};
+    uint32_t to = e_;
+    for (const ReportingClause& other : found_)
+      to = std::min(to, std::min(start_of(other), other.source ? other.source->first : to));
+    if (to < e_) {
+      if (to > k + 1) return;
+      found_.clear();
+    }
+    add_content(clause, k + 1, e_);
+    if (!clause.content.empty()) found_.push_back(std::move(clause));
+  }
+
+  // Who signs a quotation: `"..." -- Ann Lee`.
+  void read_signature() {
+    if (e_ < b_ + 3 || !stretch(b_) || !mark(b_ + 1, Mark::kDash) || e_ > b_ + 12 || !found_.empty()) return;
+    for (uint32_t k = b_ + 2; k < e_; ++k) {
+      if (comma(k)) break;
+      if (!is_word(k) || !(w(k).capital || in_name(k))) return;
+    }
+    ReportingClause clause;
+    clause.shape = Shape::kAfter;
+    clause.source = Range{b_ + 2, e_};
+    clause.cue = {b_ + 1, b_ + 2};
+    clause.content.push_back({b_, b_ + 1});
+    found_.push_back(std::move(clause));
+  }
+
+  // Words after a colon belong to the clause's subject, even where no reporting verb stands before it.
+  void read_colons() {
+    for (uint32_t k = b_; k < e_; ++k) {
+      if (!mark(k, Mark::kColon)) continue;
+      const bool last = k + 1 == e_;
+      if (!last && !stretch(k + 1)) continue;
+      const bool taken = std::any_of(found_.begin(), found_.end(), [&](const ReportingClause& f) {
+        return std::any_of(f.content.begin(), f.content.end(),
+                           [&](Range r) { return r.first <= k + 1 && k + 1 < r.last; });
+      });
+      if (taken || k == b_) continue;
+      ReportingClause clause;
+      uint32_t verb_at = kNone;
+      for (uint32_t v = k; v-- > (k > b_ + 12 ? k - 12 : b_);) {
+        if (is_verb(v) && has(v, wording::kSpeech | wording::kClause)) {
+          verb_at = v;
+          break;
+        }
+      }
+      clause.cue = {k, k + 1};
+      if (verb_at != kNone) {
+        clause.cue = {group_begin(verb_at), verb_at + 1};
+        clause.cue_class = c_.lists.verbs[w(verb_at).verb].cue;
+        clause.source = subject_before(verb_at);
+      }
+      if (!clause.source) clause.source = main_subject();
+      if (!clause.source) continue;
+      if (last) {
+        clause.report = Report::kAnnounces;
+      } else {
+        clause.content.push_back({k + 1, k + 2});
+      }
+      found_.push_back(std::move(clause));
+    }
+  }
+
   // --- reading one cue ---
   bool adverbial_start(uint32_t i) const {
     return is(i, wording::kPreposition | wording::kSubordinator) || adverb(i) || is(i, wording::kTime);
   }
 
   void read_verb(uint32_t i) {
-    if (passive(i)) return;
+    if (read_silence(i) || passive(i)) return;
     ReportingClause clause;
     clause.verb = w(i).verb;
     clause.cue = {group_begin(i), i + 1};
@@ -491,16 +661,17 @@ class ClauseFinder {
 
     // After its words, the verb first: `"...," said Lee`.
     if (g > b_ && (stretch(g - 1) || comma(g - 1)) && has(i, wording::kSpeech | wording::kClause) && !gerund &&
-        starts_noun_phrase(i + 1) && w(i).form != VerbForm::kBase && words_left(g) >= 2 && !subject_is_apposed(g)) {
+        starts_noun_phrase(i + 1) && w(i).form != VerbForm::kBase && words_left(g) >= 2 && !subject_is_apposed(g) &&
+        inverts(g, i)) {
       const Range source = noun_phrase_after(i + 1);
       if (!source.empty()) {
         clause.source = source;
         clause.shape = Shape::kAfter;
         read_content_before(clause, g);
         uint32_t end = source.last;
-        if (comma(end) && end + 1 < e_ && stretch(end + 1)) {
+        if (const uint32_t resumed = quote_resumes(end); resumed != kNone) {
           clause.shape = Shape::kAround;
-          add_content(clause, end + 1, content_end(end + 1, i));
+          add_content(clause, resumed, content_end(resumed, i));
           end = clause.content.back().last;
         }
         if (!clause.content.empty()) return finish(std::move(clause), end);
@@ -521,21 +692,23 @@ class ClauseFinder {
       const bool set_off = left > b_ && (stretch(left - 1) || comma(left - 1) || w(left - 1).mark == Mark::kDash);
       uint32_t end = i + 1;
       if (set_off && has(i, wording::kSpeech | wording::kClause) && words_left(left) >= 2 && closed_after(i + 1, end)) {
-        const bool more = end < e_ && (stretch(end) ||
-                                       (comma(end) && end + 1 < e_ && (stretch(end + 1) || !gerund_follows(end + 1))));
         const bool left_adverbial = !stretch(b_) && adverbial_start(b_) && commas_left(left) <= 1;
         const bool quote_left = stretch(left - 1) || (left >= b_ + 2 && stretch(left - 2));
+        uint32_t resumed = quote_left ? quote_resumes(end) : kNone;
+        if (!quote_left && end < e_ && (stretch(end) || (comma(end) && end + 1 < e_ && !gerund_follows(end + 1)))) {
+          resumed = stretch(end) ? end : end + 1;
+          if (is(resumed, wording::kConjunction) && clause_begins(resumed + 1)) resumed = kNone;
+          if (resumed != kNone && !stretch(resumed) && adverbial_start(resumed)) resumed = kNone;
+        }
+        const bool more = resumed != kNone;
         if (!(more && left_adverbial && !quote_left)) {
           clause.shape = more ? Shape::kAround : Shape::kAfter;
           if (end > i + 1) clause.occasion = Range{i + 1, end};
           read_content_before(clause, left);
-          if (more && !(is(end + 1, wording::kConjunction) && clause_begins(end + 2))) {
-            const uint32_t from = stretch(end) ? end : end + 1;
-            const uint32_t to = content_end(from, i);
-            if (stretch(from) || !adverbial_start(from)) {
-              add_content(clause, from, to);
-              end = to;
-            }
+          if (more) {
+            const uint32_t to = content_end(resumed, i);
+            add_content(clause, resumed, to);
+            end = to;
           }
           if (!clause.content.empty()) return finish(std::move(clause), end);
         }
@@ -551,6 +724,66 @@ class ClauseFinder {
     }
     const uint32_t end = clause.content.back().last;
     finish(std::move(clause), end);
+  }
+
+  // Where the quoted words go on after their reporting clause, in the same sentence: `"A," he said, pointing at X,
+  // "B"`.
+  uint32_t quote_resumes(uint32_t end) const {
+    if (end >= e_) return kNone;
+    if (stretch(end)) return end;
+    if (!comma(end) && w(end).mark != Mark::kDash) return kNone;
+    const uint32_t limit = std::min(e_, end + kAdverbialReach);
+    const bool aside = gerund_follows(end + 1);
+    for (uint32_t k = end + 1; k < limit; ++k) {
+      if (stretch(k)) return k <= end + 3 || comma(k - 1) ? (k <= end + 3 ? end + 1 : k) : kNone;
+      if (!aside && k > end + 2) return kNone;
+      if (w(k).mark == Mark::kColon) return kNone;
+    }
+    return kNone;
+  }
+
+  // "did not mention", "declined to comment on", "has never condemned".
+  bool read_silence(uint32_t i) {
+    uint32_t from = i;  // the verb that says how
+    if (word(i, "declined") || word(i, "refused") || word(i, "declines") || word(i, "refuses") ||
+        word(i, "declining") || word(i, "refusing")) {
+      uint32_t k = i + 1;
+      if (!word(k, "to")) return false;
+      ++k;
+      while (k < e_ && adverb(k)) ++k;
+      if (!is_word(k) || w(k).verb == wording::kNoVerb || !has(k, wording::kSilence)) return false;
+      from = k;
+    } else {
+      if (!has(i, wording::kSilence)) return false;
+      bool negated = false;
+      for (uint32_t k = group_begin(i); k < i; ++k) negated = negated || is(k, wording::kNegation);
+      if (!negated && !(i > b_ && word(i - 1, "without"))) return false;
+    }
+    // "did not say the plan was dead" may deny; "did not say when" is silent.
+    const bool open = from + 1 >= e_ || is(from + 1, wording::kQuestion) || !is_word(from + 1);
+    if ((verb(from).lemma == "say" || verb(from).lemma == "indicate" || verb(from).lemma == "condemn") && from == i &&
+        verb(from).lemma != "condemn" && !open)
+      return false;
+    ReportingClause clause;
+    clause.report = Report::kSilence;
+    clause.source = w(i).form == VerbForm::kGerund ? main_subject() : subject_before(i);
+    clause.cue = {group_begin(i), from + 1};
+    uint32_t k = from + 1;
+    while (k < e_ && adverb(k)) ++k;
+    if (is(k, wording::kPreposition)) ++k;
+    if (k < e_ && is_word(k)) add_content(clause, k, phrase_end(k, from));
+    const uint32_t end = clause.content.empty() ? from + 1 : clause.content.back().last;
+    if (clause.source) last_source_ = clause.source;
+    const auto kept = floor_;
+    finish(std::move(clause), end);
+    floor_ = kept;
+    return true;
+  }
+
+  // Whether the verb can stand before its subject here: right after quoted words, or where nobody stands before it.
+  bool inverts(uint32_t g, uint32_t i) const {
+    if (stretch(g - 1) || (comma(g - 1) && g >= b_ + 2 && stretch(g - 2))) return true;
+    return has(i, wording::kSpeech) && !has(i, wording::kNounPhrase) && !subject_before(i);
   }
 
   bool gerund_follows(uint32_t k) const {
@@ -589,33 +822,45 @@ class ClauseFinder {
       while (k < limit && !stretch(k) && !comma(k)) ++k;
       ++k;
     }
+    uint32_t noun = kNone;
     for (; k < limit; ++k) {
-      if (stretch(k)) return std::nullopt;
-      if (is(k, wording::kSubjectPronoun)) return Range{k, k + 1};
+      if (stretch(k)) break;
+      if (is(k, wording::kSubjectPronoun) && !is(k, wording::kRelative)) return Range{k, k + 1};
       if (in_name(k)) {
         uint32_t last = k;
         while (last < limit && in_name(last)) ++last;
         return Range{k, last};
       }
-      if (is(k, wording::kPersonNoun | wording::kPeopleNoun | wording::kBody | wording::kDocument))
-        return Range{k, k + 1};
+      if (noun == kNone && is(k, wording::kPersonNoun | wording::kPeopleNoun | wording::kBody | wording::kDocument)) {
+        noun = k;
+      }
+      if (noun != kNone && k > noun + 3) break;
     }
+    if (noun != kNone) return Range{noun, noun + 1};
     return std::nullopt;
   }
 
-  bool is_according_to(uint32_t i) const { return word(i, "according") && word(i + 1, "to"); }
+  // Length of "according to", "per", "in the words of" at `i`; 0 where none begins.
+  uint32_t according_length(uint32_t i) const {
+    if (word(i, "according") && word(i + 1, "to")) return 2;
+    if (word(i, "per") && (i == b_ || comma(i - 1)) && is(i + 1, wording::kDet | wording::kPossessive)) return 1;
+    if (word(i, "in") && word(i + 1, "the") && word(i + 2, "words") && word(i + 3, "of")) return 4;
+    return 0;
+  }
+  bool is_according_to(uint32_t i) const { return according_length(i) > 0; }
 
   void read_according_to(uint32_t i) {
     ReportingClause clause;
-    clause.cue = {i, i + 2};
-    uint32_t last = i + 2;
+    const uint32_t opening = i + according_length(i);
+    clause.cue = {i, opening};
+    uint32_t last = opening;
     while (last < e_ && !stretch(last) && !comma(last) && w(last).mark != Mark::kSemicolon &&
            !(w(last).mark == Mark::kDash && text(last) != "-") && !(w(last).mark == Mark::kClose)) {
-      if (last > i + 2 && is(last, wording::kConjunction) && clause_begins(last + 1)) break;
+      if (last > opening && is(last, wording::kConjunction) && clause_begins(last + 1)) break;
       ++last;
     }
-    if (last == i + 2) return;
-    clause.source = Range{i + 2, last};
+    if (last == opening) return;
+    clause.source = Range{opening, last};
     const bool at_start = i == b_ || (i == b_ + 1 && is(b_, wording::kConjunction));
     if (at_start) {
       uint32_t from = last;

@@ -22,8 +22,16 @@ struct Range {
 
 enum class Shape : uint8_t { kBefore, kAfter, kAround };  // where the clause stands: before its content, after, inside
 
+enum class Report : uint8_t {
+  kWords,      // content is what was said
+  kSilence,    // content is what was not spoken of: "did not mention the war"
+  kAnnounces,  // no content in this sentence: what follows the colon that ends it is
+};
+
 struct ReportingClause {
+  Report report = Report::kWords;
   Shape shape = Shape::kBefore;
+  CueClass cue_class = CueClass::kUnknown;
   Range cue;
   uint16_t verb = wording::kNoVerb;  // kNoVerb: "according to"
   std::optional<Range> source;

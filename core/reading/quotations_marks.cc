@@ -227,6 +227,14 @@ struct Scanner {
         continue;
       }
       if (mark.family != open->family) continue;
+      // Doubles inside doubles, paired: the inner pair is nested.
+      if (mark.family == Family::kCurly && i + 2 < marks.size() && marks[i + 1].family == Family::kCurly &&
+          marks[i + 2].family == Family::kCurly && marks[i + 1].turn == Turn::kClosing &&
+          marks[i + 2].turn == Turn::kClosing) {
+        add(mark.span.begin, mark.span.end, marks[i + 1].span.begin, marks[i + 1].span.end, false, true, false);
+        ++i;
+        continue;
+      }
       // Opened again before it was closed: the closing mark is missing, and the words end with their sentence.
       const uint32_t end = sentence_end(sentences, sentence_hint, open->span.end, mark.span.begin);
       if (end < mark.span.begin) add(open->span.begin, open->span.end, end, end, false, false, continued);

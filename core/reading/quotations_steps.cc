@@ -17,14 +17,16 @@ bool ends_sentence(std::string_view text, Span inner) {
 }
 
 // Whether the sentence that begins at `token` is the reporting clause of the quotation before it: `"Why?" Lee asked.`
-bool begins_with_report(const std::vector<Word>& words, uint32_t token, uint32_t end) {
+// After a statement ("... home." Lee said.) nothing may follow the verb.
+bool begins_with_report(const std::vector<Word>& words, uint32_t token, uint32_t end, bool statement) {
   constexpr uint32_t kFar = 5;
   if (token >= end) return false;
   if (!words[token].capital && words[token].is_word()) return true;
+  if (words[token].mark == Mark::kDash) return true;
   for (uint32_t i = token; i < std::min(end, token + kFar); ++i) {
     if (!words[i].is_word()) return false;
     if (words[i].verb == wording::kNoVerb || i == token) continue;
-    return i + 1 >= end || words[i + 1].mark == Mark::kStop || words[i + 1].mark == Mark::kComma;
+    return i + 1 >= end || words[i + 1].mark == Mark::kStop || (!statement && words[i + 1].mark == Mark::kComma);
   }
   return false;
 }
@@ -80,8 +82,11 @@ Steps lay_steps(std::string_view text, const Annotation& language, const std::ve
         inside = following < words.size() && words[following].span.begin < stretch.outer.end;
         if (!inside && following < words.size()) {
           const uint32_t end = s + 1 < language.sentences.size() ? language.sentences[s + 1].last_token : following;
-          inside = !ends_sentence(text, stretch.inner) ||
-                   begins_with_report(words, following, std::min<uint32_t>(end, static_cast<uint32_t>(words.size())));
+          const bool stopped = ends_sentence(text, stretch.inner);
+          const bool statement = stopped && utf8::decode_before(text, stretch.inner.end).value == '.';
+          inside =
+              !stopped || begins_with_report(words, following,
+                                             std::min<uint32_t>(end, static_cast<uint32_t>(words.size())), statement);
         }
       }
       if (!inside) close();
