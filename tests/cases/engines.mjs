@@ -1,13 +1,23 @@
 /**
- * Engines that run in Node: the native program, and the WebAssembly module.
+ * The engines that cases run in: the native program, and readout.wasm in Node and in Chromium.
  *
  * @module
  */
 
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import { serve } from '../../web/serve.mjs';
+import { readWithWasm } from './wasm_reader.js';
 
 /** @typedef {import('./compare.mjs').JsonObject} JsonObject */
 /** @typedef {import('./tables.mjs').Engine} Engine */
+
+const kRoot = new URL('../../', import.meta.url);
+const kWasm = 'build/wasm/readout.wasm';
+const kModel = 'build/native/readout.model';
 
 /** @param {string} binary path of `readout` @returns {Promise<Engine>} */
 export async function nativeEngine(binary) {
@@ -35,4 +45,40 @@ function readNatively(binary, inputs) {
     program.stdin.on('error', () => {});  // said by the exit status
     program.stdin.end(inputs.map((input) => `${JSON.stringify(input)}\n`).join(''));
   });
+}
+
+/** @returns {Promise<Engine>} */
+export async function nodeEngine() {
+  const [wasm, model] = await Promise.all([kWasm, kModel].map((path) => readFile(new URL(path, kRoot))));
+  return { name: 'wasm in Node', read: (inputs) => readWithWasm(wasm, model, inputs), close: async () => {} };
+}
+
+/**
+ * In Chromium; the repository's folder is served on this machine for its modules.
+ *
+ * @returns {Promise<Engine>}
+ */
+export async function browserEngine() {
+  const web = createRequire(new URL('web/package.json', kRoot));
+  const { chromium } = /** @type {typeof import('playwright-core')} */ (web('playwright-core'));
+  const { address, close } = await serve(fileURLToPath(kRoot));
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  await page.goto(`${address}tests/cases/contract.json`);  // any page of that origin
+  return {
+    name: 'wasm in Chromium',
+    read: async (inputs) => JSON.parse(await page.evaluate(async ({ reader, parts, articles }) => {
+      const { readWithWasm } = await import(reader);
+      const [wasm, model] = await Promise.all(parts.map(async (part) => (await fetch(part)).arrayBuffer()));
+      return JSON.stringify(await readWithWasm(wasm, new Uint8Array(model), JSON.parse(articles)));
+    }, {
+      reader: `${address}tests/cases/wasm_reader.js`,
+      parts: [address + kWasm, address + kModel],
+      articles: JSON.stringify(inputs),
+    })),
+    close: async () => {
+      await browser.close();
+      await close();
+    },
+  };
 }

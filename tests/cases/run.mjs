@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs the case tables.
- * usage: run.mjs [--engine native] [--binary build/native/readout] [SUBJECT...]
+ * usage: run.mjs [--engine native|node|browser] [--binary build/native/readout] [SUBJECT...]
  *
  * @module
  */
@@ -10,23 +10,24 @@ import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { nativeEngine } from './engines.mjs';
+import { browserEngine, nativeEngine, nodeEngine } from './engines.mjs';
 import { parseTable, runTables } from './tables.mjs';
 
 const folder = new URL('./', import.meta.url);
-const root = new URL('../../', folder);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     engine: { type: 'string', default: 'native' },
-    binary: { type: 'string', default: fileURLToPath(new URL('build/native/readout', root)) },
+    binary: { type: 'string', default: fileURLToPath(new URL('../../build/native/readout', folder)) },
   },
 });
 
 /** @returns {Promise<import('./tables.mjs').Engine>} */
 async function openEngine() {
   if (values.engine === 'native') return nativeEngine(values.binary);
+  if (values.engine === 'node') return nodeEngine();
+  if (values.engine === 'browser') return browserEngine();
   throw new Error(`there is no engine ${values.engine}`);
 }
 
