@@ -1,0 +1,161 @@
+/** The pool of readers: the same dossier from any number of them, traps, cancelling, files dropped twice. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addFiles, exported, idle, inventedArticles, launchChromium, news, openPage, serveSite } from './harness.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+before(async () => {
+  browser = await launchChromium();
+  site = await serveSite();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/**
+ * The worker's script with a core that traps on every read of an article that holds `word`. `times`: how often, in the
+ * whole browser page; a fresh worker cannot know, so the count lives in a channel-free place, its script's own text.
+ * @param {import('playwright-core').Page} page
+ * @param {string} word
+ */
+const poison = (page, word) =>
+  page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const body = `const instantiate = WebAssembly.instantiate;
+      WebAssembly.instantiate = async (...given) => {
+        const instance = await instantiate(...given);
+        const { ro_call, memory, ...rest } = instance.exports;
+        const trapping = (service, request, size) => {
+          const bytes = new Uint8Array(memory.buffer, request, size);
+          const text = new TextDecoder().decode(bytes);
+          if (text.startsWith('{"op":"read"}') && text.includes(${JSON.stringify(word)})) {
+            postMessage({ type: 'poisoned' });
+            throw new WebAssembly.RuntimeError('unreachable');
+          }
+          return ro_call(service, request, size);
+        };
+        return { exports: { ...rest, memory, ro_call: trapping } };
+      };
+      ${await response.text()}`;
+    await route.fulfill({ response, body });
+  });
+
+test('one, two and four readers, and any order of the files, give the same bytes', async () => {
+  const files = inventedArticles(12);
+  const orders = [files, [...files].reverse(), [...files.slice(5), ...files.slice(0, 5)]];
+  const dossiers = new Set();
+  const readings = new Set();
+  for (const [n, workers] of [1, 2, 4].entries()) {
+    const { context, page } = await openPage(browser, `${site.address}?workers=${workers}`);
+    await addFiles(page, orders[n]);
+    dossiers.add(await exported(page, 'dossier.json'));
+    readings.add(await exported(page, 'readings.ndjson'));
+    await context.close();
+  }
+  assert.equal(readings.size, 1);
+  assert.equal(dossiers.size, 1);
+  assert.equal(JSON.parse([...dossiers][0]).articles.length, files.length);
+});
+
+test('an article that traps is tried once more and fails by name; the others are read', async () => {
+  const files = inventedArticles(6);
+  files[2].text += '\nThe word is KILLJOY.\n';
+  let traps = 0;
+  const { context, page } = await openPage(browser, `${site.address}?workers=2`, {
+    prepare: async (page) => {
+      await poison(page, 'KILLJOY');
+      page.on('worker', (worker) => worker.evaluate(() => 0).catch(() => {}));
+      await page.exposeFunction('countTrap', () => traps++);
+      await page.addInitScript(() => {
+        const Original = window.Worker;
+        window.Worker = class extends Original {
+          /** @param {string|URL} source */
+          constructor(source) {
+            super(source);
+            this.addEventListener('message', ({ data }) => {
+              if (data.type === 'poisoned') /** @type {any} */ (window).countTrap();
+            });
+          }
+        };
+      });
+    },
+  });
+  await addFiles(page, files);
+  const { failures, progress } = await news(page);
+  assert.deepEqual(failures.map(({ name, code }) => ({ name, code })), [{ name: 'report-003.txt', code: 'engine-trap' }]);
+  assert.ok(failures[0].message.length > 0);
+  assert.equal(traps, 2);
+  assert.equal(progress.done, 6);
+  const { articles } = JSON.parse(await exported(page, 'dossier.json'));
+  assert.deepEqual(articles.map(({ id }) => id), files.filter((_, n) => n !== 2).map(({ name }) => name));
+  await context.close();
+});
+
+test('a file dropped twice is recognised by its bytes, under another name too', async () => {
+  const [one, two] = inventedArticles(2);
+  const { context, page } = await openPage(browser, site.address);
+  await addFiles(page, [one, two, { ...one, name: 'zz-copy.txt' }]);
+  await addFiles(page, [one]);
+  const { failures } = await news(page);
+  assert.deepEqual(failures.map(({ name, code }) => ({ name, code })), [
+    { name: 'zz-copy.txt', code: 'duplicate' },
+    { name: one.name, code: 'duplicate' },
+  ]);
+  assert.match(failures[0].message, /report-001\.txt/);
+  assert.equal(JSON.parse(await exported(page, 'dossier.json')).articles.length, 2);
+  await context.close();
+});
+
+test('two files of one name and different words are both kept', async () => {
+  const [one, two] = inventedArticles(2);
+  const { context, page } = await openPage(browser, site.address);
+  await addFiles(page, [one]);
+  await addFiles(page, [{ ...two, name: one.name }]);
+  const { articles } = JSON.parse(await exported(page, 'dossier.json'));
+  assert.deepEqual(articles.map(({ id }) => id), ['report-001.txt', 'report-001.txt (2)']);
+  await context.close();
+});
+
+test('cancelling keeps what is read, and the rest can be dropped again', async () => {
+  const files = inventedArticles(40);
+  const { context, page } = await openPage(browser, `${site.address}?workers=2`);
+  await page.evaluate((given) => {
+    const { readout } = /** @type {import('./harness.mjs').ReadoutWindow} */ (/** @type {unknown} */ (window));
+    let cancelled = false;
+    readout.onNews(({ revision }) => {
+      if (revision > 0 && !cancelled) readout.cancel();
+      cancelled ||= revision > 0;
+    });
+    return readout.addFiles(given.map(({ name, text }) => ({ name, file: new Blob([text]) })));
+  }, files);
+  await idle(page);
+  const kept = JSON.parse(await exported(page, 'dossier.json')).articles.length;
+  assert.ok(kept > 0 && kept < files.length, `kept ${kept}`);
+  const { progress, failures } = await news(page);
+  assert.equal(progress.busy, false);
+  assert.equal(progress.done, progress.total);
+  assert.deepEqual(failures, []);
+  await addFiles(page, files);
+  assert.equal(JSON.parse(await exported(page, 'dossier.json')).articles.length, files.length);
+  await context.close();
+});
+
+test('what is no article says why, and the others go on', async () => {
+  const [one] = inventedArticles(1);
+  const { context, page } = await openPage(browser, site.address);
+  await addFiles(page, [
+    { name: 'empty.txt', text: '' },
+    { name: 'leaflet.pdf', text: '%PDF-1.7 and so on' },
+    { name: 'noise.txt', text: Uint8Array.from({ length: 4096 }, (_, n) => (n * 7919) % 256) },
+    one,
+  ]);
+  const { failures } = await news(page);
+  assert.deepEqual(failures.map(({ name }) => name).sort(), ['empty.txt', 'leaflet.pdf', 'noise.txt']);
+  for (const { code, message } of failures) assert.ok(code !== 'internal' && message.length > 10, `${code}: ${message}`);
+  assert.equal(JSON.parse(await exported(page, 'dossier.json')).articles.length, 1);
+  await context.close();
+});
