@@ -187,6 +187,31 @@ class Attributor {
     return nullptr;
   }
 
+  // A transcript inside quotation marks: "WALLACE: Do you ...".
+  bool add_labelled(const QuotedStretch& stretch) {
+    const std::string_view inner = words_of(text_, stretch.inner);
+    const size_t colon = inner.substr(0, 40).find(':');
+    if (colon == std::string_view::npos || colon + 2 > inner.size() || inner[colon + 1] != ' ') return false;
+    uint32_t letters = 0;
+    for (const char c : inner.substr(0, colon)) {
+      if (c >= 'A' && c <= 'Z') {
+        ++letters;
+      } else if (c != ' ' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    if (letters < 3) return false;
+    Quotation quotation;
+    const auto begin = stretch.inner.begin;
+    const Span label{begin, begin + static_cast<uint32_t>(colon)};
+    quotation.content.push_back({label.end + 2, stretch.inner.end});
+    quotation.source = Source{label, entity_in(label), false};
+    quotation.cue = Span{label.end, label.end + 1};
+    quotation.cue_class = CueClass::kNeutral;
+    result_.quotations.push_back(std::move(quotation));
+    return true;
+  }
+
   // Quoted stretches that no reporting clause took: the rest of a quotation begun before, speech without a verb, or no
   // speech at all (a title, a scare quote).
   void take_left_over(const StepSentence& sentence, size_t before) {
@@ -194,6 +219,7 @@ class Attributor {
       const int32_t index = laid_.steps[i].stretch;
       if (index == quoting::kNoStretch || taken_[static_cast<size_t>(index)]) continue;
       const QuotedStretch& stretch = stretches_[static_cast<size_t>(index)];
+      if (add_labelled(stretch)) continue;
       const uint32_t n = words_in(stretch.inner);
       if (n < 4 || (is_title(stretch.inner) && n < 12)) continue;
       const bool whole_sentence = sentence.last <= sentence.first + 2 && i == sentence.first;

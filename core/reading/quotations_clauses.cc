@@ -20,6 +20,14 @@ class ClauseFinder {
   ClauseFinder(const ClauseContext& context, const StepSentence& sentence)
       : c_(context), b_(sentence.first), e_(sentence.last), floor_(sentence.first) {
     while (e_ > b_ && !stretch(e_ - 1) && w(e_ - 1).mark == Mark::kStop) --e_;
+    uint32_t capitals = 0;
+    uint32_t words = 0;
+    for (uint32_t i = b_; i < e_; ++i) {
+      if (!is_word(i) || text(i).size() < 4) continue;
+      ++words;
+      if (w(i).capital) ++capitals;
+    }
+    title_case_ = words >= 3 && capitals * 10 >= words * 8;
   }
 
   std::vector<ReportingClause> run() {
@@ -79,11 +87,19 @@ class ClauseFinder {
     }
     return n > 0;
   }
-  bool possessive_mark(uint32_t i) const { return is_word(i) && (text(i) == "'s" || text(i) == "\u2019s"); }
+  bool possessive_mark(uint32_t i) const {
+    return is_word(i) && !w(i).is(wording::kBe) && (text(i) == "'s" || text(i) == "\u2019s");
+  }
 
   // --- verbs ---
   bool is_verb(uint32_t i) const {
-    if (!is_word(i) || w(i).verb == wording::kNoVerb || in_name(i)) return false;
+    if (!is_word(i) || w(i).verb == wording::kNoVerb) return false;
+    if (title_case_ && w(i).form == VerbForm::kThird && i > b_ && w(i).capital &&
+        has(i, wording::kSpeech | wording::kClause)) {
+      return is_word(i - 1) &&
+             !w(i - 1).is(wording::kDet | wording::kPossessive | wording::kPreposition | wording::kAuxiliary);
+    }
+    if (in_name(i)) return false;
     if (tag(i) != Upos::kNone) return tag(i) == Upos::kVerb;
     uint32_t p = i;
     while (p > b_ && adverb(p - 1)) --p;
@@ -287,7 +303,10 @@ class ClauseFinder {
 
   uint32_t content_end(uint32_t start, uint32_t cue) const {
     for (uint32_t k = start; k < e_; ++k) {
-      if (stretch(k)) continue;
+      if (stretch(k)) {
+        if (k >= start && is(k + 1, wording::kConjunction) && clause_begins(k + 2) && !is_verb(k + 2)) return k + 1;
+        continue;
+      }
       if (k > start && is_according_to(k)) return trim(k);
       if (comma(k)) {
         uint32_t next = k + 1;
@@ -735,6 +754,7 @@ class ClauseFinder {
     const uint32_t limit = std::min(e_, end + kAdverbialReach);
     const bool aside = gerund_follows(end + 1);
     for (uint32_t k = end + 1; k < limit; ++k) {
+      if (!stretch(k) && is_verb(k) && has(k, wording::kClause)) return kNone;
       if (stretch(k)) return k <= end + 3 || comma(k - 1) ? (k <= end + 3 ? end + 1 : k) : kNone;
       if (!aside && k > end + 2) return kNone;
       if (w(k).mark == Mark::kColon) return kNone;
@@ -909,8 +929,9 @@ class ClauseFinder {
   const ClauseContext& c_;
   uint32_t b_;
   uint32_t e_;
-  uint32_t floor_;     // content of a later clause begins no earlier
-  uint32_t done_ = 0;  // steps before it are settled
+  uint32_t floor_;           // content of a later clause begins no earlier
+  uint32_t done_ = 0;        // steps before it are settled
+  bool title_case_ = false;  // a headline: most words begin with capitals
   std::optional<Range> last_source_;
   std::vector<ReportingClause> found_;
 };
