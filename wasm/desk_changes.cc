@@ -15,26 +15,36 @@ struct Word {
   std::string folded;
 };
 
-bool inside_word(char32_t c) {
-  return unicode::is_letter(c) || unicode::is_number(c) || c == '\'' || c == 0x2019 || c == '-' || c == '%';
+bool is_word(char32_t c) { return unicode::is_letter(c) || unicode::is_number(c); }
+
+// Whether `c` holds a word together: "don't", "long-delayed", "€2.1", "1.6%".
+bool joins(char32_t c, char32_t before, char32_t after) {
+  if (c == '\'' || c == 0x2019 || c == '-') return is_word(before) && is_word(after);
+  if (c == '.' || c == ',') return unicode::is_number(before) && unicode::is_number(after);
+  if (c == '%') return unicode::is_number(before);
+  return unicode::is_symbol(c) && unicode::is_number(after);
 }
 
 std::vector<Word> words_in(std::string_view text) {
   std::vector<Word> words;
+  char32_t before = 0;
+  bool inside = false;
   for (size_t at = 0; at < text.size() && words.size() < kMostChangeWords;) {
-    const size_t begin = at;
-    auto c = utf8::decode(text, at);
-    if (!inside_word(c.value)) {
-      at += c.size;
-      continue;
+    const auto c = utf8::decode(text, at);
+    const char32_t after = utf8::decode(text, at + c.size).value;
+    const auto end = static_cast<uint32_t>(at + c.size);
+    if (!is_word(c.value) && !joins(c.value, before, after)) {
+      inside = false;
+    } else if (inside) {
+      words.back().span.end = end;
+    } else {
+      words.push_back({{static_cast<uint32_t>(at), end}, {}});
+      inside = true;
     }
-    while (c.size != 0 && inside_word(c.value)) {
-      at += c.size;
-      c = utf8::decode(text, at);
-    }
-    const Span span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
-    words.push_back({span, unicode::fold(words_of(text, span))});
+    before = c.value;
+    at = end;
   }
+  for (Word& word : words) word.folded = unicode::fold(words_of(text, word.span));
   return words;
 }
 

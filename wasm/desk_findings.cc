@@ -134,7 +134,11 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
   finding.why = disagreement.note.empty() ? reason_of(disagreement.kind) : disagreement.note;
   finding.facts = disagreement.facts;
   finding.rank = rank_of(disagreement.kind);
-  if (fact) finding.story = fact->story;
+  if (fact) {
+    finding.story = fact->story;
+    if (fact->entity && *fact->entity < dossier.entities.size())
+      finding.why = dossier.entities[*fact->entity].name + ". " + finding.why;
+  }
   for (const Evidence& evidence : disagreement.evidence) {
     if (finding.sides.size() == kMostSides) break;
     if (evidence.article >= desk.articles().size()) continue;

@@ -44,7 +44,7 @@ Item quotation_item(const Reading& reading, const Quotation& quotation) {
   const std::string_view text = reading.article.text;
   Item item;
   item.kind = ItemKind::kQuotation;
-  item.title = one_line(words_of(text, whole_of(quotation)), kTitleBytes);
+  item.title = joined_words(text, quotation.content, kTitleBytes);
   item.chain = chain_of(reading, quotation);
   item.doubt = quotation.doubt;
   item.spans = quotation.content;

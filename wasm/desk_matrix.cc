@@ -50,18 +50,15 @@ void write_cell(JsonWriter& json, const DeskArticle& article, const Cell* cell) 
     json.member("reason", "the dossier has no cell for this account").key("open").null().end_object();
     return;
   }
-  std::optional<Span> shown;
-  if (!cell->spans.empty()) {
-    shown = Span{cell->spans.front().begin, std::max(cell->spans.front().begin, cell->spans.back().end)};
-  } else if (cell->nearest) {
-    shown = cell->nearest;
-  }
+  std::vector<Span> shown = cell->spans;
+  if (shown.empty() && cell->nearest) shown = {*cell->nearest};
+  const std::string where = shown.empty() ? std::string() : article.places.describe(shown.front());
   json.begin_object().member("state", word_of(cell->state));
-  json.member("words", shown ? one_line(words_of(article.reading.article.text, *shown), kCellBytes) : std::string());
-  json.member("where", shown ? article.places.describe(*shown) : std::string()).member("reason", cell->reason);
+  json.member("words", joined_words(article.reading.article.text, shown, kCellBytes)).member("where", where);
+  json.member("reason", cell->reason == where ? std::string() : cell->reason);
   json.key("open");
-  if (shown) {
-    write_open(json, article, *shown);
+  if (!shown.empty()) {
+    write_open(json, article, {shown.front().begin, std::max(shown.front().begin, shown.back().end)});
   } else {
     json.null();
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "desk_findings.h"
 #include "desk_questions.h"
@@ -36,8 +37,8 @@ std::vector<Finding> look_here_first(Desk& desk) {
   return first;
 }
 
-// Reasons may carry a detail after a colon ("menu: 3 lines"); counted by what stands before it.
-std::map<std::string, size_t> count_aside(Desk& desk) {
+// By kind of reason, most first. Reasons may carry a detail after a colon ("menu: 3 lines").
+std::vector<std::pair<std::string, size_t>> count_aside(Desk& desk) {
   std::map<std::string, size_t> counts;
   for (const DeskArticle* article : desk.articles()) {
     for (const Block& block : article->reading.article.blocks) {
@@ -47,7 +48,9 @@ std::map<std::string, size_t> count_aside(Desk& desk) {
       ++counts[kind];
     }
   }
-  return counts;
+  std::vector<std::pair<std::string, size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return sorted;
 }
 
 size_t count_files(Desk& desk) {

@@ -66,7 +66,7 @@ class QuotationsTable : public ReadingTable {
     row.doubt = quotation.doubt;
     row.chain = chain_of(reading, quotation);
     row.cells.push_back(text_cell(quotation.source ? name_of(reading, *quotation.source) : ""));
-    row.cells.push_back(text_cell(one_line(words_of(reading.article.text, row.open), 600)));
+    row.cells.push_back(text_cell(joined_words(reading.article.text, quotation.content, 600)));
     row.cells.push_back(text_cell(words_at(from, quotation.cue)));
     row.cells.push_back(text_cell(std::string(stance_text(quotation.cue_class))));
     row.cells.push_back(text_cell(std::move(via)));

@@ -88,6 +88,16 @@ std::string one_line(std::string_view text, size_t most) {
   return out;
 }
 
+std::string joined_words(std::string_view text, const std::vector<Span>& spans, size_t most) {
+  std::string out;
+  for (const Span span : spans) {
+    if (out.size() >= most) break;
+    if (!out.empty()) out += " … ";
+    out += one_line(words_of(text, span), most - std::min(most, out.size()));
+  }
+  return out;
+}
+
 std::string name_of(const Reading& reading, const Source& source) {
   if (source.entity && *source.entity < reading.entities.size() && !reading.entities[*source.entity].name.empty())
     return reading.entities[*source.entity].name;

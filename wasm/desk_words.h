@@ -23,6 +23,9 @@ std::string outlet_of(const DeskArticle& article);
 // One line of text for display: white space runs become one space, cut at a word's end with "…" after `most` bytes.
 std::string one_line(std::string_view text, size_t most);
 
+// The spans' words on one line, " … " between stretches that do not follow one another.
+std::string joined_words(std::string_view text, const std::vector<Span>& spans, size_t most);
+
 // The entity's name, else the words of the span, for a source of a quotation.
 std::string name_of(const Reading& reading, const Source& source);
 

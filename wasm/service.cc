@@ -6,6 +6,7 @@
 #include "desk.h"
 #include "readout.h"
 #include "report/csv.h"
+#include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/json_access.h"
 #include "report/json_writer.h"
@@ -107,7 +108,13 @@ struct Service::State {
       return reply;
     }
     const Dossier& dossier = desk.dossier();
-    if (*format == "dossier.json") reply.bytes = dossier_to_json(dossier, desk.readings());
+    const std::string_view name = *format;
+    const size_t dot = name.rfind(".csv");
+    if (name == "dossier.json") {
+      reply.bytes = dossier_to_json(dossier, desk.readings());
+    } else if (dot != std::string_view::npos && dot + 4 == name.size()) {
+      reply.bytes = table_csv(name.substr(0, dot), dossier, desk.readings());
+    }
     if (const size_t dot = format->rfind(".csv"); dot != std::string::npos && dot + 4 == format->size())
       reply.bytes = table_csv(format->substr(0, dot), dossier, desk.readings());
     if (reply.bytes.empty()) return fail({"unknown-format", "There is no export of that name.", std::nullopt});
