@@ -3,11 +3,13 @@
 
 #include "reading/identities_words.h"
 #include "reading/lexicons.h"
+#include "reading/quantity_words.h"
 
 namespace readout {
 
 struct ReadingLexicons::Parts {
   wording::WordLists words;  // identities and quotations
+  QuantityWords quantities;  // dates and figures
 };
 
 }  // namespace readout

@@ -17,6 +17,9 @@ Result<ReadingLexicons> ReadingLexicons::load(const Bundle& bundle) {
   auto words = wording::WordLists::load(bundle);
   if (!words) return words.error();
   parts->words = std::move(words).value();
+  if (!parts->quantities.load(bundle)) {
+    return Error{"model-malformed", "The word lists of dates and figures cannot be read: fetch the program again.", {}};
+  }
   lexicons.parts_ = std::move(parts);
   return lexicons;
 }

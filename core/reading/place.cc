@@ -45,13 +45,18 @@ uint32_t Places::body_paragraph(Span span) const {
 std::string Places::describe(Span span) const {
   if (const Block* block = block_of(span)) {
     switch (block->kind) {
-      case BlockKind::kHeadline: return "headline";
-      case BlockKind::kByline: return "byline";
-      case BlockKind::kCaption: return "caption";
+      case BlockKind::kHeadline:
+        return "headline";
+      case BlockKind::kByline:
+        return "byline";
+      case BlockKind::kCaption:
+        return "caption";
       case BlockKind::kFurniture:
-      case BlockKind::kStray: return "set aside";
+      case BlockKind::kStray:
+        return "set aside";
       case BlockKind::kDateline:
-      case BlockKind::kBody: break;
+      case BlockKind::kBody:
+        break;
     }
   }
   const uint32_t number = body_paragraph(span);

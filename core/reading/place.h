@@ -14,8 +14,8 @@ class Places {
  public:
   explicit Places(const Reading& reading);
 
-  // "headline", "byline", "dateline", "caption", "lead", "paragraph 9"; "set aside" for a removed block; empty where the
-  // article was not cut into sentences. O(log sentences + log blocks).
+  // "headline", "byline", "dateline", "caption", "lead", "paragraph 9"; "set aside" for a removed block; empty where
+  // the article was not cut into sentences. O(log sentences + log blocks).
   std::string describe(Span span) const;
 
   // 1 for the lead; 0 where the span is not in the body.
