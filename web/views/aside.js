@@ -19,10 +19,11 @@ export function Aside({ counts }) {
   const [open, setOpen] = useState(false);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return html`<p class="meta">Nothing: every line was read as an article’s own.</p>`;
-  const kinds = counts.map(({ kind, count }) => `${count} ${kind}`).join(', ');
-  return html`<p class="meta">${counted(total, 'passage')} that ${total === 1 ? 'is' : 'are'} not the articles: ${kinds}.
+  return html`<p class="meta">${counted(total, 'passage')} that ${total === 1 ? 'is' : 'are'} not the articles.
       ${' '}<button type="button" class="quiet" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? 'Fold' : 'Look through, restore any'}</button></p>
-    ${open && html`<${Passages} />`}`;
+    ${open
+      ? html`<${Passages} />`
+      : html`<ul class="tally">${[...counts].sort((a, b) => b.count - a.count).map(({ kind, count }) => html`<li><span class="num">${count}</span> ${kind}</li>`)}</ul>`}`;
 }
 
 function Passages() {

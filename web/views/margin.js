@@ -7,7 +7,7 @@ import { go, readerHash } from '../state/router.js';
 import { overview } from '../state/session.js';
 import { dialog } from './dialogs.js';
 import { html } from './html.js';
-import { Chain, Evidence } from './parts.js';
+import { Account, Chain, Evidence } from './parts.js';
 import { storyHash } from './finding.js';
 import { counted, number, plainDate } from './wording.js';
 
@@ -91,7 +91,7 @@ export function ArticleNotes({ view }) {
     <section aria-labelledby="also">
       <h2 id="also">Other accounts</h2>
       ${others.length === 0 && html`<p class="meta">No other account of this happening is on the desk.</p>`}
-      <ul class="accounts-list">${others.slice(0, 30).map(({ key, label, outlet }) => html`<li><a href=${`#/reader/${key}`}>${label}</a> <span class="meta">${outlet ?? 'outlet unknown'}</span></li>`)}</ul>
+      <ul class="accounts-list">${others.slice(0, 30).map(({ key, label }) => html`<li><a href=${`#/reader/${key}`}>${label}</a> <span class="meta"><${Account} article=${key} /></span></li>`)}</ul>
       ${story && others.length > 0 && html`<p class="links"><a href=${storyHash(story)}>Compare them</a></p>`}
     </section>`;
 }

@@ -7,16 +7,19 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadAllRows } from '../export/menu.js';
 import { formatRoute, readerHash, route, setFilters } from '../state/router.js';
 import { overview } from '../state/session.js';
+import { viewWidth } from '../state/view_width.js';
 import { useAnswer } from '../state/use_answer.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
-import { Choice, Doubt, Nothing } from './parts.js';
+import { Account, Choice, Doubt, Nothing } from './parts.js';
 import { counted, firstWords, plainDate } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').MatrixView} MatrixView */
 /** @typedef {import('../engine/protocol.js').MatrixRow} MatrixRow */
 
 const kMore = 100;
+const kFactWidth = 240; // px
+const kLeastColumn = 156; // px: below this the words stand in slivers
 const kinds = /** @type {const} */ ([['', 'All kinds'], ['quotation', 'Quotations'], ['figure', 'Figures'], ['date', 'Dates'], ['event', 'Events']]);
 const states = /** @type {const} */ ({ carries: 'carries it', differs: 'differs', lacks: 'not in this account', 'cannot-tell': 'cannot tell' });
 
@@ -60,17 +63,18 @@ export function Matrix() {
 function Grid({ view }) {
   const { articles, rows } = view;
   if (rows.length === 0) return html`<${Nothing}>${route.value.filters.differing ? 'Nothing of this kind was found to differ.' : `No ${route.value.filters.kind ?? 'fact'} was found in these accounts.`}</${Nothing}>`;
-  const wide = articles.length > 4;
+  const wide = kFactWidth + articles.length * kLeastColumn > Math.min(viewWidth.value, 1360) - 80;
   return html`
     <ul class="states" aria-label="What the shapes mean">${Object.entries(states).map(([state, text]) => html`<li class=${`cell ${state}`}><i aria-hidden="true"></i>${text}</li>`)}</ul>
     <div class=${wide ? 'matrix-frame wide' : 'matrix-frame'} tabindex=${wide ? 0 : undefined} role=${wide ? 'region' : undefined} aria-label=${wide ? 'Matrix, scrolls sideways' : undefined}>
-    <table class="matrix" style=${wide ? { minWidth: `${300 + articles.length * 200}px` } : undefined}>
+    <table class="matrix" style=${wide ? { minWidth: `${kFactWidth + articles.length * 180}px` } : undefined}>
       <thead><tr><th scope="col" class="corner">Fact</th>${articles.map((article) => html`<th scope="col">
-        <a href=${formatRoute({ place: 'reader', key: article.key })} title=${article.label}>${article.outlet ?? 'outlet unknown'}</a>
-        <small>${article.truncated ? (article.truncated.kind === 'paywall' ? 'cut off by a paywall' : 'cut off') : 'complete'} · ${article.published.how === 'unknown' ? 'date unknown' : plainDate(article.published.value)}</small></th>`)}</tr></thead>
+        <a href=${formatRoute({ place: 'reader', key: article.key })} title=${article.label}><${Account} article=${article.key} /></a>
+        <small title=${article.truncated?.reason}>${article.truncated ? (article.truncated.kind === 'paywall' ? 'cut off by a paywall' : 'cut off') : 'complete'}</small>
+        <small>${article.published.how === 'unknown' ? 'date unknown' : plainDate(article.published.value)}</small></th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr key=${row.fact}>
         <th scope="row"><${FactHead} row=${row} /></th>
-        ${row.cells.map((cell, index) => html`<td data-label=${articles[index]?.outlet ?? 'outlet unknown'}><${CellShown} cell=${cell} kind=${row.kind} /></td>`)}
+        ${row.cells.map((cell, index) => html`<td data-label=${articles[index]?.outlet ?? articles[index]?.id}><${CellShown} cell=${cell} kind=${row.kind} /></td>`)}
       </tr>`)}</tbody>
     </table></div>`;
 }
@@ -90,7 +94,8 @@ function CellShown({ cell: { state, words, where, reason, open } }) {
     ${!absent
       ? html`<span class="hidden">${states[state]}: </span>${link ? html`<a class="cell-words" href=${link}>${shown || 'the words'}</a>` : html`<span class="cell-words">${shown}</span>`}`
       : html`<span>${states[state]}</span>`}
-    <small>${[where, reason !== where && reason].filter(Boolean).join(' · ')}</small>
-    ${absent && link && html`<small><a href=${link}>nearest: ${words ? firstWords(words, 90) + (words.length > 90 ? ' …' : '') : 'the passage'}</a></small>`}
+    ${!absent && html`<small>${[where, reason !== where && reason].filter(Boolean).join(' · ')}</small>`}
+    ${absent && link && html`<small><a href=${link}>nearest${where && `, ${where}`}${words && `: ${firstWords(words, 80)}${words.length > 80 ? ' …' : ''}`}</a></small>`}
+    ${absent && !link && reason && html`<small class="reason" title=${reason}>${reason}</small>`}
   </div></div>`;
 }

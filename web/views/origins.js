@@ -3,7 +3,7 @@ import { formatRoute } from '../state/router.js';
 import { useAnswer } from '../state/use_answer.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
-import { Evidence, Nothing } from './parts.js';
+import { Account, Evidence, Nothing } from './parts.js';
 import { counted } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').OriginsView} OriginsView */
@@ -25,7 +25,7 @@ export function Origins() {
     ${shared.map((origin, index) => html`<section class="origin" aria-labelledby=${`origin-${origin.id}`}>
       <div class="of">
         <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>
-        <ul class="accounts-list">${origin.articles.map(({ key, label, outlet }) => html`<li><a href=${formatRoute({ place: 'reader', key })}>${outlet ?? 'outlet unknown'}</a> <span class="meta">${label}</span></li>`)}</ul>
+        <ul class="accounts-list">${origin.articles.map(({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <span class="meta">${label}</span></li>`)}</ul>
         <p class="meta">${origin.reason}</p>
       </div>
       <div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
@@ -33,6 +33,6 @@ export function Origins() {
     </section>`)}
     ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
       <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2></div>
-      <ul class="accounts-list">${alone.map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}>${article.outlet ?? 'outlet unknown'}</a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}</ul>
+      <ul class="accounts-list">${alone.map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}><${Account} article=${article.key} /></a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}</ul>
     </section>`}`;
 }

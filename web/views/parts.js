@@ -4,17 +4,20 @@
  */
 import { html } from './html.js';
 import { readerHash } from '../state/router.js';
+import { overview } from '../state/session.js';
 import { stretches } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').Words} WordsShown */
 
 /**
  * The way the words came: speaker ‹ agency ‹ outlet.
- * @param {{names: readonly string[]}} props
+ * @param {{names: readonly string[], last?: import('preact').ComponentChildren}} props   `last`: closes the chain
  */
-export function Chain({ names }) {
+export function Chain({ names, last }) {
+  /** @type {import('preact').ComponentChildren[]} */
+  const links = last ? [...names, last] : [...names];
   return html`<span class="chain">
-    ${names.map(
+    ${links.map(
       (name, index) =>
         html`${index > 0 && html`<span class="by" aria-hidden="true"> ‹ </span><span class="hidden">, through </span>`}<span class="link-of-chain">${name}</span>`,
     )}
@@ -27,6 +30,16 @@ export function Chain({ names }) {
  */
 export function Doubt({ label = 'doubtful', reason }) {
   return html`<span class="pill doubt" title=${reason}>${label}<span class="hidden">: ${reason}</span></span>`;
+}
+
+/**
+ * Whose account it is: its outlet; where no line of it names one, its file.
+ * @param {{article: string}} props
+ */
+export function Account({ article }) {
+  const row = overview.value?.rows.find(({ key }) => key === article);
+  if (!row || row.outlet) return html`${row?.outlet ?? 'outlet unknown'}`;
+  return html`<span class="file unnamed" title="outlet unknown">${row.id}</span>`;
 }
 
 /**
@@ -62,8 +75,8 @@ export function Evidence({ words, longest = 420 }) {
  * @param {{words: WordsShown}} props
  */
 export function Source({ words }) {
-  const names = words.chain.at(-1) === words.from ? words.chain : [...words.chain, words.from];
-  return html`<${Chain} names=${names} />${words.where && `, ${words.where}`}`;
+  const names = words.chain.at(-1) === words.from ? words.chain.slice(0, -1) : words.chain;
+  return html`<${Chain} names=${names} last=${html`<${Account} article=${words.key} />`} />${words.where && `, ${words.where}`}`;
 }
 
 /**

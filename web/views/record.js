@@ -3,7 +3,7 @@
  * @module
  */
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLongList } from '../state/long_list.js';
 import { usePaged } from '../state/paged.js';
 import { formatRoute, readerHash, route, setFilters, subPlaces, valueMark } from '../state/router.js';
@@ -12,7 +12,8 @@ import { kRowsPrinted, printing } from '../state/printing.js';
 import { loadAllRows } from '../export/menu.js';
 import { html } from './html.js';
 import { listKeys } from './list_keys.js';
-import { Chain, Choice, Doubt, Nothing, Sections } from './parts.js';
+import { Account, Chain, Choice, Doubt, Nothing, Sections } from './parts.js';
+import { placeColumns } from './record_layout.js';
 import { counted, firstWords, number } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').TableView} TableView */
@@ -89,7 +90,8 @@ function Filters({ table, view, text, facet }) {
 function Rows({ table, view, paged }) {
   const body = useRef(/** @type {HTMLElement|null} */ (null));
   const count = printing.value ? Math.min(view.total, kRowsPrinted) : view.total;
-  const list = useLongList({ count, estimate: 64, top: body });
+  const list = useLongList({ count, estimate: 58, top: body });
+  const placed = useMemo(() => placeColumns(table, view.columns), [table, view.columns]);
   const { filters } = route.value;
   useEffect(() => {
     const [head] = list.rows;
@@ -97,39 +99,63 @@ function Rows({ table, view, paged }) {
     if (head && tail) paged.need(head.index, tail.index + 1);
   });
   useEffect(() => listKeys(body));
-  const opens = view.columns.findIndex(({ verbatim }) => verbatim);
-  /** @param {string} id */
-  const sortBy = (id) => {
-    const same = filters.sort === id;
-    setFilters(same && filters.down === '1' ? { sort: '', down: '' } : { sort: id, down: same ? '1' : '' });
-  };
   /** A click anywhere in a row opens its words, unless it ends a selection. @param {MouseEvent} event */
   const openRow = (event) => {
     if (!(event.target instanceof Element) || event.target.closest('a') || String(window.getSelection() ?? '') !== '') return;
     const link = event.target.closest('tr')?.querySelector('.opens a');
     if (link instanceof HTMLAnchorElement) link.click();
   };
+  // A day is said once for the rows that share it, as long as they stand together.
+  const grouped = table === 'timeline' && (filters.sort ?? '') === '';
+  const dayOf = (/** @type {number} */ index) => /** @type {Row|undefined} */ (paged.row(index))?.cells.day;
   return html`<table class=${`record ${table}`} aria-rowcount=${view.total + 1}>
-    <thead><tr aria-rowindex="1">${view.columns.map(({ id, label, numeric, sortable }, at) => html`<th scope="col" class=${at === Math.max(opens, 0) ? 'opens' : numeric ? 'numeric' : undefined}
-        aria-sort=${filters.sort === id ? (filters.down === '1' ? 'descending' : 'ascending') : undefined}>
-        ${sortable ? html`<button type="button" class="sort" onClick=${() => sortBy(id)}>${label}<span aria-hidden="true">${filters.sort === id ? (filters.down === '1' ? ' ↓' : ' ↑') : ''}</span></button>` : label}</th>`)}</tr></thead>
+    <thead><tr aria-rowindex="1">${placed.map((place) => html`<${Head} place=${place} />`)}</tr></thead>
     <tbody ref=${body} onClick=${openRow}>
       ${list.before > 0 && html`<tr class="gap" aria-hidden="true" style=${{ height: `${list.before}px` }}></tr>`}
-      ${list.rows.map(({ index }) => html`<${RowShown} key=${index} index=${index} row=${/** @type {Row|undefined} */ (paged.row(index))} columns=${view.columns} opens=${Math.max(opens, 0)} measure=${list.measure} />`)}
+      ${list.rows.map(({ index }) => html`<${RowShown} key=${index} index=${index} row=${/** @type {Row|undefined} */ (paged.row(index))} placed=${placed} measure=${list.measure}
+        same=${grouped && index > 0 && dayOf(index) !== undefined && dayOf(index) === dayOf(index - 1)} />`)}
       ${list.after > 0 && html`<tr class="gap" aria-hidden="true" style=${{ height: `${list.after}px` }}></tr>`}
     </tbody>
   </table>`;
 }
 
-/** @param {{index: number, row: Row|undefined, columns: TableView['columns'], opens: number, measure: (element: Element|null) => void}} props */
-function RowShown({ index, row, columns, opens, measure }) {
-  return html`<tr data-index=${index} aria-rowindex=${index + 2} ref=${measure}>
-    ${columns.map(({ id, label, numeric, verbatim }, at) => {
-      const text = row?.cells[id] ?? (row ? '' : '…');
-      const classes = [numeric && 'numeric', verbatim && 'words', at === opens && 'opens'].filter(Boolean).join(' ');
-      const content = row?.open && at === opens ? html`<a href=${readerHash(row.open)}>${text || 'the words'}</a>` : text;
-      return html`<td class=${classes || undefined} data-label=${label}>${content}${row && at === opens && html`
-        ${row.chain.length > 1 && html`<small><${Chain} names=${row.chain} /></small>`}${row.doubt && html` <${Doubt} reason=${row.doubt} />`}`}</td>`;
+/** @param {{place: import('./record_layout.js').Placed}} props */
+function Head({ place: { column, width, opens, under } }) {
+  const { filters } = route.value;
+  /** @param {string} id */
+  const sortBy = (id) => {
+    const same = filters.sort === id;
+    setFilters(same && filters.down === '1' ? { sort: '', down: '' } : { sort: id, down: same ? '1' : '' });
+  };
+  const columns = [column, ...under.map((small) => small.column)];
+  const sorted = columns.some(({ id }) => id === filters.sort);
+  return html`<th scope="col" class=${[column.numeric && 'numeric', opens && 'opens'].filter(Boolean).join(' ') || undefined} style=${{ width: `${width}%` }}
+    aria-sort=${sorted ? (filters.down === '1' ? 'descending' : 'ascending') : undefined}>
+    ${columns.map(({ id, label, sortable }, at) => html`${at > 0 && html`<span aria-hidden="true"> · </span>`}${sortable
+      ? html`<button type="button" class="sort" onClick=${() => sortBy(id)}>${label}<span aria-hidden="true">${filters.sort === id ? (filters.down === '1' ? ' ↓' : ' ↑') : ''}</span></button>`
+      : label}`)}</th>`;
+}
+
+/** @param {{index: number, row: Row|undefined, placed: import('./record_layout.js').Placed[], measure: (element: Element|null) => void, same: boolean}} props */
+function RowShown({ index, row, placed, measure, same }) {
+  return html`<tr data-index=${index} aria-rowindex=${index + 2} ref=${measure} class=${same ? 'same' : undefined}>
+    ${placed.map(({ column: { id, label, numeric, verbatim }, opens, under }) => {
+      const classes = [numeric && 'numeric', (verbatim || opens) && 'words', opens && 'opens'].filter(Boolean).join(' ');
+      if (!row) return html`<td class=${classes || undefined}>${opens ? '…' : ''}</td>`;
+      const shown = cellText(row, id);
+      return html`<td class=${classes || undefined} data-label=${label}>${row.open && opens ? html`<a href=${readerHash(row.open)}>${shown || 'the words'}</a>` : shown}
+        ${opens && row.chain.length > 1 && html`<small><${Chain} names=${row.chain} /></small>`}
+        ${opens && row.doubt && html`<small><${Doubt} reason=${row.doubt} /> ${row.doubt}</small>`}
+        ${under.map(({ column, before }) => row.cells[column.id] && row.cells[column.id] !== row.cells[id] && html`<small>${before}${row.cells[column.id]}</small>`)}</td>`;
     })}
   </tr>`;
+}
+
+/**
+ * @param {Row} row
+ * @param {string} id
+ */
+function cellText(row, id) {
+  const text = row.cells[id] ?? '';
+  return id === 'outlet' && row.open ? html`<${Account} article=${row.open.key} />` : text;
 }

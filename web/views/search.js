@@ -12,7 +12,7 @@ import { kRowsPrinted, printing } from '../state/printing.js';
 import { readerHash } from '../state/router.js';
 import { html } from './html.js';
 import { listKeys } from './list_keys.js';
-import { Nothing } from './parts.js';
+import { Account, Nothing } from './parts.js';
 import { counted } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').SearchView} SearchView */
@@ -58,7 +58,7 @@ function Hits({ total, paged }) {
       const hit = /** @type {Hit|undefined} */ (paged.row(index));
       return html`<li key=${index} data-index=${index} aria-setsize=${total} aria-posinset=${index + 1} ref=${long.measure}>
         ${hit && html`<a class="line-in-context" href=${readerHash(hit)}><span class="left"><bdi>${hit.left.replace(/\s+/g, ' ')}</bdi></span><mark>${hit.match}</mark><span class="right">${hit.right.replace(/\s+/g, ' ')}</span></a>
-          <span class="meta" title=${hit.label}>${hit.outlet ?? 'outlet unknown'}${hit.where && `, ${hit.where}`}</span>`}
+          <span class="meta" title=${hit.label}><${Account} article=${hit.key} />${hit.where && `, ${hit.where}`}</span>`}
       </li>`;
     })}
     ${long.after > 0 && html`<li class="gap" aria-hidden="true" style=${{ height: `${long.after}px` }}></li>`}

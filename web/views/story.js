@@ -2,7 +2,7 @@
 import { formatRoute } from '../state/router.js';
 import { storyHash } from './finding.js';
 import { html } from './html.js';
-import { Doubt } from './parts.js';
+import { Account, Doubt } from './parts.js';
 import { counted, plainDate } from './wording.js';
 
 const kAccountsShown = 6;
@@ -23,7 +23,7 @@ export function StoryCard({ story }) {
     ${named.length > 0 && html`<p class="who">${named.join(', ')}${who.length > named.length && html` <span class="meta">and ${who.length - named.length} more</span>`}</p>`}
     <ul class="accounts">
       ${articles.slice(0, kAccountsShown).map(
-        ({ key, outlet, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })} title=${label}>${outlet ?? html`<i>outlet unknown</i>`}</a></li>`,
+        ({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })} title=${label}><${Account} article=${key} /></a></li>`,
       )}
       ${articles.length > kAccountsShown && html`<li>and ${articles.length - kAccountsShown} more</li>`}
     </ul>

@@ -70,7 +70,8 @@ export function stretches(text, marks, longest = 420) {
   /** @type {Stretch[]} */
   const out = [];
   let at = 0;
-  for (const { begin, end } of marks) {
+  for (const mark of marks) {
+    const { begin, end } = wholeWords(text, mark);
     if (begin < at || end <= begin || end > text.length) continue;
     if (begin > at) out.push({ text: text.slice(at, begin), marked: false });
     out.push({ text: text.slice(begin, end), marked: true });
@@ -80,6 +81,25 @@ export function stretches(text, marks, longest = 420) {
   if (text.length <= longest) return out;
   const context = marks.length > 0 ? Math.max(50, Math.floor(longest / (2 * marks.length + 1))) : longest;
   return out.map((stretch, index) => (stretch.marked ? stretch : shorten(stretch, index > 0, index + 1 < out.length, context)));
+}
+
+const inWord = /[\p{L}\p{N}]/u;
+const betweenDigits = /[.,'’-]/;
+
+/**
+ * Widens a stretch to whole words and whole figures: a difference in "2.1" is one of "2.1", not of "1".
+ * @param {string} text
+ * @param {Span} stretch
+ * @returns {Span}
+ */
+export function wholeWords(text, { begin, end }) {
+  const word = (/** @type {number} */ at) => inWord.test(text[at] ?? '');
+  const joins = (/** @type {number} */ at) => word(at) || (betweenDigits.test(text[at] ?? '') && word(at - 1) && word(at + 1));
+  let from = begin;
+  let to = end;
+  if (word(begin)) while (from > 0 && joins(from - 1)) from -= 1;
+  if (word(end - 1)) while (to < text.length && joins(to)) to += 1;
+  return { begin: from, end: to };
 }
 
 /**
