@@ -143,7 +143,12 @@ void write_elsewhere(JsonWriter& json, Desk& desk, ArticleIndex here, std::optio
 
 void write_item(JsonWriter& json, Desk& desk, const DeskArticle& article, ArticleIndex index, const Item& item,
                 const FactPlaces& places) {
-  json.begin_object().member("kind", item_word(item.kind)).member("title", item.title).key("lines").begin_array();
+  json.begin_object()
+      .member("kind", item_word(item.kind))
+      .member("title", item.title)
+      .member("how", item.how)
+      .key("lines")
+      .begin_array();
   for (const std::string& line : item.lines) json.string(line);
   json.end_array().key("chain");
   write_chain(json, item.chain);

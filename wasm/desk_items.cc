@@ -44,6 +44,7 @@ Item quotation_item(const Reading& reading, const Quotation& quotation) {
   const std::string_view text = reading.article.text;
   Item item;
   item.kind = ItemKind::kQuotation;
+  item.how = word_of(quotation.kind);
   item.title = joined_words(text, quotation.content, kTitleBytes);
   item.chain = chain_of(reading, quotation);
   item.doubt = quotation.doubt;
@@ -126,6 +127,7 @@ Item date_item(const Reading& reading, const DateExpression& date) {
 Item name_item(const Entity& entity) {
   Item item;
   item.kind = ItemKind::kName;
+  item.how = word_of(entity.type);
   item.title = entity.name;
   item.doubt = entity.doubt;
   if (entity.type != EntityType::kOther) item.lines.emplace_back(word_of(entity.type));
@@ -142,6 +144,7 @@ Item name_item(const Entity& entity) {
 Item event_item(const Reading& reading, const Event& event) {
   Item item;
   item.kind = ItemKind::kEvent;
+  item.how = event.code;
   item.title = one_line(words_of(reading.article.text, event.span), kTitleBytes);
   item.doubt = event.doubt;
   item.spans = {event.span};

@@ -13,6 +13,7 @@ enum class ItemKind : uint8_t { kQuotation, kFigure, kDate, kName, kEvent };
 struct Item {
   ItemKind kind = ItemKind::kQuotation;
   std::string title;
+  std::string how;  // the contract's word for its sort; empty for figures and dates
   std::vector<std::string> lines;
   std::vector<std::string> chain;
   std::string doubt;

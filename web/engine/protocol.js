@@ -98,6 +98,7 @@
  * @typedef {object} Item
  * @property {'quotation'|'name'|'figure'|'date'|'event'} kind
  * @property {string} title         the words, or the entity's name
+ * @property {string} how           what sort: 'direct', 'mixed' or 'indirect' words; a name's EntityType; an event's code; ''
  * @property {string[]} lines       plain facts about it: "said, neutral", "a range: 40 to 50 km"
  * @property {string[]} chain       quotations: speaker, then channels outwards
  * @property {string} doubt         '' where none

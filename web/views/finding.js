@@ -6,7 +6,7 @@ import { Evidence } from './parts.js';
 
 /** A shape for each sort of finding, beside its words. */
 const shapes = /** @type {Record<string, string>} */ ({
-  conflict: '≠', earlier: '↶', scope: '⊂', rounding: '≈', trim: '✂︎', translation: '⇄', attribution: '‹', wording: '≀', silence: '∅', 'one-origin': '①',
+  conflict: '≠', earlier: '↶', scope: '⊂', rounding: '≈', trim: '✂︎', translation: '⇄', attribution: '‹', wording: '∼', silence: '∅', 'one-origin': '①',
 });
 
 /**

@@ -93,9 +93,9 @@ function CellShown({ cell: { state, words, where, reason, open } }) {
   return html`<div class=${`cell ${state}`}><i aria-hidden="true"></i><div>
     ${!absent
       ? html`<span class="hidden">${states[state]}: </span>${link ? html`<a class="cell-words" href=${link}>${shown || 'the words'}</a>` : html`<span class="cell-words">${shown}</span>`}`
-      : html`<span>${states[state]}</span>`}
+      : html`<span>${!link && state === 'lacks' && reason ? reason : states[state]}</span>`}
     ${!absent && html`<small>${[where, reason !== where && reason].filter(Boolean).join(' · ')}</small>`}
     ${absent && link && html`<small><a href=${link}>nearest${where && `, ${where}`}${words && `: ${firstWords(words, 80)}${words.length > 80 ? ' …' : ''}`}</a></small>`}
-    ${absent && !link && reason && html`<small class="reason" title=${reason}>${reason}</small>`}
+    ${state === 'cannot-tell' && !link && reason && html`<small class="reason" title=${reason}>${reason}</small>`}
   </div></div>`;
 }

@@ -32,7 +32,7 @@ export function OverviewPlace() {
       <div class="side">
         <section aria-labelledby="stories">
           <h2 id="stories">${countedInWords(stories.length, 'happening')}</h2>
-          ${stories.map((story) => html`<${StoryCard} story=${story} key=${story.id} />`)}
+          ${stories.map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} key=${story.id} />`)}
           ${stories.length === 0 && html`<${Nothing}>No happening could be made out. Names, quotations, figures and dates are in the Record.</${Nothing}>`}
         </section>
         <section aria-labelledby="aside">

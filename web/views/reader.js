@@ -148,14 +148,14 @@ function draw(runs, how) {
     const { mark, begin } = run;
     const item = how.view.items[mark.item];
     const chosen = how.range !== null && begin === how.range.begin && mark.end === how.range.end;
-    const classes = [classOf[mark.kind], mark.item === how.selected && mark.item >= 0 && 'selected', item?.doubt && 'doubted', chosen && 'chosen'];
+    const classes = [classOf[mark.kind], mark.kind === 'quotation' && item?.how === 'indirect' && 'reported', mark.item === how.selected && mark.item >= 0 && 'selected', item?.doubt && 'doubted', chosen && 'chosen'];
     return html`<mark class=${classes.filter(Boolean).join(' ')} data-at=${mark.at}
       data-chosen=${chosen ? '' : undefined} tabindex=${chosen ? -1 : undefined}>${draw(run.runs, how)}${mark.kind === 'event' && item && html`<span class="code" aria-hidden="true">${eventLabel(item)}</span>`}</mark>`;
   });
 }
 
 /** @param {import('../engine/protocol.js').Item} item */
-const eventLabel = (item) => (/^[A-Z]{4,12}$/.test(item.title) ? item.title.toLowerCase() : 'event');
+const eventLabel = (item) => item.how.toLowerCase() || 'event';
 
 /** @param {{view: ArticleView, hidden: ReadonlySet<string>, setHidden: (hidden: ReadonlySet<string>) => void, step: (by: 1|-1) => void, count: number}} props */
 function Legend({ view, hidden, setHidden, step, count }) {

@@ -6,7 +6,7 @@
  */
 
 /** @typedef {import('../engine/protocol.js').TableView['columns'][number]} Column */
-/** @typedef {{id: string, width: number, opens?: boolean, under?: {id: string, before?: string}[]}} Place   width: per cent */
+/** @typedef {{id: string, width: number, opens?: boolean, under?: {id: string, before?: string, label?: string}[]}} Place   width: per cent */
 /** @typedef {{column: Column, width: number, opens: boolean, under: {column: Column, before: string}[]}} Placed */
 
 const outlet = { id: 'outlet', width: 16, under: [{ id: 'where' }] };
@@ -16,7 +16,7 @@ const layouts = {
   quotations: [
     { id: 'speaker', width: 17 },
     { id: 'said', width: 43, opens: true },
-    { id: 'cue', width: 13, under: [{ id: 'stance' }, { id: 'to', before: 'to ' }] },
+    { id: 'cue', width: 13, under: [{ id: 'stance', label: 'Stance' }, { id: 'to', before: 'to ' }] },
     { id: 'how', width: 11 },
     outlet,
   ],
@@ -62,10 +62,10 @@ export function placeColumns(table, columns) {
     const column = find(id);
     if (!column) continue;
     used.add(id);
-    const small = under.flatMap(({ id: other, before = '' }) => {
+    const small = under.flatMap(({ id: other, before = '', label }) => {
       const found = find(other);
       if (found) used.add(other);
-      return found ? [{ column: found, before }] : [];
+      return found ? [{ column: label ? { ...found, label } : found, before }] : [];
     });
     placed.push({ column, width, opens, under: small });
   }

@@ -9,13 +9,13 @@ const kAccountsShown = 6;
 
 /**
  * One happening: its headline, when and how that is known, who, which accounts, how many independent origins.
- * @param {{story: import('../engine/protocol.js').StoryCard}} props
+ * @param {{story: import('../engine/protocol.js').StoryCard, untitled?: boolean}} props   `untitled`: its title stands above already
  */
-export function StoryCard({ story }) {
+export function StoryCard({ story, untitled = false }) {
   const { title, date, dateReason, dateInferred, who, articles, origins, quotations, differing } = story;
   const named = who.slice(0, 6).map(({ name }) => name);
   return html`<article class="story">
-    <h3><a href=${storyHash(story)}>${title}</a></h3>
+    ${!untitled && html`<h3><a href=${storyHash(story)}>${title}</a></h3>`}
     <p class="meta">
       ${date ? html`<span class="num" title=${dateReason}>${plainDate(date)}</span>` : html`<span>date unknown</span>`}
       ${date && dateInferred && html` <${Doubt} label="date inferred" reason=${dateReason} />`}
@@ -28,5 +28,6 @@ export function StoryCard({ story }) {
       ${articles.length > kAccountsShown && html`<li>and ${articles.length - kAccountsShown} more</li>`}
     </ul>
     <p class="meta num">${[counted(articles.length, 'account'), counted(origins, 'origin'), counted(quotations, 'quotation')].join(' · ')}${differing > 0 && html` · <a href=${`${storyHash(story)}&differing=1`}><b>${differing} ${differing === 1 ? 'differs' : 'differ'}</b></a>`}</p>
+    ${untitled && articles.length > 1 && html`<p class="links"><a href=${storyHash(story)}>Compare the accounts</a></p>`}
   </article>`;
 }
