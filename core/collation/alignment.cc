@@ -24,18 +24,25 @@ uint32_t containment(size_t shared, const std::vector<uint64_t>& a, const std::v
   return permille(shared, std::min(a.size(), b.size()));
 }
 
-uint32_t quotation_likeness(const Candidate& a, const Candidate& b) {
-  const size_t shared = shared_count(a.keys, b.keys);
+uint32_t likeness_of_words(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b, bool same_speaker,
+                           bool other_speaker) {
+  const size_t shared = shared_count(a, b);
   if (shared < 2) return 0;
-  const uint32_t part = containment(shared, a.keys, b.keys);
-  const uint32_t whole = dice(shared, a.keys, b.keys);
-  const bool same_speaker = a.entity && b.entity && *a.entity == *b.entity;
-  const bool other_speaker = a.entity && b.entity && *a.entity != *b.entity;
+  const uint32_t part = containment(shared, a, b);
+  const uint32_t whole = dice(shared, a, b);
   // Another speaker: the same only where the words are, which is a difference of attribution.
   if (other_speaker) return shared >= 4 && whole >= 700 ? whole : 0;
   // One speaker may say the same in two translations, where a third of the words agree.
   if (same_speaker) return (shared >= 3 && part >= 400 && whole >= 250) || part == 1000 ? (part + whole) / 2 + 1 : 0;
   return shared >= 3 && part >= 600 && whole >= 350 ? (part + whole) / 2 : 0;
+}
+
+// Words inside quotation marks are the firmer ground: what leads into them is the outlet's own.
+uint32_t quotation_likeness(const Candidate& a, const Candidate& b) {
+  const bool same_speaker = a.entity && b.entity && *a.entity == *b.entity;
+  const bool other_speaker = a.entity && b.entity && *a.entity != *b.entity;
+  return std::max(likeness_of_words(a.keys, b.keys, same_speaker, other_speaker),
+                  likeness_of_words(a.quoted, b.quoted, same_speaker, other_speaker));
 }
 
 uint32_t figure_likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {

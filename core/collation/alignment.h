@@ -19,6 +19,7 @@ struct Candidate {
   uint32_t item = 0;               // index into the reading's list of that kind
   std::vector<Span> spans;         // the words that carry it
   std::vector<uint64_t> keys;      // what it says: content keys, sorted
+  std::vector<uint64_t> quoted;    // quotations: those of `keys` that stand inside quotation marks
   std::vector<uint64_t> context;   // what stands around it, sorted; figures and dates
   std::optional<uint32_t> entity;  // dossier entity: speaker, or first source of an event
   std::string value;               // dates: TIMEX3 value; events: code

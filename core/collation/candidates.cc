@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+
+#include "text/utf8.h"
 
 namespace readout::collation {
 
@@ -19,6 +22,32 @@ bool is_fixed_date(const DateExpression& date) {
     if (dash ? v[i] != '-' : v[i] < '0' || v[i] > '9') return false;
   }
   return true;
+}
+
+// The stretches of a quotation's content inside quotation marks: all of it where it is direct (its spans leave the
+// marks out), what stands between marks where it is mixed, none where it is indirect.
+std::vector<Span> quoted_spans(const Reading& reading, const Quotation& quotation) {
+  if (quotation.kind == QuotationKind::kDirect) return quotation.content;
+  if (quotation.kind == QuotationKind::kIndirect) return {};
+  std::vector<Span> spans;
+  std::optional<uint32_t> open;
+  for (const Span content : quotation.content) {
+    for (size_t at = content.begin; at < content.end && at < reading.article.text.size();) {
+      const auto point = utf8::decode(reading.article.text, at);
+      const bool opens = point.value == 0x201C || point.value == 0xAB || point.value == 0x201E;
+      const bool closes = point.value == 0x201D || point.value == 0xBB;
+      if (opens || (point.value == '"' && !open)) {
+        open = static_cast<uint32_t>(at + point.size);
+      } else if (open && (closes || point.value == '"')) {
+        spans.push_back({*open, static_cast<uint32_t>(at)});
+        open.reset();
+      }
+      at += point.size;
+    }
+    if (open) spans.push_back({*open, content.end});
+    open.reset();
+  }
+  return spans;
 }
 
 // The content words of the sentence around a span, without the digits.
@@ -59,6 +88,7 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
     if (keys.size() < kLeastKeys || quotation.parent) continue;
     Candidate& candidate = add(FactKind::kQuotation, i, quotation.content);
     candidate.keys = std::move(keys);
+    candidate.quoted = content_keys(reading.article.text, quoted_spans(reading, quotation));
     if (quotation.source) candidate.entity = identities.of(index, quotation.source->entity);
   }
   for (uint32_t i = 0; i < reading.figures.size(); ++i) {

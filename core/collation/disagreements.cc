@@ -24,18 +24,18 @@ Disagreement make(DisagreementKind kind, const Candidate& a, const Candidate& b,
   return disagreement;
 }
 
-bool quoted(const Corpus& corpus, const Candidate& c) {
-  return corpus[c.article].reading->quotations[c.item].kind != QuotationKind::kIndirect;
-}
-
 // A trim drops words but changes none; a third may go before it is worth saying.
 constexpr size_t kTrimPermille = 667;
 
-std::optional<Disagreement> compare_quotations(const Corpus& corpus, const Candidate& a, const Candidate& b,
-                                               const IdentityTable& identities, Fact& fact) {
-  const size_t shared = shared_count(a.keys, b.keys);
-  const size_t shorter = std::min(a.keys.size(), b.keys.size());
-  const size_t longer = std::max(a.keys.size(), b.keys.size());
+std::optional<Disagreement> compare_quotations(const Candidate& a, const Candidate& b, const IdentityTable& identities,
+                                               Fact& fact) {
+  // Where both have words in quotation marks, these are compared: what leads into them is the outlet's own.
+  const bool both_quote = a.quoted.size() >= 2 && b.quoted.size() >= 2;
+  const auto& left = both_quote ? a.quoted : a.keys;
+  const auto& right = both_quote ? b.quoted : b.keys;
+  const size_t shared = shared_count(left, right);
+  const size_t shorter = std::min(left.size(), right.size());
+  const size_t longer = std::max(left.size(), right.size());
   if (a.entity && b.entity && *a.entity != *b.entity) {
     mark_differing(fact, a.article);
     mark_differing(fact, b.article);
@@ -50,12 +50,12 @@ std::optional<Disagreement> compare_quotations(const Corpus& corpus, const Candi
     return make(DisagreementKind::kWording, a, b, "The headline words it otherwise than the text below it.");
   }
   if (same_words) {
-    if (!quoted(corpus, a) || !quoted(corpus, b) || shorter * 1000 >= longer * kTrimPermille) return std::nullopt;
+    if (!both_quote || shorter * 1000 >= longer * kTrimPermille) return std::nullopt;
     return make(DisagreementKind::kTrim, a, b, "One account gives only a part of the statement.");
   }
   mark_differing(fact, a.article);
   mark_differing(fact, b.article);
-  if (quoted(corpus, a) && quoted(corpus, b)) {
+  if (both_quote) {
     return make(DisagreementKind::kTranslation, a, b,
                 "Both put it in quotation marks, in different words: two translations, or one is not verbatim.");
   }
@@ -124,7 +124,7 @@ std::vector<Disagreement> compare_cells(const Corpus& corpus, const std::vector<
     const Candidate& first = candidates[reference];
     const Candidate& other = candidates[member];
     std::optional<Disagreement> disagreement;
-    if (fact.kind == FactKind::kQuotation) disagreement = compare_quotations(corpus, first, other, identities, fact);
+    if (fact.kind == FactKind::kQuotation) disagreement = compare_quotations(first, other, identities, fact);
     if (fact.kind == FactKind::kFigure) disagreement = compare_values(corpus, first, other, fact);
     if (disagreement) gather(found, std::move(*disagreement));
   }
