@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
-
 #include "text/utf8.h"
 
 namespace readout::collation {
@@ -30,22 +28,23 @@ std::vector<Span> quoted_spans(const Reading& reading, const Quotation& quotatio
   if (quotation.kind == QuotationKind::kDirect) return quotation.content;
   if (quotation.kind == QuotationKind::kIndirect) return {};
   std::vector<Span> spans;
-  std::optional<uint32_t> open;
   for (const Span content : quotation.content) {
+    bool open = false;
+    uint32_t begin = 0;
     for (size_t at = content.begin; at < content.end && at < reading.article.text.size();) {
       const auto point = utf8::decode(reading.article.text, at);
       const bool opens = point.value == 0x201C || point.value == 0xAB || point.value == 0x201E;
       const bool closes = point.value == 0x201D || point.value == 0xBB;
       if (opens || (point.value == '"' && !open)) {
-        open = static_cast<uint32_t>(at + point.size);
+        open = true;
+        begin = static_cast<uint32_t>(at + point.size);
       } else if (open && (closes || point.value == '"')) {
-        spans.push_back({*open, static_cast<uint32_t>(at)});
-        open.reset();
+        spans.push_back({begin, static_cast<uint32_t>(at)});
+        open = false;
       }
       at += point.size;
     }
-    if (open) spans.push_back({*open, content.end});
-    open.reset();
+    if (open) spans.push_back({begin, content.end});
   }
   return spans;
 }
