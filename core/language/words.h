@@ -1,0 +1,71 @@
+// What a word looks like and what is known of it, as integers: computed once a token, then all features are hashed
+// from these.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/result.h"
+
+namespace readout {
+
+// How a word is written. The low three bits are the capitals.
+enum WordShape : uint8_t {
+  kSmall = 0,
+  kInitialCapital = 1,
+  kAllCapitals = 2,
+  kMixedCapitals = 3,
+  kNoLetters = 4,
+  kCapitalsMask = 7,
+  kHasDigit = 8,
+  kHasHyphen = 16,
+  kHasStop = 32,
+  kHasMark = 64,
+};
+
+constexpr uint8_t kNoTag = 255;
+
+struct WordFeatures {
+  uint32_t form = 0;  // hash of the word in lower case, digits as 0, apostrophes straight
+  uint32_t suffix2 = 0;
+  uint32_t suffix3 = 0;
+  uint32_t suffix4 = 0;
+  uint32_t prefix2 = 0;
+  uint32_t prefix3 = 0;
+  uint16_t word_class = 0;  // exchange cluster, 0: unknown
+  uint8_t coarse_class = 0;
+  uint8_t shape = 0;
+  uint8_t known_as = 0;       // parts of speech that a dictionary gives it: bits of WordTable
+  uint8_t only_tag = kNoTag;  // the one tag it nearly always has
+};
+
+// Words with their classes and their only tag, from the model file. Line form, sorted:
+// word TAB class TAB coarse class TAB dictionary bits TAB only tag (255: none)
+class WordTable {
+ public:
+  // Errors: "model-malformed". Empty bytes give an empty table.
+  static Result<WordTable> parse(std::string_view lines);
+
+  // Everything of WordFeatures for `word`. O(bytes), the first 64 count.
+  WordFeatures features_of(std::string_view word) const;
+
+  bool empty() const { return slots_.empty(); }
+
+ private:
+  struct Slot {
+    uint32_t form = 0;  // 0: free
+    uint16_t word_class = 0;
+    uint8_t coarse_class = 0;
+    uint8_t known_as = 0;
+    uint8_t only_tag = kNoTag;
+  };
+  const Slot* find(uint32_t form) const;
+  std::vector<Slot> slots_;
+};
+
+// The form that WordFeatures::form hashes.
+std::string normal_form(std::string_view word);
+
+}  // namespace readout

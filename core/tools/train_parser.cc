@@ -1,0 +1,153 @@
+#include <cstdio>
+
+#include "language/parser.h"
+#include "tools/train_perceptron.h"
+#include "tools/train_syntax.h"
+
+namespace readout::train {
+
+namespace {
+
+std::vector<ParserWord> parser_words(const TreeSentence& sentence, const std::vector<TagId>& tags,
+                                     const WordTable& table) {
+  std::vector<ParserWord> words;
+  for (size_t i = 0; i < sentence.forms.size(); ++i) {
+    const WordFeatures features = table.features_of(sentence.forms[i]);
+    words.push_back({features.form, features.word_class, tags[i]});
+  }
+  words.push_back(root_word());
+  return words;
+}
+
+// The arcs that each action makes unreachable (Goldberg and Nivre 2013, section 4.2).
+void costs(const ParserState& state, const TreeSentence& gold, uint32_t* out) {
+  const uint32_t b0 = state.front;
+  const uint32_t s0 = state.from_top(0);
+  const uint32_t s1 = state.from_top(1);
+  const auto head = [&](uint32_t word) { return word < state.size ? gold.heads[word] : kNoWord; };
+  uint32_t children_ahead = 0;
+  if (s0 != kNoWord)
+    for (uint32_t k = b0; k < state.size; ++k) children_ahead += head(k) == s0 ? 1 : 0;
+  out[kShift] = 0;
+  for (const uint32_t word : state.stack)
+    if (head(word) == b0 || (word != s0 && head(b0) == word)) ++out[kShift];
+  out[kLeft] = children_ahead;
+  out[kRight] = children_ahead;
+  if (s0 != kNoWord) {
+    const uint32_t h = head(s0);
+    if (h == s1 || (h > b0 && h != kNoWord)) ++out[kLeft];
+    if (h >= b0 && h != kNoWord) ++out[kRight];
+  }
+}
+
+class ParserTrainer {
+ public:
+  ParserTrainer(const ParserOptions& options)
+      : actions_(options.action_bits, kActionCount),
+        labels_(options.label_bits, kRelationCount),
+        random_(options.seed) {}
+
+  void learn(const TreeSentence& gold, const std::vector<ParserWord>& words, bool explore) {
+    state_.reset(static_cast<uint32_t>(gold.forms.size()));
+    uint64_t hashes[kActionFeatures];
+    int32_t scores[kActionCount];
+    uint32_t cost[kActionCount];
+    while (!state_.done()) {
+      const bool allowed[kActionCount] = {may_shift(state_), may_left(state_), may_right(state_)};
+      costs(state_, gold, cost);
+      const uint32_t count = action_features(state_, words, hashes);
+      actions_.scores(hashes, count, scores);
+      uint32_t best = kActionCount;
+      uint32_t right = kActionCount;
+      uint32_t least = ~0u;
+      for (uint32_t a = 0; a < kActionCount; ++a)
+        if (allowed[a] && cost[a] < least) least = cost[a];
+      for (uint32_t a = 0; a < kActionCount; ++a) {
+        if (!allowed[a]) continue;
+        if (best == kActionCount || scores[a] > scores[best]) best = a;
+        if (cost[a] == least && (right == kActionCount || scores[a] > scores[right])) right = a;
+      }
+      if (cost[best] > least) actions_.update(hashes, count, right, best);
+      actions_.tick();
+      const uint32_t next = explore && random_.below(10) != 0 ? best : right;
+      apply(static_cast<Action>(next), gold, words);
+    }
+  }
+
+  ParserFiles files(uint32_t least) const { return {actions_.file(least), labels_.file(least)}; }
+
+ private:
+  void apply(Action action, const TreeSentence& gold, const std::vector<ParserWord>& words) {
+    if (action == kShift) {
+      state_.stack.push_back(state_.front++);
+      return;
+    }
+    const uint32_t child = state_.stack.back();
+    const uint32_t head = action == kLeft ? state_.front : state_.from_top(1);
+    RelationId relation = kRootRelation;
+    if (head != state_.size) {
+      uint64_t hashes[kLabelFeatures];
+      int32_t scores[kRelationCount];
+      const uint32_t count = label_features(state_, words, head, child, hashes);
+      labels_.scores(hashes, count, scores);
+      relation = 0;
+      for (uint32_t r = 1; r < kRelationCount; ++r)
+        if (scores[r] > scores[relation]) relation = static_cast<RelationId>(r);
+      if (gold.heads[child] == head && relation != gold.relations[child])
+        labels_.update(hashes, count, gold.relations[child], relation);
+      labels_.tick();
+    }
+    state_.attach(head, child, relation);
+    state_.stack.pop_back();
+  }
+
+  Perceptron actions_;
+  Perceptron labels_;
+  Random random_;
+  ParserState state_;
+};
+
+std::string_view universal(RelationId id) {
+  const std::string_view name = relation_of(id);
+  return name.substr(0, name.find(':'));
+}
+
+}  // namespace
+
+ParserFiles train_parser(const std::vector<TreeSentence>& sentences, const std::vector<std::vector<TagId>>& tags,
+                         const WordTable& table, const ParserOptions& options) {
+  ParserTrainer trainer(options);
+  std::vector<std::vector<ParserWord>> words;
+  for (size_t i = 0; i < sentences.size(); ++i) words.push_back(parser_words(sentences[i], tags[i], table));
+  std::vector<uint32_t> order(sentences.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  Random random(options.seed + 1);
+  for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    random.shuffle(order);
+    for (const uint32_t i : order) trainer.learn(sentences[i], words[i], epoch > 0);
+    std::fprintf(stderr, "readout_train: parser, epoch %u of %u\n", epoch + 1, options.epochs);
+  }
+  return trainer.files(options.least_updates);
+}
+
+SyntaxScore score_syntax(const std::vector<TreeSentence>& sentences, const WordTable& table, const Weights& tagger,
+                         const Weights& actions, const Weights& labels) {
+  SyntaxScore score;
+  Parser parser(actions, labels);
+  std::vector<Arc> arcs;
+  for (const TreeSentence& sentence : sentences) {
+    const auto tags = predict_tags(sentence, table, tagger);
+    parser.parse(parser_words(sentence, tags, table), arcs);
+    for (size_t i = 0; i < tags.size(); ++i) {
+      ++score.words;
+      score.upos += tag_of(tags[i]).upos == tag_of(sentence.tags[i]).upos ? 1 : 0;
+      score.tags += tags[i] == sentence.tags[i] ? 1 : 0;
+      if (arcs[i].head != sentence.heads[i]) continue;
+      ++score.heads;
+      score.arcs += universal(arcs[i].relation) == universal(sentence.relations[i]) ? 1 : 0;
+    }
+  }
+  return score;
+}
+
+}  // namespace readout::train
