@@ -99,6 +99,13 @@ export const exported = (page, format) =>
     format,
   );
 
+/** The ids of the articles in the dossier, in its order. @param {import('playwright-core').Page} page */
+export async function articleIds(page) {
+  /** @type {{articles: {id: string}[]}} */
+  const dossier = JSON.parse(await exported(page, 'dossier.json'));
+  return dossier.articles.map(({ id }) => id);
+}
+
 /**
  * How things stand, as the engine tells it.
  * @param {import('playwright-core').Page} page

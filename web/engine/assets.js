@@ -21,8 +21,16 @@ async function respond(name) {
     if (!response.ok) throw new Error(`The page's file ${url} did not load (status ${response.status}).`);
     return response;
   }
-  const packed = Uint8Array.from(atob((element.textContent ?? '').trim()), (c) => c.charCodeAt(0));
+  const packed = bytesOfBase64((element.textContent ?? '').trim());
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
+}
+
+/** @param {string} text */
+function bytesOfBase64(text) {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /** @param {AssetName} name */

@@ -32,9 +32,9 @@ export class Desk {
    * @param {() => AsyncIterable<ArrayBuffer>} again  every reading that is held, read anew
    */
   constructor(parts, again) {
-    this.#parts = parts;
+    this.#parts = { ...parts, model: null };
     this.#again = again;
-    this.#remote = new Remote(parts);
+    this.#remote = new Remote(this.#parts);
   }
 
   /**

@@ -20,7 +20,7 @@
  * @property {{id: string, begin: number, end: number}[]} articles   bytes of `inputs`
  */
 
-/** @typedef {{type: 'start', module: WebAssembly.Module, model: ArrayBuffer}} StartMessage */
+/** @typedef {{type: 'start', module: WebAssembly.Module, model: ArrayBuffer|null}} StartMessage */
 /** @typedef {{type: 'job', id: number, job: Job}} JobMessage */
 /** @typedef {StartMessage|JobMessage} ToWorker */
 

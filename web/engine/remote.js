@@ -7,8 +7,8 @@ import { JobError } from './messages.js';
 
 /** @typedef {import('./messages.js').Job} Job */
 /** @typedef {import('./messages.js').Opened} Opened */
-/** @typedef {{source: string, module: WebAssembly.Module, model: ArrayBuffer}} Parts
- *           all that a worker is made of: its script's address, the compiled core, the model */
+/** @typedef {{source: string, module: WebAssembly.Module, model: ArrayBuffer|null}} Parts
+ *           all that a worker is made of: its script's address, the compiled core, the model (null: it will not read) */
 
 const kStopped = { code: 'cancelled', message: 'Stopped before it was done.' };
 

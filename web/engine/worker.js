@@ -75,7 +75,7 @@ scope.onmessage = async ({ data }) => {
   const id = data.type === 'job' ? data.id : null;
   try {
     if (data.type === 'start') {
-      core = await Engine.start(data.module, new Uint8Array(data.model));
+      core = await Engine.start(data.module, data.model ? new Uint8Array(data.model) : undefined);
       scope.postMessage({ type: 'ready' }, []);
       return;
     }
