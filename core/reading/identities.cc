@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "reading/identities_names.h"
-#include "reading/identities_pronouns.h"
+#include "reading/identities_nominals.h"
+#include "reading/identities_references.h"
 #include "reading/identities_words.h"
 #include "reading/lexicon_parts.h"
 #include "reading/quotations_marks.h"
@@ -38,55 +39,158 @@ uint32_t token_at(const std::vector<wording::Word>& words, uint32_t hint, uint32
   return hint;
 }
 
+// Half-open range of the tokens that a span covers.
+struct TokenRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+class Resolver {
+ public:
+  Resolver(const Article& article, const Annotation& language, const wording::WordLists& lists)
+      : text_(article.text),
+        language_(language),
+        lists_(lists),
+        words_(wording::look_up_words(text_, language, lists)),
+        linked_(naming::link_names(text_, language.names, lists)),
+        in_name_(words_.size(), false),
+        taken_(words_.size(), false),
+        quoted_(words_.size(), false) {}
+
+  Identities run() {
+    add_names();
+    add_roles();
+    naming::People people{identities_.entities, {}, std::move(posts_)};
+    for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
+    mark_quoted();
+    const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
+    const naming::WalkContext walk{text_, words_, language_.sentences, quoted_, people_, phrases, lists_};
+    for (Mention& mention : naming::resolve_references(walk, people))
+      identities_.mentions.push_back(std::move(mention));
+    auto& mentions = identities_.mentions;
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    // Names keep their words; a phrase that runs into one is dropped.
+    std::vector<Mention> kept;
+    for (Mention& mention : mentions) {
+      if (!kept.empty() && kept.back().span.overlaps(mention.span)) {
+        if (mention.kind != MentionKind::kName) continue;
+        while (!kept.empty() && kept.back().kind != MentionKind::kName && kept.back().span.overlaps(mention.span)) {
+          kept.pop_back();
+        }
+      }
+      kept.push_back(std::move(mention));
+    }
+    mentions = std::move(kept);
+    return std::move(identities_);
+  }
+
+ private:
+  void add_names() {
+    for (const naming::NamedEntity& named : linked_.entities) {
+      Entity entity;
+      entity.name = named.name;
+      entity.type = named.type;
+      entity.aliases = named.aliases;
+      entity.doubt = named.doubt;
+      identities_.entities.push_back(std::move(entity));
+    }
+    uint32_t token = 0;
+    for (size_t i = 0; i < language_.names.size(); ++i) {
+      const Name& name = language_.names[i];
+      Mention mention;
+      mention.span = name.span;
+      mention.type = name.type;
+      mention.entity = linked_.links[i].entity;
+      mention.doubt = name.doubt.empty() ? linked_.links[i].doubt : name.doubt;
+      identities_.mentions.push_back(std::move(mention));
+      token = token_at(words_, token, name.role ? std::min(name.role->begin, name.span.begin) : name.span.begin);
+      for (uint32_t k = token; k < words_.size() && words_[k].span.begin < name.span.begin; ++k) taken_[k] = true;
+      const uint32_t first = token_at(words_, token, name.span.begin);
+      uint32_t last = first;
+      while (last < words_.size() && words_[last].span.begin < name.span.end) {
+        in_name_[last] = true;
+        taken_[last] = true;
+        ++last;
+      }
+      ranges_.push_back({first, std::max(last, first)});
+    }
+  }
+
+  // Roles before the name, and in apposition after it.
+  void add_roles() {
+    posts_.resize(identities_.entities.size());
+    for (size_t i = 0; i < language_.names.size(); ++i) {
+      const Name& name = language_.names[i];
+      const EntityId id = linked_.links[i].entity;
+      Entity& entity = identities_.entities[id];
+      if (entity.type == EntityType::kPlace || entity.type == EntityType::kOrganisation) place(entity);
+      if (entity.type != EntityType::kPerson || ranges_[i].first >= ranges_[i].last) continue;
+      people_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
+      if (name.role) add_role_of(id, *name.role, country_before(i));
+      if (const auto after = naming::role_after(words_, in_name_, text_, ranges_[i].last)) {
+        add_role_of(id, *after, {});
+        for (uint32_t k = ranges_[i].last; k < words_.size() && words_[k].span.begin < after->end; ++k)
+          taken_[k] = true;
+      }
+    }
+  }
+
+  void add_role_of(EntityId id, Span role, std::string country) {
+    Entity& entity = identities_.entities[id];
+    add_role(entity, text_, role);
+    auto post = naming::read_post(words_of(text_, role), lists_);
+    if (!post) return;
+    if (post->country.empty()) post->country = std::move(country);
+    if (entity.country.empty()) entity.country = post->country;
+    constexpr size_t kMostPosts = 8;
+    if (posts_[id].size() < kMostPosts) posts_[id].push_back(std::move(*post));
+  }
+
+  // "China's Foreign Minister": the country whose possessive stands before the role, or before the name.
+  std::string country_before(size_t i) const {
+    if (i == 0) return {};
+    const Name& before = language_.names[i - 1];
+    const uint32_t begin = std::min(language_.names[i].role->begin, language_.names[i].span.begin);
+    if (before.span.end > begin || begin - before.span.end > 6) return {};
+    const auto found = lists_.countries.find(unicode::fold(words_of(text_, before.span)));
+    return found == lists_.countries.end() ? std::string() : found->second.code;
+  }
+
+  // The country of a country, capital or seat of government.
+  void place(Entity& entity) const {
+    if (!entity.country.empty()) return;
+    const auto found = lists_.countries.find(unicode::fold(entity.name));
+    if (found != lists_.countries.end()) entity.country = found->second.code;
+  }
+
+  void mark_quoted() {
+    uint32_t at = 0;
+    for (const auto& stretch : quoting::scan_quotation_marks(text_, language_)) {
+      if (stretch.inside) continue;
+      at = token_at(words_, at, stretch.inner.begin);
+      for (uint32_t i = at; i < words_.size() && words_[i].span.begin < stretch.inner.end; ++i) quoted_[i] = true;
+    }
+  }
+
+  std::string_view text_;
+  const Annotation& language_;
+  const wording::WordLists& lists_;
+  std::vector<wording::Word> words_;
+  naming::LinkedNames linked_;
+  std::vector<bool> in_name_;
+  std::vector<bool> taken_;  // by a name or the role beside one
+  std::vector<bool> quoted_;
+  std::vector<TokenRange> ranges_;  // one a name
+  std::vector<naming::Reference> people_;
+  std::vector<std::vector<naming::Post>> posts_;
+  Identities identities_;
+};
+
 }  // namespace
 
 Identities resolve_identities(const Article& article, const Annotation& language, const ReadingLexicons& lexicons) {
-  const wording::WordLists& lists = lexicons.parts().words;
-  const std::string_view text = article.text;
-  Identities identities;
-  const naming::LinkedNames linked = naming::link_names(text, language.names, lists);
-  std::vector<wording::Gender> genders;
-  for (const naming::NamedEntity& named : linked.entities) {
-    Entity entity;
-    entity.name = named.name;
-    entity.type = named.type;
-    entity.aliases = named.aliases;
-    entity.doubt = named.doubt;
-    identities.entities.push_back(std::move(entity));
-    genders.push_back(named.gender);
-  }
-  const auto words = wording::look_up_words(text, language, lists);
-  std::vector<naming::Reference> people;
-  uint32_t token = 0;
-  for (size_t i = 0; i < language.names.size(); ++i) {
-    const Name& name = language.names[i];
-    Mention mention;
-    mention.span = name.span;
-    mention.type = name.type;
-    mention.entity = linked.links[i].entity;
-    mention.doubt = name.doubt.empty() ? linked.links[i].doubt : name.doubt;
-    identities.mentions.push_back(std::move(mention));
-    Entity& entity = identities.entities[linked.links[i].entity];
-    if (name.role) add_role(entity, text, *name.role);
-    token = token_at(words, token, name.span.begin);
-    const uint32_t last = token_at(words, token, name.span.end);
-    if (entity.type == EntityType::kPerson && token < words.size()) {
-      people.push_back({name.span, token, std::max(last, token + 1), linked.links[i].entity});
-    }
-  }
-  std::vector<bool> quoted(words.size(), false);
-  uint32_t at = 0;
-  for (const auto& stretch : quoting::scan_quotation_marks(text, language)) {
-    if (stretch.inside) continue;
-    at = token_at(words, at, stretch.inner.begin);
-    for (uint32_t i = at; i < words.size() && words[i].span.begin < stretch.inner.end; ++i) quoted[i] = true;
-  }
-  for (Mention& pronoun : naming::resolve_pronouns(words, language.sentences, people, genders, quoted)) {
-    identities.mentions.push_back(std::move(pronoun));
-  }
-  std::sort(identities.mentions.begin(), identities.mentions.end(),
-            [](const Mention& a, const Mention& b) { return a.span < b.span; });
-  return identities;
+  return Resolver(article, language, lexicons.parts().words).run();
 }
 
 }  // namespace readout

@@ -247,6 +247,32 @@ Result<WordLists> WordLists::load(const Bundle& bundle) {
     if (names.at(row, 2) != "-") name.full = std::string(names.at(row, 2));
     lists.given_names[std::string(names.at(row, 0))] = std::move(name);
   }
+  const Lexicon offices(bundle.section("lexicon/offices"));
+  if (offices.size() == 0) return malformed("offices");
+  for (size_t row = 0; row < offices.size(); ++row) {
+    const std::string_view gender = offices.at(row, 2);
+    lists.offices[std::string(offices.at(row, 0))] = {std::string(offices.at(row, 1)), gender == "male" ? Gender::kMale
+                                                                                       : gender == "female"
+                                                                                           ? Gender::kFemale
+                                                                                           : Gender::kUnknown};
+    // The last word of every office can head a phrase.
+    const std::string_view name = offices.at(row, 0);
+    const size_t space = name.rfind(' ');
+    lists.words[std::string(space == std::string_view::npos ? name : name.substr(space + 1))].classes |= kOffice;
+  }
+  const Lexicon countries(bundle.section("lexicon/countries"));
+  if (countries.size() == 0) return malformed("countries");
+  for (size_t row = 0; row < countries.size(); ++row) {
+    const std::string code(countries.at(row, 0));
+    const CountryWord kinds[] = {CountryWord::kName, CountryWord::kAdjective, CountryWord::kMetonym};
+    for (size_t column = 1; column <= 3; ++column) {
+      if (countries.at(row, column) == "-") continue;
+      for (const auto word : split(countries.at(row, column), ',')) {
+        lists.countries.emplace(unicode::fold(word), Country{code, kinds[column - 1]});
+        if (column == 1) lists.country_names.emplace(code, std::string(word));
+      }
+    }
+  }
   return lists;
 }
 

@@ -102,11 +102,28 @@ struct StringHash {
 template <class T>
 using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
+// An office or calling by which somebody is spoken of.
+struct Office {
+  std::string office;  // one for all its names: "head of government" for "premier"
+  Gender gender = Gender::kUnknown;
+};
+
+enum class CountryWord : uint8_t { kName, kAdjective, kMetonym };
+struct Country {
+  std::string code;  // ISO 3166-1 alpha-2
+  CountryWord word = CountryWord::kName;
+};
+
 // The lists of these stages. Never iterated: only looked up.
 struct WordLists {
   StringMap<WordEntry> words;  // by lower-case form
   std::vector<ReportingVerb> verbs;
   StringMap<GivenName> given_names;
+  StringMap<Office> offices;             // by lower-case name, of up to kLongestOffice words
+  StringMap<Country> countries;          // by folded name, adjective or metonym
+  StringMap<std::string> country_names;  // by code
+
+  static constexpr uint32_t kLongestOffice = 4;
 
   // Errors: "model-malformed".
   static Result<WordLists> load(const Bundle& bundle);

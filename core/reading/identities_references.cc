@@ -1,0 +1,249 @@
+#include "reading/identities_references.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/unicode.h"
+
+namespace readout::naming {
+namespace {
+
+using wording::Gender;
+using wording::Word;
+
+// Weights of a mention in the mind of the reader; they halve with every sentence.
+constexpr int kSubject = 1000;
+constexpr int kLater = 600;
+constexpr int kPossessor = 400;
+constexpr int kQuotedMention = 250;
+constexpr int kForgotten = 12;
+constexpr size_t kMostInMind = 12;
+constexpr size_t kMostHolders = 64;
+
+struct InMind {
+  EntityId entity = 0;
+  int weight = 0;
+  uint32_t last = 0;  // token of its last mention
+};
+
+class Walk {
+ public:
+  Walk(const WalkContext& context, People& people) : c_(context), people_(people) {
+    for (const Reference& person : c_.named) {
+      if (people_.posts[person.entity].empty() || holders_.size() >= kMostHolders) continue;
+      if (std::find(holders_.begin(), holders_.end(), person.entity) == holders_.end())
+        holders_.push_back(person.entity);
+    }
+    last_seen_.assign(people_.entities.size(), kNever);
+  }
+
+  std::vector<Mention> run() {
+    for (const Sentence& sentence : c_.sentences) read_sentence(sentence);
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr uint32_t kNever = 0xFFFFFFFF;
+
+  void read_sentence(const Sentence& sentence) {
+    fade();
+    subject_seen_ = false;
+    for (uint32_t i = sentence.first_token; i < sentence.last_token && i < c_.words.size(); ++i) {
+      while (named_ < c_.named.size() && c_.named[named_].last_token <= i) ++named_;
+      while (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token <= i) ++phrase_;
+      if (named_ < c_.named.size() && c_.named[named_].first_token == i) {
+        const Reference& person = c_.named[named_];
+        see(person.entity, person.span.end, person.last_token, i);
+        i = person.last_token - 1;
+      } else if (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token == i + 1) {
+        resolve_phrase(c_.phrases[phrase_], i);
+      } else {
+        resolve_pronoun(i);
+      }
+    }
+  }
+
+  void fade() {
+    for (auto& one : mind_) one.weight /= 2;
+    mind_.erase(std::remove_if(mind_.begin(), mind_.end(), [](const InMind& one) { return one.weight < kForgotten; }),
+                mind_.end());
+  }
+
+  // A mention that ends at byte `end` before token `after`.
+  void see(EntityId entity, uint32_t end, uint32_t after, uint32_t token) {
+    const bool possessor = after < c_.words.size() && c_.words[after].span.begin == end &&
+                           c_.words[after].span.size() <= 4 && c_.words[after].span.size() > 1 &&
+                           !c_.words[after].capital && c_.words[after].is_word() && c_.words[after].classes == 0;
+    int weight = subject_seen_ ? kLater : kSubject;
+    if (possessor) weight = kPossessor;
+    if (c_.quoted[token]) weight = kQuotedMention;
+    keep(entity, token, weight);
+    if (!possessor && !c_.quoted[token]) subject_seen_ = true;
+  }
+
+  void keep(EntityId entity, uint32_t token, int weight) {
+    last_seen_[entity] = token;
+    for (auto& one : mind_) {
+      if (one.entity != entity) continue;
+      one.weight = std::max(one.weight, weight) + one.weight / 4;
+      one.last = token;
+      return;
+    }
+    if (mind_.size() >= kMostInMind) {
+      mind_.erase(std::min_element(mind_.begin(), mind_.end(), [](const InMind& a, const InMind& b) {
+        return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
+      }));
+    }
+    mind_.push_back({entity, weight, token});
+  }
+
+  // The one whom `gender` fits best; null where nobody does.
+  const InMind* best(Gender gender, bool& doubtful) const {
+    const InMind* first = nullptr;
+    const InMind* second = nullptr;
+    const auto score = [&](const InMind& one) {
+      return people_.genders[one.entity] == gender ? one.weight * 2 : one.weight;
+    };
+    for (const auto& one : mind_) {
+      const Gender known = people_.genders[one.entity];
+      if (known != Gender::kUnknown && known != gender) continue;
+      if (!first || score(one) > score(*first) || (score(one) == score(*first) && one.last > first->last)) {
+        second = first;
+        first = &one;
+      } else if (!second || score(one) > score(*second)) {
+        second = &one;
+      }
+    }
+    doubtful = first && second && score(*second) * 10 >= score(*first) * 8;
+    return first;
+  }
+
+  void resolve_pronoun(uint32_t i) {
+    const Word& word = c_.words[i];
+    const bool he = word.is(wording::kHe) && !word.is(wording::kShe);
+    const bool she = word.is(wording::kShe) && !word.is(wording::kHe);
+    if (!he && !she) return;
+    bool doubtful = false;
+    const InMind* person = best(he ? Gender::kMale : Gender::kFemale, doubtful);
+    if (!person) return;
+    const EntityId entity = person->entity;
+    add(word.span, MentionKind::kPronoun, entity, doubtful ? "Another person fits this pronoun about as well." : "");
+    const bool nominative = word.is(wording::kSubjectPronoun);
+    keep(entity, i, c_.quoted[i] ? kQuotedMention : nominative ? kSubject : kPossessor);
+    if (nominative && !c_.quoted[i]) subject_seen_ = true;
+    last_pronoun_ = entity;
+  }
+
+  void add(Span span, MentionKind kind, EntityId entity, std::string doubt) {
+    Mention mention;
+    mention.span = span;
+    mention.type = EntityType::kPerson;
+    mention.kind = kind;
+    mention.entity = entity;
+    mention.doubt = std::move(doubt);
+    found_.push_back(std::move(mention));
+  }
+
+  void resolve_phrase(const OfficePhrase& phrase, uint32_t token) {
+    Post post = phrase.post;
+    EntityId self = kNever;
+    if (phrase.counterpart) {
+      // Whose counterpart: the person behind "his", else the first in mind.
+      if (last_pronoun_ != kNever) {
+        self = last_pronoun_;
+      } else if (!mind_.empty()) {
+        self = std::max_element(mind_.begin(), mind_.end(), [](const InMind& a, const InMind& b) {
+                 return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
+               })->entity;
+      }
+      if (self == kNever || people_.posts[self].empty()) return;
+      post.office = people_.posts[self].front().office;
+    }
+    EntityId chosen = kNever;
+    size_t fitting = 0;
+    for (const EntityId holder : holders_) {
+      if (holder == self) continue;
+      const auto& posts = people_.posts[holder];
+      const bool fits = std::any_of(posts.begin(), posts.end(), [&](const Post& held) {
+        return post_fits(post, held) && (!phrase.counterpart || held.country == post.country);
+      });
+      const Gender gender = people_.genders[holder];
+      if (!fits || (post.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != post.gender)) continue;
+      if (!post.country.empty() && !same_country(posts, post.country) && fitting > 0) continue;
+      ++fitting;
+      if (chosen == kNever || later(holder, chosen)) chosen = holder;
+    }
+    if (chosen == kNever) return add_office(phrase, post, token);
+    std::string doubt;
+    if (fitting > 1) {
+      doubt = "Several people in this article hold such an office.";
+    } else if (!post.country.empty() && !same_country(people_.posts[chosen], post.country)) {
+      doubt = "The article does not say of which country this person holds the office.";
+    } else if (last_seen_[chosen] == kNever) {
+      doubt = "Taken for somebody who is named only later.";
+    }
+    add(phrase.span, MentionKind::kNominal, chosen, std::move(doubt));
+    see(chosen, phrase.span.end, token + 1, token);
+  }
+
+  static bool same_country(const std::vector<Post>& posts, const std::string& country) {
+    return std::any_of(posts.begin(), posts.end(), [&](const Post& held) { return held.country == country; });
+  }
+
+  // Whether `a` was mentioned after `b`; people not yet mentioned come last.
+  bool later(EntityId a, EntityId b) const {
+    const uint32_t x = last_seen_[a] == kNever ? 0 : last_seen_[a] + 1;
+    const uint32_t y = last_seen_[b] == kNever ? 0 : last_seen_[b] + 1;
+    return x > y;
+  }
+
+  // An office that the article gives nobody for: an entity of its own, one an office and country.
+  void add_office(const OfficePhrase& phrase, const Post& post, uint32_t token) {
+    if (post.country.empty()) return;
+    for (const auto& [known, entity] : offices_) {
+      if (known.office != post.office || known.country != post.country) continue;
+      add(phrase.span, MentionKind::kNominal, entity, {});
+      return see(entity, phrase.span.end, token + 1, token);
+    }
+    if (offices_.size() >= kMostHolders) return;
+    Entity entity;
+    const auto country = c_.lists.country_names.find(std::string_view(post.country));
+    entity.name = std::string(words_of(c_.text, phrase.span));
+    if (country != c_.lists.country_names.end()) {
+      const Span office{c_.words[phrase.first_token].span.begin, phrase.span.end};
+      entity.name =
+          (phrase.counterpart ? post.office : std::string(words_of(c_.text, office))) + " of " + country->second;
+    }
+    entity.type = EntityType::kPerson;
+    entity.country = post.country;
+    entity.doubt = "The article does not name who holds this office.";
+    const auto id = static_cast<EntityId>(people_.entities.size());
+    people_.entities.push_back(std::move(entity));
+    people_.genders.push_back(post.gender);
+    people_.posts.push_back({post});
+    last_seen_.push_back(kNever);
+    offices_.emplace_back(post, id);
+    add(phrase.span, MentionKind::kNominal, id, {});
+    see(id, phrase.span.end, token + 1, token);
+  }
+
+  const WalkContext& c_;
+  People& people_;
+  std::vector<InMind> mind_;
+  std::vector<EntityId> holders_;  // people with posts, in order of first mention
+  std::vector<uint32_t> last_seen_;
+  std::vector<std::pair<Post, EntityId>> offices_;
+  std::vector<Mention> found_;
+  size_t named_ = 0;
+  size_t phrase_ = 0;
+  bool subject_seen_ = false;
+  EntityId last_pronoun_ = kNever;
+};
+
+}  // namespace
+
+std::vector<Mention> resolve_references(const WalkContext& context, People& people) {
+  return Walk(context, people).run();
+}
+
+}  // namespace readout::naming

@@ -1,0 +1,49 @@
+// Pronouns and office phrases to the people they mean: one walk over the article with the people last in mind.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "reading/identities_names.h"
+#include "reading/identities_nominals.h"
+#include "reading/identities_words.h"
+#include "reading/values.h"
+
+namespace readout::naming {
+
+// A mention of a named person as the walk sees it.
+struct Reference {
+  Span span;
+  uint32_t first_token = 0;
+  uint32_t last_token = 0;  // half-open
+  EntityId entity = 0;
+};
+
+// What is known of the article's people, by entity; entities that are no people have no posts.
+struct People {
+  std::vector<Entity>& entities;
+  std::vector<wording::Gender> genders;
+  std::vector<std::vector<Post>> posts;
+};
+
+// The article as the walk reads it; all views outlive it. `quoted` says of every token whether it stands inside
+// quotation marks.
+struct WalkContext {
+  std::string_view text;
+  const std::vector<wording::Word>& words;
+  const std::vector<Sentence>& sentences;
+  const std::vector<bool>& quoted;
+  const std::vector<Reference>& named;       // in text order
+  const std::vector<OfficePhrase>& phrases;  // in text order
+  const wording::WordLists& lists;
+};
+
+// Links he, him, his, she, her, hers to people: those named lately, outside quoted words and first in their sentence
+// before others, of a gender that fits (the salience of Lappin and Leass 1994, cut down to what needs no parse). Links
+// office phrases to the person last mentioned whose post fits; "his counterpart" to the holder of the same office in
+// the country said. An office of a country that the article gives nobody for becomes an entity of its own, added to
+// `people`, that says so. Where two people fit about equally the mention says so.
+// O(tokens x people in mind), of whom at most 12 are kept, and O(phrases x people with posts), at most 64.
+std::vector<Mention> resolve_references(const WalkContext& context, People& people);
+
+}  // namespace readout::naming
