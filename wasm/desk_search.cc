@@ -152,6 +152,7 @@ void search_article(const DeskArticle& article, const std::vector<Term>& terms, 
   if (found != all) hits.resize(before);
 }
 
+// Words before and after, as far as the paragraph goes.
 std::string left_of(std::string_view text, uint32_t at) {
   size_t begin = at > kContextBytes ? at - kContextBytes : 0;
   if (begin > 0) {
@@ -159,13 +160,18 @@ std::string left_of(std::string_view text, uint32_t at) {
     const size_t space = text.find(' ', begin);
     if (space != std::string_view::npos && space < at) begin = space + 1;
   }
-  std::string out = one_line(text.substr(begin, at - begin), kContextBytes * 2);
-  if (!out.empty() && at > 0 && has_space(text.substr(at - 1, 1))) out.push_back(' ');
+  std::string_view before = text.substr(begin, at - begin);
+  if (const size_t gap = before.rfind("\n\n"); gap != std::string_view::npos) before = before.substr(gap + 2);
+  std::string out = one_line(before, kContextBytes * 2);
+  if (!out.empty() && unicode::is_space(utf8::decode_before(before, before.size()).value)) out.push_back(' ');
   return out;
 }
 
 std::string right_of(std::string_view text, uint32_t at) {
-  const std::string_view after = text.substr(at, kContextBytes * 2);
+  size_t end = std::min<size_t>(at + kContextBytes * 2, text.size());
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  std::string_view after = text.substr(at, end - at);
+  after = after.substr(0, after.find("\n\n"));
   const std::string out = one_line(after, kContextBytes);
   return !out.empty() && has_space(after.substr(0, 1)) ? std::string(1, ' ').append(out) : out;
 }

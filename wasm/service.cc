@@ -6,7 +6,6 @@
 #include "desk.h"
 #include "readout.h"
 #include "report/csv.h"
-#include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/json_access.h"
 #include "report/json_writer.h"
