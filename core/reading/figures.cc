@@ -1,10 +1,136 @@
 #include "reading/figures.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "reading/figures_grammar.h"
+#include "reading/lexemes.h"
+#include "reading/lexicon_parts.h"
+
 namespace readout {
 
-std::vector<Figure> find_figures(const Article&, const Annotation&, const std::vector<DateExpression>&,
-                                 const ReadingLexicons&) {
-  return {};
+namespace {
+
+using figures::Match;
+
+Approximation approximation(std::string_view word) {
+  if (word == "over") return Approximation::kOver;
+  if (word == "under") return Approximation::kUnder;
+  return word == "about" ? Approximation::kAbout : Approximation::kExact;
+}
+
+// A hedge that ends where a figure may begin.
+struct Hedge {
+  size_t first = 0;
+  size_t end = 0;
+  Approximation approx = Approximation::kExact;
+};
+
+// Whether the hedge's words hedge this figure where they stand.
+bool hedges(const Lexemes& l, const Hedge& hedge, const Match& match) {
+  if (hedge.end != match.first) return false;
+  const bool time =
+      match.kind == FigureKind::kMeasure && (match.unit == "year" || match.unit == "month" || match.unit == "week" ||
+                                             match.unit == "day" || match.unit == "hour" || match.unit == "decade");
+  // "5 per cent over two years" says how long.
+  if (l.is(hedge.first, "over") && time) return false;
+  if (l.is(hedge.first, "up") && hedge.first > 0 && l.joined(hedge.first)) {
+    // "went up to" is a movement.
+    constexpr std::array<std::string_view, 10> kMoves{"went",  "goes", "go",    "going", "gone",
+                                                      "moved", "rose", "crept", "edged", "shot"};
+    if (std::find(kMoves.begin(), kMoves.end(), l[hedge.first - 1].low) != kMoves.end()) return false;
+  }
+  if (match.kind == FigureKind::kOrdinal) return false;
+  return true;
+}
+
+Approximation behind(const Lexemes& l, size_t& end, Approximation approx) {
+  if (!l.joined(end)) return approx;
+  if (l.symbol(end, '+') && l.tight(end)) return Approximation::kOver;
+  if (l.is(end, "or") && l.is(end + 1, "more")) return Approximation::kOver;
+  if (l.is(end, "or") && (l.is(end + 1, "less") || l.is(end + 1, "fewer"))) return Approximation::kUnder;
+  if (l.is(end, "or") && l.is(end + 1, "so")) return Approximation::kAbout;
+  return approx;
+}
+
+// "aged seven", "magnitude 6.8", ", 52,": a bare count that measures.
+void read_context(const Lexemes& l, Match& match) {
+  if (match.kind != FigureKind::kCount || !match.value || match.first == 0 || !l.joined(match.first)) return;
+  const Lexeme& before = l[match.first - 1];
+  const double value = *match.value;
+  if (before.low == "aged" || (before.low == "age" && value < 120)) {
+    match.kind = FigureKind::kMeasure;
+    match.unit = "year";
+    return;
+  }
+  const bool of = before.low == "of" && match.first > 1 && (l.is(match.first - 2, "magnitude"));
+  if ((before.low == "magnitude" || of) && value < 11) {
+    match.kind = FigureKind::kMeasure;
+    match.unit = "magnitude";
+    return;
+  }
+  const bool in_commas =
+      before.symbol == ',' && (l.symbol(match.end, ',') || l.symbol(match.end, '.')) && match.first > 1;
+  if (in_commas && value >= 1 && value <= 120 && value == static_cast<int>(value) && !l.digits(match.first - 2) &&
+      l.word(match.first - 2) && l.tight(match.first - 1) && match.end == match.first + 1 && l.symbol(match.end, ',')) {
+    match.kind = FigureKind::kMeasure;
+    match.unit = "year";
+  }
+}
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Article& article, const Annotation& language,
+                                 const std::vector<DateExpression>& dates, const ReadingLexicons& lexicons) {
+  std::vector<Figure> out;
+  if (language.language != "en" && language.language != "und") return out;
+  const Lexemes l(article.text, language, lexicons.parts().quantities);
+  const figures::Grammar grammar(l);
+  size_t date = 0;
+  Hedge hedge;
+  size_t between = l.size() + 1;
+  for (size_t i = 0; i < l.size();) {
+    while (date < dates.size() && dates[date].span.end <= l[i].span.begin) ++date;
+    if (date < dates.size() && dates[date].type != DateType::kDuration && dates[date].span.contains(l[i].span.begin)) {
+      ++i;
+      continue;
+    }
+    size_t hedge_end = 0;
+    if (const QuantityPhrase* phrase = l.phrase(i, PhraseKind::kHedge, hedge_end);
+        phrase != nullptr && hedge.end <= i) {
+      hedge = {i, hedge_end, approximation(phrase->fields.empty() ? "" : phrase->fields[0])};
+    }
+    if (l.is(i, "between")) between = i + 1;
+    if (const size_t skip = grammar.not_a_figure(i)) {
+      i += skip;
+      continue;
+    }
+    auto match = grammar.quantity(i, between == i);
+    if (!match || (date < dates.size() && dates[date].type != DateType::kDuration &&
+                   dates[date].span.overlaps(l.span(match->first, match->end)))) {
+      // A sign or an article before a date's words is the date's.
+      ++i;
+      continue;
+    }
+    if (hedges(l, hedge, *match) && match->approx == Approximation::kExact) match->approx = hedge.approx;
+    size_t end = match->end;
+    match->approx = behind(l, end, match->approx);
+    read_context(l, *match);
+    Figure figure;
+    figure.span = l.span(match->first, match->end);
+    figure.kind = match->kind;
+    figure.value = match->value;
+    figure.min = match->min;
+    figure.max = match->max;
+    figure.approx = match->approx;
+    figure.unit = std::move(match->unit);
+    figure.doubt = std::move(match->doubt);
+    out.push_back(std::move(figure));
+    i = match->end;
+  }
+  return out;
 }
 
 }  // namespace readout
