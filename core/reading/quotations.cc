@@ -8,6 +8,7 @@
 #include "reading/lexicon_parts.h"
 #include "reading/quotations_clauses.h"
 #include "reading/quotations_marks.h"
+#include "reading/quotations_sources.h"
 #include "reading/quotations_steps.h"
 #include "text/unicode.h"
 
@@ -23,7 +24,7 @@ using wording::Word;
 
 class Attributor {
  public:
-  Attributor(const Article& article, const Annotation& language, const Identities& identities,
+  Attributor(const Article& article, const Annotation& language, Identities& identities,
              const wording::WordLists& lists)
       : text_(article.text),
         language_(language),
@@ -32,6 +33,7 @@ class Attributor {
         words_(wording::look_up_words(text_, language, lists)),
         stretches_(quoting::scan_quotation_marks(text_, language)),
         laid_(quoting::lay_steps(text_, language, words_, stretches_)),
+        sources_(text_, words_, identities),
         in_name_(words_.size(), false),
         taken_(stretches_.size(), false) {
     uint32_t at = 0;
@@ -53,6 +55,7 @@ class Attributor {
     }
     std::stable_sort(result_.quotations.begin(), result_.quotations.end(),
                      [](const Quotation& a, const Quotation& b) { return a.content.front() < b.content.front(); });
+    sources_.flush();
     return std::move(result_);
   }
 
@@ -69,26 +72,7 @@ class Attributor {
     return span_of(range);
   }
 
-  std::optional<Source> source_of(Range range) const {
-    Source source;
-    source.span = span_of(range);
-    source.entity = entity_in(source.span);
-    return source;
-  }
-
-  // The entity of the phrase's head: its first person or, where there is none, its first mention.
-  std::optional<EntityId> entity_in(Span span) const {
-    const auto& mentions = identities_.mentions;
-    auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
-                               [](const Mention& mention, uint32_t begin) { return mention.span.end <= begin; });
-    std::optional<EntityId> first;
-    for (; at != mentions.end() && at->span.begin < span.end; ++at) {
-      if (!at->entity) continue;
-      if (at->type == EntityType::kPerson) return at->entity;
-      if (!first) first = at->entity;
-    }
-    return first;
-  }
+  Source source_of(Range range) { return sources_.read(span_of(range)); }
 
   QuotationKind kind_of(const std::vector<Range>& content) const {
     bool quoted = false;
@@ -148,12 +132,37 @@ class Attributor {
     if (clause.source) quotation.source = source_of(*clause.source);
     if (clause.addressee && !clause.addressee->empty()) quotation.addressee = source_of(*clause.addressee);
     if (clause.occasion && !clause.occasion->empty()) quotation.occasion = span_of(*clause.occasion);
+    for (const Range range : clause.via) add_channel(quotation, range);
+    add_channels_named(quotation, clause);
     result_.quotations.push_back(std::move(quotation));
+  }
+
+  // Channels among those spoken to ("told the broadcaster ARD") and in the occasion ("in an interview with ARD").
+  void add_channels_named(Quotation& quotation, const ReportingClause& clause) const {
+    if (clause.addressee && sources_.is_channel(span_of(*clause.addressee))) add_channel(quotation, *clause.addressee);
+    if (!clause.occasion) return;
+    // The occasion's phrases, cut at its prepositions.
+    for (uint32_t i = clause.occasion->first; i < clause.occasion->last;) {
+      uint32_t last = i + 1;
+      const auto cuts = [&](uint32_t k) {
+        const Step& step = laid_.steps[k];
+        if (step.stretch != quoting::kNoStretch) return true;
+        const Word& word = words_[step.token];
+        return !word.is_word() || (word.is(wording::kPreposition) && words_of(text_, word.span) != "of");
+      };
+      if (cuts(i)) {
+        ++i;
+        continue;
+      }
+      while (last < clause.occasion->last && !cuts(last)) ++last;
+      if (sources_.is_channel(span_of({i, last}))) add_channel(quotation, {i, last});
+      i = last;
+    }
   }
 
   void add_channel(Quotation& quotation, Range range) const {
     const Span span = span_of(range);
-    quotation.via.push_back({span, std::string(words_of(text_, span)), entity_in(span)});
+    quotation.via.push_back({span, std::string(words_of(text_, span)), sources_.entity_of(span)});
   }
 
   void begin_paragraph(const StepSentence& sentence) {
@@ -205,7 +214,7 @@ class Attributor {
     const auto begin = stretch.inner.begin;
     const Span label{begin, begin + static_cast<uint32_t>(colon)};
     quotation.content.push_back({label.end + 2, stretch.inner.end});
-    quotation.source = Source{label, entity_in(label), false};
+    quotation.source = Source{label, sources_.entity_of(label), false};
     quotation.cue = Span{label.end, label.end + 1};
     quotation.cue_class = CueClass::kNeutral;
     result_.quotations.push_back(std::move(quotation));
@@ -253,11 +262,12 @@ class Attributor {
 
   std::string_view text_;
   const Annotation& language_;
-  const Identities& identities_;
+  Identities& identities_;
   const wording::WordLists& lists_;
   std::vector<Word> words_;
   std::vector<QuotedStretch> stretches_;
   quoting::Steps laid_;
+  quoting::SourceReader sources_;
   std::vector<bool> in_name_;
   std::vector<bool> taken_;
   Attributions result_;
@@ -268,7 +278,7 @@ class Attributor {
 
 }  // namespace
 
-Attributions find_quotations(const Article& article, const Annotation& language, const Identities& identities,
+Attributions find_quotations(const Article& article, const Annotation& language, Identities& identities,
                              const ReadingLexicons& lexicons) {
   return Attributor(article, language, identities, lexicons.parts().words).run();
 }

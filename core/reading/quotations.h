@@ -14,8 +14,9 @@ struct Attributions {
   std::vector<Silence> silences;
 };
 
-// A wrong or missing quotation mark never takes in more than its own paragraph.
-Attributions find_quotations(const Article& article, const Annotation& language, const Identities& identities,
+// A wrong or missing quotation mark never takes in more than its own paragraph. Sources that nobody is named for ("a
+// senior official") are added to `identities` as entities and mentions of their own.
+Attributions find_quotations(const Article& article, const Annotation& language, Identities& identities,
                              const ReadingLexicons& lexicons);
 
 }  // namespace readout

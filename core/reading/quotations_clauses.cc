@@ -44,7 +44,9 @@ class ClauseFinder {
     }
     read_label();
     read_signature();
+    read_view_of();
     read_colons();
+    read_setting();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const ReportingClause& x, const ReportingClause& y) { return start_of(x) < start_of(y); });
     return std::move(found_);
@@ -629,6 +631,62 @@ class ClauseFinder {
     found_.push_back(std::move(clause));
   }
 
+  // "For Ryan Lee, an analyst, the two have become ...".
+  void read_view_of() {
+    if (!word(b_, "for") || !in_name(b_ + 1) || b_ + 1 >= e_) return;
+    const bool speech = std::any_of(c_.steps.begin() + b_, c_.steps.begin() + e_,
+                                    [](const Step& s) { return s.stretch != kNoStretch; });
+    if (!speech || !found_.empty()) return;
+    uint32_t last = b_ + 1;
+    while (last < e_ && in_name(last)) ++last;
+    if (!comma(last)) return;
+    uint32_t from = last + 1;
+    if (is(from, wording::kDet | wording::kPersonNoun)) {
+      uint32_t k = from;
+      while (k < e_ && k < from + 16 && !stretch(k) && !comma(k) && !is(k, wording::kAuxiliary)) ++k;
+      if (comma(k)) {
+        last = k;
+        from = k + 1;
+      }
+    }
+    ReportingClause clause;
+    clause.source = Range{b_ + 1, last};
+    clause.cue = {b_, b_ + 1};
+    add_content(clause, from, e_);
+    if (!clause.content.empty()) found_.push_back(std::move(clause));
+  }
+
+  // "Speaking to Lee, ...", "In an interview with ARD, ...": the setting of what the sentence reports.
+  void read_setting() {
+    if (found_.empty() || !is_word(b_)) return;
+    const bool speaking = word(b_, "speaking") || word(b_, "talking") || word(b_, "writing");
+    if (!speaking && !word(b_, "in") && !word(b_, "at") && !word(b_, "during")) return;
+    uint32_t end = b_;
+    const uint32_t limit = std::min(e_, b_ + 20);
+    bool document = speaking;
+    while (end < limit && !stretch(end) && !comma(end)) {
+      document = document || is(end, wording::kDocument);
+      ++end;
+    }
+    if (end >= limit || !comma(end) || !document) return;
+    std::optional<Range> addressee;
+    for (uint32_t k = b_ + 1; k + 1 < end; ++k) {
+      if (!word(k, "to") || is(k + 1, wording::kAuxiliary) ||
+          (is_word(k + 1) && w(k + 1).verb != wording::kNoVerb && !w(k + 1).capital))
+        continue;
+      uint32_t last = k + 2;
+      while (last < end && !is(last, wording::kPreposition)) ++last;
+      addressee = Range{k + 1, last};
+      break;
+    }
+    for (ReportingClause& clause : found_) {
+      if (clause.report != Report::kWords || (clause.source && clause.source->first < end)) continue;
+      if (!clause.content.empty() && clause.content.front().first < end) continue;
+      if (!clause.occasion) clause.occasion = Range{b_, end};
+      if (!clause.addressee && addressee) clause.addressee = addressee;
+    }
+  }
+
   // Words after a colon belong to the clause's subject, even where no reporting verb stands before it.
   void read_colons() {
     for (uint32_t k = b_; k < e_; ++k) {
@@ -671,7 +729,7 @@ class ClauseFinder {
   }
 
   void read_verb(uint32_t i) {
-    if (read_silence(i) || passive(i)) return;
+    if (read_quoted(i) || read_silence(i) || passive(i)) return;
     ReportingClause clause;
     clause.verb = w(i).verb;
     clause.cue = {group_begin(i), i + 1};
@@ -760,6 +818,48 @@ class ClauseFinder {
       if (w(k).mark == Mark::kColon) return kNone;
     }
     return kNone;
+  }
+
+  // "Interfax quoted him as saying ...", "he was quoted by Interfax as saying ...": the quoter is a channel.
+  bool read_quoted(uint32_t i) {
+    const std::string& lemma = verb(i).lemma;
+    if (lemma != "quote" && lemma != "cite" && lemma != "report") return false;
+    uint32_t as = i + 1;
+    const uint32_t limit = std::min(e_, i + kAdverbialReach);
+    while (as < limit && !(word(as, "as") && is_word(as + 1) && w(as + 1).form == VerbForm::kGerund)) ++as;
+    if (as >= limit) return false;
+    ReportingClause clause;
+    clause.verb = w(as + 1).verb;
+    clause.cue = {group_begin(i), as + 2};
+    const auto subject = subject_before(i);
+    if (!subject) return false;
+    if (passive(i)) {
+      clause.source = subject;
+      if (word(i + 1, "by") && as > i + 2) clause.via.push_back({i + 2, as});
+    } else {
+      if (as == i + 1) return false;
+      clause.source = Range{i + 1, as};
+      clause.via.push_back(*subject);
+    }
+    uint32_t from = as + 2;
+    if (is_word(from) && word(from, "by")) {
+      uint32_t last = from + 1;
+      while (last < e_ && is_word(last) &&
+             (in_name(last) || w(last).is(wording::kDet | wording::kMedia | wording::kPossessive) || w(last).capital))
+        ++last;
+      if (last > from + 1) clause.via.push_back({from + 1, last});
+      from = last;
+    }
+    const uint32_t to = content_end(from, i);
+    if (from < e_) add_content(clause, from, to);
+    if (clause.content.empty()) {
+      clause.shape = Shape::kAfter;
+      read_content_before(clause, subject->first);
+    }
+    if (clause.content.empty()) return false;
+    const uint32_t end = std::max(clause.cue.last, clause.content.back().last);
+    finish(std::move(clause), end);
+    return true;
   }
 
   // "did not mention", "declined to comment on", "has never condemned".
@@ -865,6 +965,8 @@ class ClauseFinder {
     if (word(i, "according") && word(i + 1, "to")) return 2;
     if (word(i, "per") && (i == b_ || comma(i - 1)) && is(i + 1, wording::kDet | wording::kPossessive)) return 1;
     if (word(i, "in") && word(i + 1, "the") && word(i + 2, "words") && word(i + 3, "of")) return 4;
+    if (word(i, "as") && word(i + 1, "reported") && word(i + 2, "by")) return 3;
+    if (word(i, "as") && word(i + 1, "first") && word(i + 2, "reported") && word(i + 3, "by")) return 4;
     return 0;
   }
   bool is_according_to(uint32_t i) const { return according_length(i) > 0; }

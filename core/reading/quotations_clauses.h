@@ -37,6 +37,7 @@ struct ReportingClause {
   std::optional<Range> source;
   std::optional<Range> addressee;
   std::optional<Range> occasion;  // "in an interview", "at a rally"
+  std::vector<Range> via;         // "quoted him as saying": who quotes
   std::vector<Range> content;
 };
 
