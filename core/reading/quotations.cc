@@ -28,7 +28,6 @@ class Attributor {
              const wording::WordLists& lists)
       : text_(article.text),
         language_(language),
-        identities_(identities),
         lists_(lists),
         words_(wording::look_up_words(text_, language, lists)),
         stretches_(quoting::scan_quotation_marks(text_, language)),
@@ -262,7 +261,6 @@ class Attributor {
 
   std::string_view text_;
   const Annotation& language_;
-  Identities& identities_;
   const wording::WordLists& lists_;
   std::vector<Word> words_;
   std::vector<QuotedStretch> stretches_;
