@@ -32,7 +32,7 @@ export class Desk {
    * @param {() => AsyncIterable<ArrayBuffer>} again  every reading that is held, read anew
    */
   constructor(parts, again) {
-    this.#parts = { ...parts, model: null };
+    this.#parts = { ...parts, model: Promise.resolve(null) };
     this.#again = again;
     this.#remote = new Remote(this.#parts);
   }

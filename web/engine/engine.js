@@ -26,9 +26,11 @@ import { listFiles } from '../files/listing.js';
 const kBetweenCollations = 250; // milliseconds; and at least eight times what the last one took
 const kBetweenNews = 60; // milliseconds
 
+/** @returns {Promise<import('./remote.js').Parts>} */
 async function loadParts() {
-  const [module, model, source] = await Promise.all([compileCore(), loadBytes('model'), workerAddress()]);
-  return { module, model, source };
+  const module = compileCore();
+  const model = loadBytes('model');
+  return { source: await workerAddress(), module, model };
 }
 
 /** Starts loading and compiling at once. @param {{workers?: number}} [options] */

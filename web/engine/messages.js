@@ -24,12 +24,11 @@
 /** @typedef {{type: 'job', id: number, job: Job}} JobMessage */
 /** @typedef {StartMessage|JobMessage} ToWorker */
 
-/** @typedef {{type: 'ready'}} ReadyMessage */
 /** @typedef {{type: 'done', id: number, result: Opened|ArrayBuffer, memory: number}} DoneMessage
  *           `memory`: bytes of the worker's wasm memory, which never shrinks */
 /** @typedef {{type: 'failed', id: number|null, error: CoreError, trapped: boolean}} FailedMessage
  *           `id` null: the start failed; `trapped`: the instance is broken and the worker must be thrown away */
-/** @typedef {ReadyMessage|DoneMessage|FailedMessage} FromWorker */
+/** @typedef {DoneMessage|FailedMessage} FromWorker */
 
 /** Why a job gave no result. */
 export class JobError extends Error {

@@ -7,8 +7,11 @@ import { JobError } from './messages.js';
 
 /** @typedef {import('./messages.js').Job} Job */
 /** @typedef {import('./messages.js').Opened} Opened */
-/** @typedef {{source: string, module: WebAssembly.Module, model: ArrayBuffer|null}} Parts
- *           all that a worker is made of: its script's address, the compiled core, the model (null: it will not read) */
+/**
+ * All that a worker is made of: its script's address, the compiled core, the model (null: it will not read). The worker
+ * starts at once and takes the rest when it is there.
+ * @typedef {{source: string, module: Promise<WebAssembly.Module>, model: Promise<ArrayBuffer|null>}} Parts
+ */
 
 const kStopped = { code: 'cancelled', message: 'Stopped before it was done.' };
 
@@ -30,7 +33,10 @@ export class Remote {
       event.preventDefault();
       this.#end(new JobError({ code: 'engine-trap', message: event.message || 'the worker stopped' }, true));
     };
-    this.#worker.postMessage({ type: 'start', module, model });
+    Promise.all([module, model]).then(
+      ([module, model]) => this.#worker.postMessage({ type: 'start', module, model }),
+      (cause) => this.#end(new JobError({ code: 'engine-missing', message: `The engine did not load: ${cause.message}` })),
+    );
   }
 
   get busy() {
@@ -62,7 +68,6 @@ export class Remote {
 
   /** @param {import('./messages.js').FromWorker} message */
   #hear(message) {
-    if (message.type === 'ready') return;
     if (message.type === 'done') {
       this.memory = message.memory;
       this.#take(message.id)?.resolve(message.result);

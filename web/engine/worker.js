@@ -13,8 +13,8 @@ import { prepare } from '../files/registry.js';
 const scope = /** @type {{postMessage: (message: FromWorker, transfer: Transferable[]) => void,
   onmessage: null|((event: MessageEvent<import('./messages.js').ToWorker>) => void)}} */ (/** @type {unknown} */ (self));
 
-/** @type {Engine|null} */
-let core = null;
+/** @type {PromiseWithResolvers<Engine>} */
+const core = Promise.withResolvers();
 
 /** @param {Blob} blob */
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
@@ -45,12 +45,12 @@ async function open(engine, { name, file }) {
  * @returns {Promise<{result: Opened|ArrayBuffer, transfer: Transferable[]}>}
  */
 async function run(job) {
-  if (!core) throw new Error('the worker was given a job before its core');
-  if (job.kind === 'open') return { result: await open(core, job), transfer: [] };
+  const engine = await core.promise;
+  if (job.kind === 'open') return { result: await open(engine, job), transfer: [] };
   const bytes =
     job.kind === 'read'
-      ? core.call({ op: 'read' }, await bytesOf(job.input))
-      : core.call(job.header, job.payload ? new Uint8Array(job.payload) : '');
+      ? engine.call({ op: 'read' }, await bytesOf(job.input))
+      : engine.call(job.header, job.payload ? new Uint8Array(job.payload) : '');
   const result = /** @type {ArrayBuffer} */ (bytes.buffer);
   return { result, transfer: [result] };
 }
@@ -75,12 +75,11 @@ scope.onmessage = async ({ data }) => {
   const id = data.type === 'job' ? data.id : null;
   try {
     if (data.type === 'start') {
-      core = await Engine.start(data.module, data.model ? new Uint8Array(data.model) : undefined);
-      scope.postMessage({ type: 'ready' }, []);
+      core.resolve(await Engine.start(data.module, data.model ? new Uint8Array(data.model) : undefined));
       return;
     }
     const { result, transfer } = await run(data.job);
-    scope.postMessage({ type: 'done', id: data.id, result, memory: core?.heapBytes ?? 0 }, transfer);
+    scope.postMessage({ type: 'done', id: data.id, result, memory: (await core.promise).heapBytes }, transfer);
   } catch (cause) {
     scope.postMessage(failure(id, cause), []);
   }

@@ -31,13 +31,54 @@ const named = (file) => (file instanceof File ? { name: file.webkitRelativePath 
 
 /** @param {DataTransfer} drop */
 async function filesOfDrop(drop) {
-  const roots = [...drop.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  // Chromium refuses entries to a page from file://, and has handles for it; elsewhere it is warier of those.
+  const local = location.protocol === 'file:';
+  const roots = [...drop.items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => {
+      const entry = item.webkitGetAsEntry();
+      const handled = /** @type {{getAsFileSystemHandle?: () => Promise<FileSystemHandle|null>}} */ (item);
+      const handle = local && entry?.isDirectory ? handled.getAsFileSystemHandle?.() : undefined;
+      return { entry, handle, file: item.getAsFile() };
+    });
   /** @type {NamedFile[]} */
   const files = [];
-  const waiting = roots.filter((root) => root !== null);
+  for (const { entry, handle, file } of roots) {
+    if (handle) files.push(...(await filesOfHandle(/** @type {FileSystemDirectoryHandle|null} */ (await handle))));
+    else if (entry?.isDirectory) files.push(...(await filesOfEntry(entry)));
+    else if (file) files.push(named(file));
+  }
+  return files;
+}
+
+/**
+ * @param {FileSystemDirectoryHandle|null} root
+ * @returns {Promise<NamedFile[]>}
+ */
+async function filesOfHandle(root) {
+  /** @type {NamedFile[]} */
+  const files = [];
+  const waiting = root ? [{ folder: root, path: root.name }] : [];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for await (const one of next.folder.values()) {
+      const path = `${next.path}/${one.name}`;
+      if (one.kind === 'file') files.push({ name: path, file: await /** @type {FileSystemFileHandle} */ (one).getFile() });
+      else waiting.push({ folder: /** @type {FileSystemDirectoryHandle} */ (one), path });
+    }
+  }
+  return files;
+}
+
+/**
+ * @param {FileSystemEntry} root
+ * @returns {Promise<NamedFile[]>}
+ */
+async function filesOfEntry(root) {
+  /** @type {NamedFile[]} */
+  const files = [];
+  const waiting = [root];
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
-    if (entry instanceof File) files.push(named(entry));
-    else if (entry.isDirectory) waiting.push(...(await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
+    if (entry.isDirectory) waiting.push(...(await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
     else files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) });
   }
   return files;
