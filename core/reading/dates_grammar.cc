@@ -85,6 +85,7 @@ Grammar::Found Grammar::plain(size_t i) const {
   keep(best, year(i));
   keep(best, part_of_day(i));
   keep(best, related_unit(i));
+  keep(best, numbered_unit(i));
   keep(best, comparison(i));
   keep(best, counted(i));
   keep(best, recurring(i));
@@ -96,6 +97,8 @@ Grammar::Found Grammar::day_of_telling(size_t i) const {
   const QuantityPhrase* phrase = l.phrase(i, PhraseKind::kDeictic, end);
   if (phrase == nullptr || phrase->fields.size() < 2) return std::nullopt;
   if (l.tight(i) && l.symbol(i - 1, '-')) return std::nullopt;
+  // "the long-term value" is no time.
+  if (end - i != phrase->rest.size() + 1) return std::nullopt;
   if (l.tight(end) && (l.word(end) || l.digits(end))) return std::nullopt;
   Match out{i, end, {}, DateType::kDate};
   const std::string& kind = phrase->fields[0];
@@ -123,7 +126,7 @@ Grammar::Found Grammar::holiday(size_t i) const {
   size_t end = 0;
   const size_t at = l.is(i, "the") && l.joined(i + 1) ? i + 1 : i;
   const QuantityPhrase* phrase = l.phrase(at, PhraseKind::kHoliday, end);
-  if (phrase == nullptr || phrase->fields.size() < 2 || !l[at].capital) return std::nullopt;
+  if (phrase == nullptr || phrase->fields.size() < 2 || (!l[at].capital && phrase->rest.empty())) return std::nullopt;
   Match out{i, end, {}, DateType::kDate};
   out.when.form = Form::kHoliday;
   out.when.holiday = phrase;
@@ -179,6 +182,18 @@ Grammar::Found Grammar::with_tail(Match match) const {
       at = match.end;
     }
   }
+  if (when.form == Form::kUnit && when.unit == TimeUnit::kWeek && when.relation != Relation::kNone) {
+    // "next week on Tuesday"
+    const size_t from = l.is(at, "on") ? at + 1 : at;
+    size_t end = 0;
+    if (const int day = l.joined(from) ? weekday_at(from, end) : 0; day > 0 && !l.symbol(end, '\'')) {
+      when.form = Form::kCalendar;
+      when.weekday = day;
+      when.week_of = true;
+      match.end = end;
+      return with_tail(std::move(match));
+    }
+  }
   if (!day_known || when.has_clock()) return match;
   if (l.symbol(at, ',') && l.joined(at + 1) && (l.digits(at + 1) || l.is(at + 1, "at"))) ++at;
   if (l.is(at, "at") || l.is(at, "around")) ++at;
@@ -204,6 +219,13 @@ Grammar::Found Grammar::with_tail(Match match) const {
       if (!mod.empty()) when.mod = mod;
       match.type = DateType::kTime;
       match.end = at + 1;
+      // "Sunday morning at 8:00"
+      if (const auto time = l.is(at + 1, "at") && l.joined(at + 2) ? clock(at + 2) : std::nullopt) {
+        when.hour = time->when.hour + (time->when.hour > 0 && time->when.hour < 12 && when.part != "MO" ? 12 : 0);
+        when.minute = time->when.minute;
+        when.part = {};
+        match.end = time->end;
+      }
     } else if ((l.classes(at) & kDayPartPlural) != 0 && when.weekday > 0 && when.day == 0 && l.joined(at)) {
       when.part = l[at].word->day_part;
       when.form = Form::kSet;

@@ -23,7 +23,8 @@ enum class Form : uint8_t {
   kDuration,   // a length of time
   kSet,        // a recurring time
   kReference,  // PRESENT_REF, PAST_REF, FUTURE_REF
-  kHoliday     // a day known by a name
+  kHoliday,    // a day known by a name
+  kNumbered    // the n-th (-1: last) unit of `base`
 };
 
 enum class Relation : uint8_t { kNone, kThis, kLast, kNext, kPrevious, kFollowing, kThat, kPast, kComing };
@@ -59,6 +60,7 @@ struct When {
   std::string mod;        // TIMEX3 mod
   const QuantityPhrase* holiday = nullptr;
   bool comparison = false;           // "a year earlier", "year-ago": of the same kind as the period spoken of
+  bool ahead_if_future = false;      // "in two weeks": from the telling where the sentence looks ahead
   TimeUnit grain = TimeUnit::kNone;  // kOffset: the unit that the result is given in
   std::vector<When> base;            // kOffset: at most one, what is counted from ("two weeks before Christmas")
 
@@ -114,12 +116,16 @@ class Grammar {
   Found duration(size_t i) const;
   Found recurring(size_t i) const;
   Found comparison(size_t i) const;
+  Found numbered_unit(size_t i) const;
+  bool is_rate(const Match& match) const;
   bool year_of(size_t i, Match& match) const;
   Relation relation_at(size_t i, size_t& end) const;
 
   // dates_grammar_clock.cc: times of day
   Found clock_time(size_t i) const;
   Found clock(size_t i) const;
+  Found clock_in_words(size_t i) const;
+  void with_half_day(Match& time) const;
   Found part_of_day(size_t i) const;
 
   const Lexemes& l;

@@ -275,6 +275,22 @@ Grammar::Found Grammar::century(size_t i) const {
 
 Grammar::Found Grammar::numeric(size_t i) const {
   if (!l.digits(i)) return std::nullopt;
+  if (l[i].low.size() == 4 && (l.symbol(i + 1, '-') || l.symbol(i + 1, '/')) && l.tight(i + 1) && l.tight(i + 2) &&
+      l.word(i + 2)) {
+    // "2019-Aug-01"
+    size_t end = 0;
+    const int month = month_at(i + 2, end);
+    if (month > 0 && end == i + 3 && l[i + 3].symbol == l[i + 1].symbol && l.tight(i + 3) && l.digits(i + 4) &&
+        l.tight(i + 4) && l[i].number >= 1000 && l[i].number < 2200 &&
+        calendar::valid(static_cast<int>(l[i].number), month,
+                        static_cast<int>(std::min<uint64_t>(l[i + 4].number, 99)))) {
+      Match out{i, i + 5, {}, DateType::kDate};
+      out.when.year = static_cast<int>(l[i].number);
+      out.when.month = month;
+      out.when.day = static_cast<int>(l[i + 4].number);
+      return out;
+    }
+  }
   const char32_t mark = i + 1 < l.size() ? l[i + 1].symbol : 0;
   if ((mark != '-' && mark != '/' && mark != '.' && mark != kDash) || !l.tight(i + 1) || !l.digits(i + 2) ||
       !l.tight(i + 2)) {
@@ -334,6 +350,9 @@ Grammar::Found Grammar::month_first(size_t i) const {
   if (month == 0) return std::nullopt;
   const bool written_short = (l.classes(i) & kMonthShort) != 0;
   const bool word_too = l.is(i, "may") || l.is(i, "march") || l.is(i, "august");
+  if (word_too && !l[i].capital && i > 0 && l.joined(i) &&
+      (l.is(i - 1, "this") || l.is(i - 1, "the") || l.is(i - 1, "a")))
+    return std::nullopt;
   Match out{i, end, {}, DateType::kDate};
   out.when.month = month;
   // A day, a year, or both.
@@ -354,6 +373,12 @@ Grammar::Found Grammar::month_first(size_t i) const {
     if (year > 0 && !counts_something(l, year_end) && calendar::valid(year, month, day)) {
       out.when.year = year;
       out.end = year_end;
+    } else if (l.symbol(after, '-') && l.tight(after) && l.digits(after + 1) && l.tight(after + 1) &&
+               l[after + 1].low.size() == 4 && l[after + 1].number >= 1000 && l[after + 1].number < 2200 &&
+               !l.tight(after + 2)) {
+      // "Sep-23-2020"
+      out.when.year = static_cast<int>(l[after + 1].number);
+      out.end = after + 2;
     } else if (!l.digits(at) && !l.tight(after) && l.joined(after)) {
       // "January first two thousand and thirty two"
       const auto words = numerals::cardinal(l, after);
@@ -409,6 +434,8 @@ Grammar::Found Grammar::day_first(size_t i) const {
   const bool the = at > i;
   size_t end = 0;
   const int day = day_number(at, end);
+  // "$12 December 27": a price stands before the date.
+  if (day > 0 && l.joined(i) && l[i - 1].symbol == '$') return std::nullopt;
   if (day == 0 || (l.tight(i) && l[i].kind == LexemeKind::kDigits && !stands_free(l, i, i + 1) && !l.tight(i + 1))) {
     return std::nullopt;
   }

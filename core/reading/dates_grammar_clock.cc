@@ -93,6 +93,55 @@ Grammar::Found Grammar::clock(size_t i) const {
   return out;
 }
 
+// "half past seven", "ten past 9", "a quarter to six".
+Grammar::Found Grammar::clock_in_words(size_t i) const {
+  int minutes = 0;
+  size_t at = i;
+  if (l.is(at, "a") && l.is(at + 1, "quarter")) ++at;
+  if (l.is(at, "half")) {
+    minutes = 30;
+  } else if (l.is(at, "quarter")) {
+    minutes = 15;
+  } else if (const auto number = numerals::cardinal(l, at, false);
+             number && number->value >= 1 && number->value < 60 && !number->decimal) {
+    minutes = static_cast<int>(number->value);
+    at = number->end - 1;
+    if (l.is(at + 1, "minutes") || l.is(at + 1, "min")) ++at;
+  } else {
+    return std::nullopt;
+  }
+  ++at;
+  const bool past = l.is(at, "past");
+  if (!l.joined(at) || !(past || (l.is(at, "to") && minutes % 5 == 0 && l.is(at - 1, "quarter")))) return std::nullopt;
+  const auto hour = l.joined(at + 1) ? numerals::cardinal(l, at + 1, false) : std::nullopt;
+  if (!hour || hour->value < 1 || hour->value > 12 || hour->decimal || hour->scaled) return std::nullopt;
+  Match out{i, hour->end, {}, DateType::kTime};
+  const int total = static_cast<int>(hour->value) * 60 + (past ? minutes : -minutes);
+  out.when.hour = total / 60;
+  out.when.minute = total % 60;
+  if (l.is(out.end, "o") && l.symbol(out.end + 1, '\'') && l.is(out.end + 2, "clock"))
+    out.end += 3;
+  else if (l.is(out.end, "oclock"))
+    ++out.end;
+  return out;
+}
+
+// "9 in the evening", "8 a.m. this morning", "seven o'clock at night".
+void Grammar::with_half_day(Match& time) const {
+  size_t at = time.end;
+  if (!l.joined(at)) return;
+  const bool in_the = l.is(at, "in") && l.is(at + 1, "the");
+  if (in_the)
+    at += 2;
+  else if (l.is(at, "at") && l.is(at + 1, "night"))
+    ++at;
+  else
+    return;
+  if ((l.classes(at) & kDayPart) == 0 || (l.classes(at) & kDayPartPlural) != 0) return;
+  if (l[at].word->day_part != "MO" && time.when.hour > 0 && time.when.hour < 12) time.when.hour += 12;
+  time.end = at + 1;
+}
+
 Grammar::Found Grammar::part_of_day(size_t i) const {
   size_t at = i;
   Relation relation = Relation::kNone;
@@ -145,18 +194,51 @@ Grammar::Found Grammar::part_of_day(size_t i) const {
       when.form = Form::kUnit;
       when.unit = TimeUnit::kDay;
       when.relation = Relation::kThat;
+      // "mid-afternoon yesterday"
+      if (const auto day = l.joined(out.end) ? day_of_telling(out.end) : std::nullopt;
+          day && day->when.form == Form::kDay && !day->when.has_clock()) {
+        when.form = Form::kDay;
+        when.unit = TimeUnit::kNone;
+        when.days = day->when.days;
+        out.end = day->end;
+      }
   }
   return out;
 }
 
 Grammar::Found Grammar::clock_time(size_t i) const {
   auto time = clock(i);
-  if (!time) return std::nullopt;
+  if (!time) time = clock_in_words(i);
+  if (!time) {
+    // "10 in the morning": the part of the day makes a bare number an hour.
+    const auto hour = numerals::cardinal(l, i, false);
+    if (!hour || hour->decimal || hour->scaled || hour->value < 1 || hour->value > 12 || !l.is(hour->end, "in") ||
+        !l.is(hour->end + 1, "the")) {
+      return std::nullopt;
+    }
+    Match bare{i, hour->end, {}, DateType::kTime};
+    bare.when.hour = static_cast<int>(hour->value);
+    bare.when.minute = 0;
+    with_half_day(bare);
+    if (bare.end == hour->end) return std::nullopt;
+    time = bare;
+  } else {
+    with_half_day(*time);
+  }
   // "10 p.m. Wednesday", "noon on 5 May", "10 in the morning", "8 a.m. this morning"
   size_t at = time->end;
   if (l.symbol(at, ',') && l.joined(at)) ++at;
   if ((l.is(at, "on") || l.is(at, "of")) && l.joined(at)) ++at;
   if (!l.joined(at)) return time;
+  if (const auto part = part_of_day(at); part && part->when.form == Form::kDay) {
+    When joined = part->when;
+    joined.hour = time->when.hour;
+    joined.minute = time->when.minute;
+    joined.part = {};
+    time->when = joined;
+    time->end = part->end;
+    return time;
+  }
   for (const auto& rest : {weekday(at), month_first(at), day_first(at), day_of_telling(at), numeric(at)}) {
     if (!rest || rest->type == DateType::kSet || rest->when.form == Form::kReference || rest->when.has_clock())
       continue;

@@ -277,6 +277,15 @@ Grammar::Found Grammar::quarter(size_t i) const {
   } else {
     int number = 0;
     size_t next = at + 1;
+    if (the && when.year > 0 && (l.is(at, "quarter") || l.is(at, "period"))) {
+      // "the 1988 quarter": the one of that year that is spoken of.
+      when.form = Form::kUnit;
+      when.unit = TimeUnit::kQuarter;
+      when.relation = Relation::kThat;
+      when.comparison = l.is(at, "period");
+      out.end = at + 1;
+      return out;
+    }
     if (const auto ordinal = numerals::ordinal(l, at); ordinal && ordinal->value <= 4) {
       number = static_cast<int>(ordinal->value);
       next = ordinal->end;
@@ -386,7 +395,7 @@ Grammar::Found Grammar::related_unit(size_t i) const {
   if (relation != Relation::kPast) {
     size_t after = 0;
     if ((l.classes(at) & (kMonthName | kMonthShort)) != 0 && relation != Relation::kThat) {
-      if (l.is(at, "may") && !l[at].capital) return std::nullopt;
+      if ((l.is(at, "may") || l.is(at, "march")) && !l[at].capital) return std::nullopt;
       Found month = month_first(at);
       const int number = month_at(at, after);
       if (number == 0) return std::nullopt;
@@ -533,16 +542,19 @@ Grammar::Found Grammar::duration(size_t i) const {
   when.count = last == unit ? value : 0;
   when.value = written(parts);
   when.relation = at > i ? Relation::kThat : Relation::kNone;
-  // A rate recurs: "$500 million a year", "four flights a week".
-  if (count->article && at == i && i > 0 && l.joined(i) && unit >= TimeUnit::kDay) {
-    const Lexeme& before = l[i - 1];
-    const bool counted = before.symbol == '%' || before.kind == LexemeKind::kDigits ||
-                         (l.classes(i - 1) & (kScaleWord | kCardinalWord)) != 0 || before.low == "times" ||
-                         before.low == "once" || before.low == "twice" || before.low == "percent" ||
-                         before.low == "cent";
-    if (counted) out.type = DateType::kSet;
-  }
   return out;
+}
+
+// "$500 million a year", "four flights a week": a rate recurs.
+bool Grammar::is_rate(const Match& match) const {
+  const size_t i = match.first;
+  if (!(l.is(i, "a") || l.is(i, "an")) || i == 0 || !l.joined(i) || match.when.unit < TimeUnit::kDay ||
+      match.end != i + 2)
+    return false;
+  const Lexeme& before = l[i - 1];
+  constexpr std::array<std::string_view, 5> kCounted{"times", "once", "twice", "percent", "cent"};
+  return before.symbol == '%' || before.kind == LexemeKind::kDigits ||
+         (l.classes(i - 1) & (kScaleWord | kCardinalWord)) != 0 || one_of(before.low, kCounted);
 }
 
 Grammar::Found Grammar::counted(size_t i) const {
@@ -553,6 +565,7 @@ Grammar::Found Grammar::counted(size_t i) const {
     when.relation = Relation::kNone;
     return out;
   }
+  const bool rate = is_rate(*out);
   size_t at = out->end;
   std::string mod;
   if (l.is(at, "or") && (l.is(at + 1, "so") || l.is(at + 1, "more") || l.is(at + 1, "less")) && l.joined(at)) {
@@ -561,7 +574,11 @@ Grammar::Found Grammar::counted(size_t i) const {
     out->end = at;
   }
   when.mod = mod;
-  if (!l.joined(at) || out->type == DateType::kSet) return out;
+  if (rate && !(l.joined(at) && (l.is(at, "ago") || l.is(at, "earlier") || l.is(at, "later")))) {
+    out->type = DateType::kSet;
+    return out;
+  }
+  if (!l.joined(at)) return out;
   if (l.symbol(at, '-') && l.tight(at) && l.tight(at + 1)) ++at;  // "year-ago"
   const auto offset = [&](int direction, bool telling, size_t end) {
     when.form = Form::kOffset;
@@ -594,6 +611,46 @@ Grammar::Found Grammar::counted(size_t i) const {
       when.base.push_back(base->when);
     }
   }
+  if (when.form == Form::kDuration && when.count > 0 && when.unit >= TimeUnit::kDay && mod.empty() && i > 0 &&
+      l.joined(i) && l.is(i - 1, "in") && !l.is(out->end, "of")) {
+    when.ahead_if_future = true;
+  }
+  return out;
+}
+
+// "the first week of May", "the third month of 2021", "the last day of the year": a numbered unit of a longer one.
+Grammar::Found Grammar::numbered_unit(size_t i) const {
+  size_t at = i;
+  if (l.is(at, "the") && l.joined(at + 1)) ++at;
+  int number = 0;
+  size_t next = at + 1;
+  if (l.is(at, "last") || l.is(at, "final")) {
+    number = -1;
+  } else if (const auto ordinal = numerals::ordinal(l, at); ordinal && ordinal->value <= 53) {
+    number = static_cast<int>(ordinal->value);
+    next = ordinal->end;
+  }
+  if (number == 0 || !l.joined(next) || is_plural_unit(l, next) || !is_unit(l, next)) return std::nullopt;
+  const TimeUnit unit = l[next].word->unit;
+  if ((unit != TimeUnit::kWeek && unit != TimeUnit::kMonth && unit != TimeUnit::kDay) || !l.is(next + 1, "of") ||
+      !l.joined(next + 2)) {
+    return std::nullopt;
+  }
+  Found whole = month_first(next + 2);
+  if (!whole) whole = year(next + 2);
+  if (!whole) whole = related_unit(next + 2);
+  if (!whole || whole->type != DateType::kDate || whole->when.day > 0) return std::nullopt;
+  const bool in_month = whole->when.month > 0 || whole->when.unit == TimeUnit::kMonth;
+  const bool in_year = !in_month && (whole->when.year > 0 || whole->when.unit == TimeUnit::kYear);
+  if (!in_month && !in_year) return std::nullopt;
+  if (in_month && (unit == TimeUnit::kMonth || number > (unit == TimeUnit::kWeek ? 5 : 31))) return std::nullopt;
+  if (in_year && (number > (unit == TimeUnit::kWeek ? 53 : 12) || (unit == TimeUnit::kDay && number > 0)))
+    return std::nullopt;
+  Match out{i, whole->end, {}, DateType::kDate};
+  out.when.form = Form::kNumbered;
+  out.when.unit = unit;
+  out.when.count = number;
+  out.when.base.push_back(whole->when);
   return out;
 }
 

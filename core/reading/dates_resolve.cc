@@ -67,7 +67,7 @@ int nearest_year(Date telling, int month, int day, Tense tense) {
     const Date date{year, month, std::min(day, calendar::days_in_month(year, month))};
     const int64_t distance = days_from_date(date) - now;
     int64_t cost = distance < 0 ? -distance : distance;
-    if ((tense < 0 && distance > 0) || (tense > 0 && distance < 0)) cost *= 3;
+    if ((tense < 0 && distance > 0) || (tense > 0 && distance < 0)) cost *= 4;
     if (cost < best_distance) {
       best_distance = cost;
       best = year;
@@ -173,6 +173,9 @@ Resolved Resolver::resolve(const Match& match, Tense tense, uint32_t paragraph) 
     case Form::kOffset:
       out = offset(when, tense);
       break;
+    case Form::kNumbered:
+      out = numbered(when, tense);
+      break;
     case Form::kDay: {
       if (knows(Grain::kDay)) {
         out = told(day_point(days_of(telling_) + when.days));
@@ -182,6 +185,15 @@ Resolved Resolver::resolve(const Match& match, Tense tense, uint32_t paragraph) 
       break;
     }
     case Form::kDuration:
+      if (when.ahead_if_future && tense > 0 && telling_.grain != Grain::kNone) {
+        When ahead = when;
+        ahead.form = Form::kOffset;
+        ahead.direction = 1;
+        ahead.from_telling = true;
+        out = offset(ahead, tense);
+        if (out.point) return out;
+        out = {};
+      }
       out.value = when.value;
       out.anchor = "its own words";
       return out;
@@ -192,7 +204,8 @@ Resolved Resolver::resolve(const Match& match, Tense tense, uint32_t paragraph) 
     case Form::kSet:
       return recurring(when);
   }
-  if (out.point && out.point->grain != Grain::kNone) {
+  // What is compared with is not what is spoken of.
+  if (out.point && out.point->grain != Grain::kNone && !when.comparison) {
     reference_ = *out.point;
     reference_paragraph_ = paragraph;
   }
@@ -261,7 +274,8 @@ Resolved Resolver::part_of_year(const When& when, Tense tense) {
   if (when.relation == Relation::kLast || when.relation == Relation::kPrevious) {
     return told(days_of(stepped(best, 1)) <= now ? best : moved_years(best, -1));
   }
-  if (tense > 0) return told(days_of(stepped(best, 1)) > now ? best : moved_years(best, 1));
+  // A part of the year long past, in a sentence that looks ahead, is next year's.
+  if (tense > 0) return told(now - days_of(stepped(best, 1)) < 180 ? best : moved_years(best, 1));
   return told(days_of(best) <= now ? best : moved_years(best, -1));
 }
 
@@ -411,9 +425,7 @@ Resolved Resolver::calendar_date(const When& when, Tense tense) {
       default:
         break;
     }
-    if (tense < 0) return told(month_point(when.month <= now ? year : year - 1, when.month));
-    if (tense > 0) return told(month_point(when.month >= now ? year : year + 1, when.month));
-    return told(month_point(nearest_year({year, now, 15}, when.month, 15, -1), when.month));
+    return told(month_point(nearest_year({year, now, 15}, when.month, 15, tense == 0 ? -1 : tense), when.month));
   }
   if (when.year > 0) return written(year_point(when.year));
   if (when.has_clock()) {
@@ -476,6 +488,35 @@ Resolved Resolver::holiday(const When& when, Tense tense) {
   return told(day_point(in_year(nearest_year(telling_.date, now_date.month, now_date.day, tense))));
 }
 
+Resolved Resolver::numbered(const When& when, Tense tense) {
+  Match match;
+  match.when = when.base.front();
+  Resolved out = resolve(match, tense, paragraph_);
+  if (!out.point) return unanchored("XXXX-XX");
+  const Date whole = out.point->date;
+  const int number = static_cast<int>(when.count);
+  const bool in_month = out.point->grain == Grain::kMonth;
+  Point point;
+  if (when.unit == TimeUnit::kMonth) {
+    point = month_point(whole.year, number < 0 ? 12 : number);
+  } else if (when.unit == TimeUnit::kDay) {
+    const int month = in_month ? whole.month : 12;
+    const int last = calendar::days_in_month(whole.year, month);
+    point = day_point(Date{whole.year, month, number < 0 ? last : std::min(number, last)});
+  } else if (in_month) {
+    // The first week of a month is that of its first day.
+    const int64_t first = days_from_date(whole);
+    const int64_t last = first + calendar::days_in_month(whole.year, whole.month) - 1;
+    point = week_point(number < 0 ? last : first + (number - 1) * 7);
+  } else {
+    const int weeks = calendar::weeks_in_year(whole.year);
+    point = week_point(calendar::monday_of_week({whole.year, number < 0 ? weeks : std::min(number, weeks)}));
+  }
+  out.value = value_of(point);
+  out.point = point;
+  return out;
+}
+
 Resolved Resolver::unit(const When& when) {
   // Whether it is told from the date last spoken of.
   const bool anaphoric =
@@ -533,6 +574,10 @@ Resolved Resolver::unit(const When& when) {
     // "the weekend" on a Monday is the one just past.
     const int64_t now = days_of(telling_);
     return told(weekend_point(calendar::weekday(now) <= 3 ? now - 7 : now));
+  }
+  if (when.unit == TimeUnit::kQuarter && when.year > 0) {
+    if (reference_.grain == Grain::kQuarter) return written(quarter_point(when.year, reference_.index));
+    return written(year_point(when.year));
   }
   if (when.unit == TimeUnit::kQuarter && (when.relation == Relation::kNone || when.relation == Relation::kThat) &&
       reference_.grain != Grain::kQuarter && knows(Grain::kMonth)) {

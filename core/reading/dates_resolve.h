@@ -50,6 +50,7 @@ class Resolver {
   Resolved holiday(const When& when, Tense tense);
   Resolved unit(const When& when);
   Resolved offset(const When& when, Tense tense);
+  Resolved numbered(const When& when, Tense tense);
   Resolved recurring(const When& when) const;
   Resolved weekday(const When& when, Tense tense);
   Resolved part_of_year(const When& when, Tense tense);
