@@ -17,7 +17,7 @@ export function typesText(target) {
 
 /**
  * @param {Document} page
- * @param {Record<string, (event: KeyboardEvent) => void>} actions   by name: "/", "?", "j", "mod+o"
+ * @param {Record<string, (event: KeyboardEvent) => unknown>} actions   by name: "/", "?", "j", "mod+o"; false: not mine
  * @returns {() => void}   stops listening
  */
 export function listenForKeys(page, actions) {
@@ -30,8 +30,7 @@ export function listenForKeys(page, actions) {
     if (!action || event.altKey) return;
     if (!modified && (typesText(event.target) || (event.key.length === 1 && !singleKeys.value))) return;
     if (page.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    action(event);
+    if (action(event) !== false) event.preventDefault();
   };
   page.addEventListener('keydown', listener);
   return () => page.removeEventListener('keydown', listener);

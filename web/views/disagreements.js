@@ -19,5 +19,5 @@ export function Disagreements() {
       <${CompareSections} /></header>
     ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
     ${view && findings.length === 0 && html`<${Nothing}>${(overview.value?.articles ?? 0) < 2 ? 'There is one account only: nothing can disagree with it.' : 'None was found. That is not proof that the accounts agree.'}</${Nothing}>`}
-    <div class="ledger">${findings.map((finding) => html`<${Finding} finding=${finding} />`)}</div>`;
+    <div class="ledger">${findings.map((finding) => html`<${Finding} finding=${finding} level=${2} />`)}</div>`;
 }

@@ -11,7 +11,7 @@ const shapes = /** @type {Record<string, string>} */ ({
 
 /**
  * What kind, why it matters, the words side by side, whose they are.
- * @param {{finding: import('../engine/protocol.js').Finding, level?: 3|4}} props
+ * @param {{finding: import('../engine/protocol.js').Finding, level?: 2|3}} props
  */
 export function Finding({ finding, level = 3 }) {
   const { kind, title, why, sides, story } = finding;

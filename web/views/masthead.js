@@ -54,7 +54,7 @@ export function Masthead() {
       ${!empty && html`<${ExportMenu} />`}
       <${PageMenu} />
     </div>
-    <input class="hidden" type="file" multiple tabindex="-1" aria-label="Choose files" ref=${fileField} onChange=${chosen} />
+    <input class="hidden" type="file" multiple tabindex="-1" aria-label="Files to read" ref=${fileField} onChange=${chosen} />
   </header>`;
 }
 

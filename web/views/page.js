@@ -35,6 +35,8 @@ const places = /** @type {const} */ ({
 function Page({ engine }) {
   const main = useRef(/** @type {HTMLElement|null} */ (null));
   const { place, view, key } = route.value;
+  const { title, view: View } = places[place];
+  const empty = deskEmpty.value;
   const where = `${place}/${view}/${key}`;
   const arrived = useRef(where);
   useEffect(() => listenForDrops(document, engine), [engine]);
@@ -50,8 +52,9 @@ function Page({ engine }) {
     [],
   );
   useEffect(() => {
-    const title = places[place].title;
-    document.title = deskEmpty.value ? 'Readout' : `${title} · Readout`;
+    document.title = empty ? 'Readout' : `${title} · Readout`;
+  }, [title, empty]);
+  useEffect(() => {
     if (arrived.current === where) return;
     arrived.current = where;
     // A new place begins at its heading, for eyes and for screen readers; the search field keeps the typing.
@@ -60,8 +63,6 @@ function Page({ engine }) {
     if (!typing) main.current?.focus({ preventScroll: true });
     announce(view ? `${title}, ${view}` : title);
   }, [where]);
-  const View = places[place].view;
-  const empty = deskEmpty.value;
   return html`
     <${Masthead} />
     <${ProgressLine} />
@@ -81,10 +82,12 @@ function openExport() {
 }
 
 function closeMenus() {
-  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'))) {
+  const open = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
+  for (const menu of open) {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   }
+  return open.length > 0;
 }
 
 function Notice() {

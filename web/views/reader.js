@@ -60,7 +60,7 @@ function Article({ view, range }) {
     const to = stops[at < 0 && by < 0 ? Math.max(near, 0) : near + by];
     if (to) select(to);
   };
-  useEffect(() => listenForKeys(document, { j: () => step(1), k: () => step(-1), Escape: () => range && go({ place: 'reader', key }, { replace: true }) }));
+  useEffect(() => listenForKeys(document, { j: () => step(1), k: () => step(-1), Escape: () => (range ? go({ place: 'reader', key }, { replace: true }) : false) }));
   useEffect(() => {
     if (!range) return;
     const element = page.current?.querySelector('[data-chosen]');

@@ -3,7 +3,7 @@
  * @module
  */
 import { signal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLongList } from '../state/long_list.js';
 import { usePaged } from '../state/paged.js';
 import { formatRoute, readerHash, route, setFilters, subPlaces, valueMark } from '../state/router.js';
@@ -38,10 +38,11 @@ function Table({ table }) {
   const { filters } = route.value;
   const text = typed.value[table] ?? '';
   const story = overview.value?.stories.find(({ articles }) => articles.some(({ key }) => key === filters.story));
-  const facetsAsked = useRef(/** @type {TableView['facets']} */ ([]));
+  // A facet in the address is a mark of its value: which value it is can be told only once the desk has listed them.
+  const [listed, setListed] = useState(/** @type {TableView['facets']} */ ([]));
   /** @type {Record<string, string>} */
   const facet = {};
-  for (const { id, values } of facetsAsked.current) {
+  for (const { id, values } of listed) {
     const chosen = values.find(({ value }) => valueMark(value) === filters[`f.${id}`]);
     if (chosen) facet[id] = chosen.value;
   }
@@ -50,15 +51,16 @@ function Table({ table }) {
     (/** @type {TableView} */ view) => view.rows,
   );
   const { first, error } = paged;
-  // A facet in the address is a mark of its value, so its name is known only once the desk has told the values.
-  if (first && facetsAsked.current.length === 0 && first.facets.length > 0) facetsAsked.current = first.facets;
-  const waitingForFacets = first !== null && Object.keys(filters).some((name) => name.startsWith('f.') && !(name.slice(2) in facet) && facetsAsked.current.some(({ id }) => `f.${id}` === name));
+  useEffect(() => {
+    if (first && Object.keys(facet).length === 0) setListed(first.facets);
+  }, [first]);
+  const unmet = listed.some(({ id }) => filters[`f.${id}`] && !(id in facet));
   useEffect(() => loadAllRows(paged.all));
   if (error) return html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`;
   if (!first) return html`<p class="meta" role="status">Gathering …</p>`;
   return html`
     <${Filters} table=${table} view=${first} text=${text} facet=${facet} />
-    <p class="meta num" role="status">${counted(first.total, units[table] ?? 'row')}${waitingForFacets ? ' (a filter of the address fits nothing here)' : ''}${printing.value && first.total > kRowsPrinted ? `; the first ${number(kRowsPrinted)} are printed, the export has all` : ''}</p>
+    <p class="meta num" role="status">${counted(first.total, units[table] ?? 'row')}${unmet ? ' (a filter of the address fits nothing here)' : ''}${printing.value && first.total > kRowsPrinted ? `; the first ${number(kRowsPrinted)} are printed, the export has all` : ''}</p>
     ${first.total === 0
       ? html`<${Nothing}>${text || Object.keys(filters).length > 0 ? 'Nothing fits these filters.' : `No ${units[table]} was found in these articles.`}</${Nothing}>`
       : html`<${Rows} table=${table} view=${first} paged=${paged} />`}`;

@@ -1,0 +1,103 @@
+/** axe-core finds nothing in any view, in either theme, on a desk's screen and on a phone's; and nothing scrolls sideways. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { require } from './harness.mjs';
+import { goTo, openSite, settled, views } from './page_support.mjs';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Awaited<ReturnType<typeof openSite>>} */
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+/** @param {import('playwright-core').Page} page @param {string} where */
+async function clean(page, where) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    /** @typedef {{id: string, nodes: {html: string, failureSummary: string}[]}} Violation */
+    const { axe } = /** @type {{axe: {run: () => Promise<{violations: Violation[]}>}}} */ (/** @type {unknown} */ (window));
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary})`).join('; ')}`);
+  });
+  assert.deepEqual(found, [], where);
+}
+
+/** @param {import('playwright-core').Page} page @param {string} where */
+async function fits(page, where) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(over <= 0, `${where} is ${over} px too wide`);
+}
+
+const screens = /** @type {const} */ ([
+  ['a desk’s screen, light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+  ['a desk’s screen, dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
+  ['a phone, light', { viewport: { width: 375, height: 740 }, colorScheme: 'light', hasTouch: true }],
+  ['a phone, dark', { viewport: { width: 375, height: 740 }, colorScheme: 'dark', hasTouch: true }],
+]);
+
+for (const [name, options] of screens) {
+  test(`on ${name}: the empty desk`, async () => {
+    const { page, context } = await site.empty({ ...options, reducedMotion: 'reduce' });
+    await clean(page, 'empty');
+    await fits(page, 'empty');
+    await context.close();
+  });
+
+  test(`on ${name}: every view`, async () => {
+    const { page, context } = await site.withFiles({ ...options, reducedMotion: 'reduce' });
+    for (const hash of views) {
+      await goTo(page, hash);
+      await clean(page, hash);
+      await fits(page, hash);
+    }
+    await page.getByLabel('Search the articles').fill('the Sarn');
+    await settled(page);
+    await clean(page, 'search with places');
+    await fits(page, 'search with places');
+    await goTo(page, '#/reader');
+    await page.keyboard.press('j');
+    await settled(page);
+    await clean(page, 'reader with a mark selected');
+    await page.locator('details.aside').first().locator('summary').click();
+    await clean(page, 'reader with a fold open');
+    await goTo(page, '#/overview');
+    await page.getByRole('button', { name: 'Look through, restore any' }).click();
+    await settled(page);
+    await clean(page, 'overview with what was set aside');
+    await context.close();
+  });
+
+  test(`on ${name}: the dialogs and menus`, async () => {
+    const { page, context } = await site.withFiles({ ...options, reducedMotion: 'reduce' });
+    for (const menu of ['Add', 'Export', 'View']) {
+      await page.locator('summary', { hasText: menu }).click();
+      await clean(page, menu);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('?');
+    await clean(page, 'keys');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'How to check' }).first().click();
+    await clean(page, 'how to check');
+    await page.keyboard.press('Escape');
+    await page.locator('.files').getByRole('button', { name: /^Set/ }).first().click();
+    await clean(page, 'outlet and date');
+    await context.close();
+  });
+}
+
+test('the chosen theme wins over the system’s and is kept', async () => {
+  const { page, context } = await site.withFiles({ colorScheme: 'light' });
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.locator('summary', { hasText: 'View' }).click();
+  await page.getByLabel('Dark').check();
+  assert.notEqual(await paper(), light);
+  await page.reload();
+  assert.notEqual(await paper(), light);
+  await context.close();
+});
