@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "desk_facts.h"
 #include "desk_items.h"
 #include "desk_questions.h"
 #include "desk_words.h"
@@ -60,40 +61,6 @@ std::vector<Mark> marks_of(const Reading& reading, const std::vector<Item>& item
   return marks;
 }
 
-// Where this article's facts stand, to find the fact of an item.
-class FactPlaces {
- public:
-  FactPlaces(Desk& desk, ArticleIndex article) {
-    const Dossier& dossier = desk.dossier();
-    for (const uint32_t fact : desk.facts_of(article)) {
-      for (const Cell& cell : dossier.facts[fact].cells) {
-        if (cell.article != article) continue;
-        for (const Span span : cell.spans) places_.push_back({dossier.facts[fact].kind, span, fact});
-      }
-    }
-    std::sort(places_.begin(), places_.end());
-  }
-
-  std::optional<uint32_t> find(FactKind kind, Span span) const {
-    const auto at = std::lower_bound(places_.begin(), places_.end(), Place{kind, span, 0});
-    if (at != places_.end() && at->kind == kind && at->span.overlaps(span)) return at->fact;
-    if (at != places_.begin() && (at - 1)->kind == kind && (at - 1)->span.overlaps(span)) return (at - 1)->fact;
-    return std::nullopt;
-  }
-
- private:
-  struct Place {
-    FactKind kind;
-    Span span;
-    uint32_t fact;
-    friend bool operator<(const Place& a, const Place& b) {
-      if (a.kind != b.kind) return a.kind < b.kind;
-      return a.span == b.span ? a.fact < b.fact : a.span < b.span;
-    }
-  };
-  std::vector<Place> places_;
-};
-
 std::optional<FactKind> fact_kind(ItemKind kind) {
   switch (kind) {
     case ItemKind::kQuotation:
@@ -110,11 +77,11 @@ std::optional<FactKind> fact_kind(ItemKind kind) {
   return std::nullopt;
 }
 
-std::optional<uint32_t> fact_of(const Item& item, const FactPlaces& places) {
+std::optional<uint32_t> fact_of(const Item& item, const FactPlaces& facts) {
   const auto kind = fact_kind(item.kind);
   if (!kind) return std::nullopt;
   for (const Span span : item.spans)
-    if (const auto fact = places.find(*kind, span)) return fact;
+    if (const auto fact = facts.find(*kind, span)) return fact;
   return std::nullopt;
 }
 
@@ -142,7 +109,7 @@ void write_elsewhere(JsonWriter& json, Desk& desk, ArticleIndex here, std::optio
 }
 
 void write_item(JsonWriter& json, Desk& desk, const DeskArticle& article, ArticleIndex index, const Item& item,
-                const FactPlaces& places) {
+                const FactPlaces& facts) {
   json.begin_object()
       .member("kind", item_word(item.kind))
       .member("title", item.title)
@@ -155,7 +122,7 @@ void write_item(JsonWriter& json, Desk& desk, const DeskArticle& article, Articl
   json.member("doubt", item.doubt).key("spans").begin_array();
   for (const Span span : item.spans) write_span(json, article, span);
   json.end_array();
-  write_elsewhere(json, desk, index, fact_of(item, places));
+  write_elsewhere(json, desk, index, fact_of(item, facts));
   json.end_object();
 }
 
@@ -213,8 +180,8 @@ Answer answer_article(Desk& desk, const Question& question) {
     json.member("item", mark.item).end_object();
   }
   json.end_array().key("items").begin_array();
-  const FactPlaces places(desk, index);
-  for (const Item& item : items) write_item(json, desk, article, index, item, places);
+  const FactPlaces facts(desk, index);
+  for (const Item& item : items) write_item(json, desk, article, index, item, facts);
   json.end_array();
   write_paragraphs(json, article);
   json.end_object();

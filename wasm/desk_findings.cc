@@ -148,21 +148,19 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
   return finding;
 }
 
-// "none of the other 3 accounts has it", "2 others lack it; 1 cannot be told, its text ends early".
-std::string lacking_sentence(const Fact& fact) {
+// "In the lead of The Mail. The other 2 complete accounts do not have it; for 1 more it cannot be told."
+std::string lacking_sentence(const Fact& fact, const DeskArticle& article, Span span) {
   size_t lacking = 0;
   size_t unknown = 0;
   for (const Cell& cell : fact.cells) {
     lacking += cell.state == CellState::kLacks ? 1 : 0;
     unknown += cell.state == CellState::kCannotTell ? 1 : 0;
   }
-  std::string out;
-  if (lacking == 1) out = "The other complete account does not have it";
-  if (lacking > 1) out = "The other " + std::to_string(lacking) + " complete accounts do not have it";
-  if (unknown > 0) {
-    out += out.empty() ? "For " : "; for ";
-    out += std::to_string(unknown) + " more it cannot be told";
-  }
+  const auto& outlet = article.reading.article.masthead.outlet;
+  std::string out = "In the " + article.places.describe(span) + (outlet ? " of " + *outlet : " of one account") + ". ";
+  out += lacking == 1 ? "The other complete account does not have it"
+                      : "The other " + std::to_string(lacking) + " complete accounts do not have it";
+  if (unknown > 0) out += "; for " + std::to_string(unknown) + " more it cannot be told";
   return out + ".";
 }
 
@@ -228,7 +226,7 @@ std::vector<Finding> one_origin_claims(Desk& desk, size_t per_story) {
     Finding finding;
     finding.kind = "one-origin";
     finding.title = "One origin alone has it";
-    finding.why = lacking_sentence(fact);
+    finding.why = lacking_sentence(fact, *desk.articles()[evidence->article], evidence->span);
     finding.sides.push_back(side_of(desk, *evidence, true));
     finding.story = fact.story;
     finding.facts = {i};

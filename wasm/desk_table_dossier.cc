@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "desk_facts.h"
 #include "desk_plain.h"
 #include "desk_table.h"
 #include "desk_words.h"
@@ -91,6 +92,7 @@ class PeopleTable : public TableSource {
     TableRow row;
     row.article = desk_->articles()[person.first->article];
     row.open = person.first->span;
+    row.doubt = doubt_of(entity);
     row.cells.push_back(text_cell(entity.name));
     row.cells.push_back(text_cell(entity.type == EntityType::kOther ? "" : std::string(word_of(entity.type))));
     row.cells.push_back(text_cell(listed(roles_of(entity), kMostRoles)));
@@ -114,6 +116,19 @@ class PeopleTable : public TableSource {
       }
     }
     return roles;
+  }
+
+  // A name is doubtful where every account's reading of it is.
+  std::string doubt_of(const DossierEntity& entity) const {
+    std::string doubt;
+    for (const auto& [article, member] : entity.members) {
+      if (article >= desk_->articles().size()) continue;
+      const auto& entities = desk_->articles()[article]->reading.entities;
+      if (member >= entities.size()) continue;
+      if (entities[member].doubt.empty()) return "";
+      if (doubt.empty()) doubt = entities[member].doubt;
+    }
+    return doubt;
   }
 
   Desk* desk_;
@@ -147,8 +162,6 @@ class TimelineTable : public TableSource {
     const Entry& entry = rows_[index];
     const Dossier& dossier = desk_->dossier();
     const Fact& fact = dossier.facts[entry.fact];
-    const auto carrying =
-        std::count_if(fact.cells.begin(), fact.cells.end(), [](const Cell& cell) { return !cell.spans.empty(); });
     const bool about = fact.entity && *fact.entity < dossier.entities.size();
     TableRow row;
     row.article = desk_->articles()[entry.evidence.article];
@@ -158,7 +171,7 @@ class TimelineTable : public TableSource {
     row.cells.push_back(text_cell(one_line(fact.text, 400)));
     row.cells.push_back(text_cell(std::string(word_of(fact.kind))));
     row.cells.push_back(text_cell(about ? dossier.entities[*fact.entity].name : ""));
-    row.cells.push_back(number_cell(static_cast<size_t>(carrying)));
+    row.cells.push_back(number_cell(count_accounts(fact)));
     row.cells.push_back(number_cell(fact.origins));
     return row;
   }

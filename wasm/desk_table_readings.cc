@@ -1,6 +1,7 @@
 // The tables of what was read in each article: quotations and figures.
 #include <utility>
 
+#include "desk_facts.h"
 #include "desk_plain.h"
 #include "desk_table.h"
 #include "desk_words.h"
@@ -33,8 +34,23 @@ class ReadingTable : public TableSource {
   const DeskArticle& article(size_t index) const { return *desk_->articles()[rows_[index].first]; }
   uint32_t item(size_t index) const { return rows_[index].second; }
 
+  // How many accounts have the fact at the span; empty where the dossier has none there.
+  TableCell accounts(size_t index, FactKind kind, Span span) const {
+    const ArticleIndex article = rows_[index].first;
+    if (!facts_ || facts_article_ != article) {
+      facts_.emplace(*desk_, article);
+      facts_article_ = article;
+    }
+    const auto fact = facts_->find(kind, span);
+    if (!fact) return {};
+    const size_t count = count_accounts(desk_->dossier().facts[*fact]);
+    return {std::to_string(count), static_cast<double>(count)};
+  }
+
  private:
   Desk* desk_;
+  mutable std::optional<FactPlaces> facts_;  // of the article asked about last: rows are asked for in text order
+  mutable ArticleIndex facts_article_ = 0;
   std::vector<std::pair<ArticleIndex, uint32_t>> rows_;
 };
 
@@ -49,7 +65,7 @@ class QuotationsTable : public ReadingTable {
         {"cue", "Verb", false, true, false},        {"stance", "Stance of the verb", false, false, true},
         {"via", "Through", false, false, true},     {"to", "To", false, false, false},
         {"how", "How", false, false, true},         {"outlet", "Outlet", false, false, true},
-        {"where", "Where", false, false, false},
+        {"where", "Where", false, false, false},    {"accounts", "Accounts", true, false, false},
     };
     return kColumns;
   }
@@ -74,6 +90,8 @@ class QuotationsTable : public ReadingTable {
     row.cells.push_back(text_cell(std::string(kind_text(quotation.kind))));
     row.cells.push_back(text_cell(outlet_of(from)));
     row.cells.push_back(text_cell(from.places.describe(row.open)));
+    const Span first = quotation.content.empty() ? row.open : quotation.content.front();
+    row.cells.push_back(accounts(index, FactKind::kQuotation, first));
     return row;
   }
 };
@@ -89,7 +107,7 @@ class FiguresTable : public ReadingTable {
         {"unit", "Unit", false, false, true},     {"kind", "Kind", false, false, true},
         {"of", "Of", false, true, false},         {"period", "For", false, true, false},
         {"sense", "Sense", false, false, true},   {"outlet", "Outlet", false, false, true},
-        {"where", "Where", false, false, false},
+        {"where", "Where", false, false, false},  {"accounts", "Accounts", true, false, false},
     };
     return kColumns;
   }
@@ -112,6 +130,7 @@ class FiguresTable : public ReadingTable {
     row.cells.push_back(text_cell(std::string(role_text(figure.role))));
     row.cells.push_back(text_cell(outlet_of(from)));
     row.cells.push_back(text_cell(from.places.describe(figure.span)));
+    row.cells.push_back(accounts(index, FactKind::kFigure, figure.span));
     return row;
   }
 };
