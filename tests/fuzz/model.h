@@ -1,0 +1,10 @@
+// The built-in model, loaded once a process.
+#pragma once
+
+#include "readout.h"
+
+namespace readout::fuzz {
+
+const Model& model();
+
+}  // namespace readout::fuzz
