@@ -6,7 +6,6 @@
 
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../web/serve.mjs';
@@ -59,10 +58,10 @@ export async function nodeEngine() {
  * @returns {Promise<Engine>}
  */
 export async function browserEngine() {
-  const web = createRequire(new URL('web/package.json', kRoot));
-  const { chromium } = /** @type {typeof import('playwright-core')} */ (web('playwright-core'));
+  // Loaded only here: the other engines need no npm packages.
+  const { launchChromium } = await import('../browser/harness.mjs');
   const { address, close } = await serve(fileURLToPath(kRoot));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(`${address}tests/cases/contract.json`);  // any page of that origin
   return {

@@ -1,0 +1,187 @@
+/**
+ * The measurements of tests/bench/run. MB/s are of the articles' text; the best of a few runs, since what else the
+ * machine does only ever makes them slower.
+ *
+ * @module
+ */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { serve } from '../../web/serve.mjs';
+import { loadCorpus } from './corpus.mjs';
+import { measureWasm } from './measure_wasm.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const native = `${root}build/native/readout`;
+const kWasm = 'build/wasm/readout.wasm';
+const kModel = 'build/native/readout.model';
+const kRuns = 3;
+// The peers are given less where they are slow.
+const kPeerBytes = 300_000;
+
+const corpus = loadCorpus();
+
+/** @param {string} what @param {string} value @param {string} [note] */
+const print = (what, value, note = '') => console.log(`${what.padEnd(44)} ${value.padStart(12)}  ${note}`);
+/** @param {number} bytes @param {number} seconds */
+const rate = (bytes, seconds) => bytes / 1e6 / seconds;
+/** @param {number} bytes */
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** The quickest of some runs. @template {{seconds: number}} T @param {() => Promise<T>|T} run @returns {Promise<T>} */
+async function quickest(run) {
+  let best = await run();
+  for (let i = 1; i < kRuns; ++i) {
+    const next = await run();
+    if (next.seconds < best.seconds) best = next;
+  }
+  return best;
+}
+
+/**
+ * Reads the corpus with the native program, which is asked for its peak before it may end.
+ * @param {string[]} options
+ * @returns {Promise<{seconds: number, peak: number}>}
+ */
+function runNative(options) {
+  return new Promise((resolve, reject) => {
+    const program = spawn(native, ['read', '--ndjson', ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const begin = performance.now();
+    let answers = 0;
+    let seconds = 0;
+    let peak = 0;
+    program.stdout.on('data', (/** @type {Buffer} */ chunk) => {
+      for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) ++answers;
+      if (answers < corpus.lines.length) return;
+      seconds = (performance.now() - begin) / 1000;
+      const status = `/proc/${program.pid}/status`;
+      if (existsSync(status)) peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) * 1024;
+      program.stdin.end();
+    });
+    program.on('error', reject);
+    program.on('close', () => resolve({ seconds, peak }));
+    program.stdin.write(`${corpus.lines.join('\n')}\n`);
+  });
+}
+
+const wasm = () => measureWasm(readFileSync(root + kWasm), readFileSync(root + kModel), corpus.lines);
+
+async function throughput() {
+  for (const jobs of ['-j1', '-j0']) {
+    const { seconds, peak } = await quickest(() => runNative([jobs]));
+    print(`native ${jobs}`, `${rate(corpus.bytes, seconds).toFixed(2)} MB/s`, peak > 0 ? `peak ${megabytes(peak)}` : '');
+  }
+  const node = await quickest(wasm);
+  print('wasm in Node', `${rate(corpus.bytes, node.seconds).toFixed(2)} MB/s`,
+    `heap ${megabytes(node.heap)}, ready in ${(node.start * 1000).toFixed(0)} ms`);
+  const inChromium = await chromium();
+  print('wasm in Chromium', `${rate(corpus.bytes, inChromium.seconds).toFixed(2)} MB/s`,
+    `heap ${megabytes(inChromium.heap)}, ready in ${(inChromium.start * 1000).toFixed(0)} ms`);
+}
+
+async function chromium() {
+  const { launchChromium } = await import('../browser/harness.mjs');
+  const { address, close } = await serve(root);
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(`${address}tests/cases/contract.json`);  // any page of that origin
+  const best = await quickest(() => page.evaluate(async ({ module, parts, lines }) => {
+    const { measureWasm: measure } = await import(module);
+    const [code, model] = await Promise.all(parts.map(async (part) => (await fetch(part)).arrayBuffer()));
+    return /** @type {ReturnType<typeof measureWasm>} */ (measure(code, new Uint8Array(model), lines));
+  }, { module: `${address}tests/bench/measure_wasm.js`, parts: [address + kWasm, address + kModel], lines: corpus.lines }));
+  await browser.close();
+  await close();
+  return best;
+}
+
+async function peers() {
+  /** @type {(name: string) => any} */
+  const load = createRequire(`${root}build/bench-peers/`);
+  if (!existsSync(`${root}build/bench-peers/node_modules/compromise`)) return print('peers', 'absent');
+  const wink = load('wink-nlp')(load('wink-eng-lite-web-model'));
+  const compromise = load('compromise');
+  const ours = rate(corpus.bytes, (await quickest(wasm)).seconds);
+  print('Readout, wasm in Node', `${ours.toFixed(2)} MB/s`, 'all: sentences, tags, syntax, names, quotations, dates, figures, events');
+  /** @type {[string, string, (text: string) => unknown][]} */
+  const programs = [
+    ['wink-nlp', 'sentences, tags, entities', (text) => {
+      const doc = wink.readDoc(text);
+      return [doc.sentences().out(), doc.tokens().out(wink.its.pos), doc.entities().out()];
+    }],
+    ['compromise', 'sentences, tags, people, places, organisations', (text) => {
+      const doc = compromise(text);
+      return [doc.json(), doc.people().out('array'), doc.places().out('array'), doc.organizations().out('array')];
+    }],
+  ];
+  for (const [name, does, read] of programs) {
+    let bytes = 0;
+    const some = corpus.texts.filter((text) => (bytes += Buffer.byteLength(text)) < kPeerBytes);
+    const size = some.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    const { seconds } = await quickest(() => {
+      const begin = performance.now();
+      for (const text of some) read(text);
+      return { seconds: (performance.now() - begin) / 1000 };
+    });
+    const theirs = rate(size, seconds);
+    print(name, `${theirs.toFixed(2)} MB/s`, `${does}; Readout is ${(ours / theirs).toFixed(2)} times as fast`);
+  }
+}
+
+async function collate() {
+  const all = spawnSync(native, ['read', '--ndjson', '-j0'], { input: corpus.lines.join('\n'), maxBuffer: 1 << 30 });
+  const readings = all.stdout.toString('utf8').trimEnd().split('\n');
+  /** @type {{count: number, seconds: number}[]} */
+  const points = [];
+  for (const share of [4, 2, 1]) {
+    const count = Math.floor(readings.length / share);
+    const input = readings.slice(0, count).join('\n');
+    const { seconds } = await quickest(() => {
+      const begin = performance.now();
+      spawnSync(native, ['collate', '--json'], { input, maxBuffer: 1 << 30 });
+      return { seconds: (performance.now() - begin) / 1000 };
+    });
+    points.push({ count, seconds });
+    print(`collate ${count} readings`, `${seconds.toFixed(2)} s`);
+  }
+  const [first, last] = [points[0], points[points.length - 1]];
+  print('grows with the power', (Math.log(last.seconds / first.seconds) / Math.log(last.count / first.count)).toFixed(2));
+}
+
+async function load() {
+  const site = `${root}build/site/`;
+  if (!existsSync(site)) return print('build/site', 'absent', 'web/run --build makes it');
+  /** @param {RegExp} pattern */
+  const size = (pattern) => readdirSync(site).filter((name) => pattern.test(name))
+    .reduce((sum, name) => sum + gzipSync(readFileSync(site + name), { level: 9 }).length, 0);
+  print('engine (wasm), gzip', megabytes(size(/\.wasm$/)), 'floor 1.5 MB');
+  print('model, gzip', megabytes(size(/\.model$/)), 'floor 6 MB');
+  print('scripts and styles, gzip', megabytes(size(/\.(js|css)$/)), 'floor 0.25 MB');
+  const test = spawnSync('node', ['--test', '--test-reporter=tap', `${root}tests/browser/engine_start.test.mjs`], { encoding: 'utf8' });
+  for (const [, line] of test.stdout.matchAll(/# (page ready .*)/g)) print('five articles', '', line);
+}
+
+async function processes() {
+  const folder = `${root}build/bench`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/articles.ndjson`, `${corpus.lines.join('\n')}\n`);
+  const readings = spawnSync(native, ['read', '--ndjson', '-j0'], { input: corpus.lines.join('\n'), maxBuffer: 1 << 30 });
+  writeFileSync(`${folder}/readings.ndjson`, readings.stdout);
+  spawnSync('hyperfine', ['-N', '--warmup', '1', '--runs', '5', `${native} --version`], { stdio: 'inherit' });
+  for (const [input, command] of [['articles', 'read --ndjson'], ['readings', 'collate --json']]) {
+    spawnSync('hyperfine', ['-N', '--warmup', '1', '--runs', '3', '--input', `${folder}/${input}.ndjson`, `${native} ${command}`],
+      { stdio: 'inherit' });
+  }
+}
+
+/** @type {{[name: string]: () => Promise<void>}} */
+const parts = { throughput, peers, collate, load, processes };
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`there is no part ${unknown}; there are ${Object.keys(parts)}`);
+print('corpus', megabytes(corpus.bytes), `${corpus.lines.length} articles: ${corpus.name}`);
+for (const name of wanted) await parts[name]();
