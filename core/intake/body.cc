@@ -1,123 +1,109 @@
 #include "intake/body.h"
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "text/lexicon.h"
 
 namespace readout::intake {
 
 namespace {
 
-int percent(uint32_t part, uint32_t whole) { return whole == 0 ? 0 : static_cast<int>(part * 100ull / whole); }
+constexpr int64_t kNever = -(int64_t{1} << 40);
 
-int length_score(uint32_t words) {
-  if (words <= 3) return -80;
-  if (words <= 7) return -70;
-  if (words <= 12) return -40;
-  if (words <= 18) return 20;
-  if (words <= 28) return 80;
-  return words <= 45 ? 120 : 160;
-}
-
-int notice_score(const Line& line) {
-  const Notice& notice = line.notice;
-  if (notice.kind == NoticeKind::kNone) return 0;
-  if (notice.whole) return -150;
-  const bool brief = line.words() <= 12;
-  switch (notice.kind) {
-    case NoticeKind::kLegal:
-    case NoticeKind::kPaywall:
-    case NoticeKind::kNewsletter:
-    case NoticeKind::kSubscribe:
-    case NoticeKind::kOrigin:
-      return brief ? -150 : -200;
-    case NoticeKind::kComments:
-    case NoticeKind::kContinue:
-      return brief ? -150 : -80;
-    case NoticeKind::kCredit:
-      return notice.start ? -80 : -20;
-    default:
-      return brief ? (notice.start ? -120 : -60) : -15;
+bool read_number(std::string_view digits, int32_t& out) {
+  const bool negative = !digits.empty() && digits.front() == '-';
+  if (negative) digits.remove_prefix(1);
+  if (digits.empty() || digits.size() > 6) return false;
+  int32_t value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
   }
+  out = negative ? -value : value;
+  return true;
 }
-
-// Function words of an ordinary page of prose; below it the language is unknown and they say nothing.
-bool has_known_prose(const Page& page) {
-  uint64_t function_words = 0;
-  uint64_t words = 0;
-  for (const Line& line : page.lines) {
-    if (line.words() < 15) continue;
-    function_words += line.function_words;
-    words += line.words();
-  }
-  return words == 0 || function_words * 100 >= words * 18;
-}
-
-constexpr int kNever = -1000000000;
-constexpr size_t kPlaces = 4;
-
-// Cost of going from one place to the next: the article begins once, is rarely interrupted, and ends once.
-constexpr std::array<std::array<int, kPlaces>, kPlaces> kMoves = {{
-    {0, 0, kNever, kNever},
-    {kNever, 0, -110, -20},
-    {kNever, -110, 0, kNever},
-    {kNever, -500, kNever, 0},
-}};
 
 }  // namespace
 
-int prose_score(const Line& line, bool prose) {
-  const uint32_t words = line.words();
-  // A caption stands in the article's midst and says little about its surroundings.
-  if (line.picture && words <= 45) return -30;
-  int score = length_score(words) + notice_score(line);
-  if (line.ends_open) {
-    score -= words >= 6 ? 60 : 40;
-  } else if (line.ends_sentence) {
-    score += words >= 6 ? 70 : 20;
-  } else {
-    score -= words >= 20 ? 30 : 10;
+Result<LineWeights> LineWeights::load(const Bundle& bundle) {
+  const Error malformed{"model-malformed", "The model's weights for lines cannot be read.", std::nullopt};
+  std::vector<std::pair<std::string, FeatureId>> names;
+  for (size_t id = 0; id < feature_count(); ++id)
+    names.emplace_back(feature_name(static_cast<FeatureId>(id)), static_cast<FeatureId>(id));
+  std::sort(names.begin(), names.end());
+
+  LineWeights out;
+  out.features.assign(feature_count(), {});
+  const Lexicon lexicon(bundle.section("lexicon/line_weights"));
+  for (size_t row = 0; row < lexicon.size(); ++row) {
+    const std::string_view name = lexicon.at(row, 0);
+    const auto at = std::lower_bound(names.begin(), names.end(), std::make_pair(std::string(name), FeatureId{0}));
+    if (at == names.end() || at->first != name) return malformed;
+    for (size_t vote = 0; vote < kVotes; ++vote)
+      if (!read_number(lexicon.at(row, vote + 1), out.features[at->second][vote])) return malformed;
   }
-  if (prose && words >= 5) {
-    const int share = percent(line.function_words, words);
-    score += share >= 35 ? 40 : share >= 25 ? 15 : share >= 15 ? -20 : -70;
-  }
-  if (words >= 4 && percent(line.capitals, words) >= 75) score -= 50;
-  if (line.separators > 0) score -= std::min<int>(40 + 15 * static_cast<int>(line.separators), 150);
-  if (line.quoted && words >= 5) score += 15;
-  if (line.sentence_ends >= 2) score += 40;
-  if (line.repeats > 0) score -= 60;
-  if (line.first == 0xA9) score -= 120;
-  return std::clamp(score, -220, 320);
+  return out;
 }
 
-std::vector<Place> place_lines(const Page& page) {
-  const size_t count = page.lines.size();
-  std::vector<Place> places(count, Place::kAbove);
-  if (count == 0) return places;
-  const bool prose = has_known_prose(page);
+std::vector<Line> lines_to_place(const Page& page) {
+  std::vector<Line> lines;
+  lines.reserve(page.lines.size());
+  for (const Line& line : page.lines)
+    if (!line.is_caption()) lines.push_back(line);
+  return lines;
+}
 
-  std::vector<std::array<uint8_t, kPlaces>> back(count);
-  std::array<int64_t, kPlaces> best = {0, 0, kNever, kNever};
-  for (size_t i = 0; i < count; ++i) {
-    const int score = prose_score(page.lines[i], prose);
-    const std::array<int, kPlaces> emission = {0, score, 0, 0};
-    std::array<int64_t, kPlaces> next{};
-    for (size_t to = 0; to < kPlaces; ++to) {
-      int64_t value = kNever * 4ll;
-      for (size_t from = 0; from < kPlaces; ++from) {
-        const int64_t candidate = i == 0 ? (from == to ? best[to] : kNever * 4ll) : best[from] + kMoves[from][to];
-        if (candidate > value) value = candidate, back[i][to] = static_cast<uint8_t>(from);
-      }
-      next[to] = value + emission[to];
-    }
+std::vector<Place> best_places(const PageFeatures& features, const LineWeights& weights) {
+  const size_t lines = features.lines();
+  std::vector<Place> places(lines, Place::kAbove);
+  if (lines == 0) return places;
+  enum : uint8_t { kA, kB, kC, kD };  // above, body, aside, below: the order of Place
+  std::vector<std::array<uint8_t, kPlaces>> back(lines);
+  std::array<int64_t, kPlaces> best = {0, kNever, kNever, kNever};
+  for (size_t i = 0; i < lines; ++i) {
+    std::array<int64_t, kVotes> votes{};
+    for (const FeatureId* id = features.begin(i); id != features.end(i); ++id)
+      for (size_t vote = 0; vote < kVotes; ++vote) votes[vote] += weights.features[*id][vote];
+    const auto vote = [&](Vote v) { return votes[static_cast<size_t>(v)]; };
+    std::array<int64_t, kPlaces> next = {best[kA], best[kA] + vote(Vote::kBegin), best[kB] + vote(Vote::kLeave),
+                                         best[kB] + vote(Vote::kEnd)};
+    back[i] = {kA, kA, kB, kB};
+    const auto consider = [&](uint8_t from, uint8_t to, int64_t value) {
+      if (value > next[to]) next[to] = value, back[i][to] = from;
+    };
+    consider(kB, kB, best[kB]);
+    consider(kC, kB, best[kC] + vote(Vote::kReturn));
+    consider(kC, kC, best[kC]);
+    consider(kD, kD, best[kD]);
+    next[kB] += vote(Vote::kBody);
     best = next;
   }
-  size_t state = 0;
-  for (size_t to = 1; to < kPlaces; ++to)
-    if (to != static_cast<size_t>(Place::kAside) && best[to] > best[state]) state = to;
-  for (size_t i = count; i-- > 0;) {
-    places[i] = static_cast<Place>(state);
-    state = back[i][state];
+  // A page does not end in an interruption.
+  best[kC] = kNever * 4;
+  size_t place = static_cast<size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (size_t i = lines; i-- > 0;) {
+    places[i] = static_cast<Place>(place);
+    place = back[i][place];
+  }
+  return places;
+}
+
+std::vector<Place> place_lines(const Page& page, const std::vector<WordKey>& title, const LineWeights& weights) {
+  const std::vector<Place> judged = best_places(PageFeatures(lines_to_place(page), page.words, title), weights);
+  std::vector<Place> places(page.lines.size(), Place::kAbove);
+  size_t next = 0;
+  Place before = Place::kAbove;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    if (!page.lines[i].is_caption()) {
+      places[i] = before = judged[next++];
+      continue;
+    }
+    const Place after = next < judged.size() ? judged[next] : Place::kBelow;
+    const bool inside = after == Place::kBody || after == Place::kAside;
+    places[i] = inside && before != Place::kAbove ? Place::kBody : before == Place::kBody ? Place::kBelow : before;
   }
   return places;
 }

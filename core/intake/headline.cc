@@ -81,26 +81,27 @@ TitleLine title_line(const Page& page) {
   return out;
 }
 
+std::vector<WordKey> page_title_keys(const Page& page, const std::optional<std::string>& given) {
+  if (given) return unique_keys(keys_of(*given));
+  if (page.lines.empty()) return {};
+  const Line& top = page.lines.front();
+  if (top.words() < 3 || top.words() > kMaxTitleWords || top.ends_open || top.notice.kind != NoticeKind::kNone)
+    return {};
+  const TitleLine parts = title_line(page);
+  std::vector<WordKey> keys;
+  for (uint32_t i = top.first_word; i < top.last_word; ++i)
+    if (parts.title.contains(page.words[i].span)) keys.push_back(page.words[i].key);
+  return unique_keys(std::move(keys));
+}
+
 Headline find_headline(const Page& page, const std::optional<std::string>& given, int64_t body) {
   const auto count = static_cast<int64_t>(page.lines.size());
   if (count == 0) return {};
   const int64_t limit = body < 0 ? count : std::min(count, body + 3);
-  const auto last_saying = [&](const std::vector<WordKey>& title) {
-    for (int64_t i = limit; i-- > 0;)
-      if (says_title(page, page.lines[static_cast<size_t>(i)], title)) return i;
-    return int64_t{-1};
-  };
-  if (given)
-    if (const int64_t found = last_saying(unique_keys(keys_of(*given))); found >= 0) return {found, false};
-  const Line& top = page.lines.front();
-  if (top.words() >= 3 && top.words() <= kMaxTitleWords && !top.ends_open && body != 0 &&
-      top.notice.kind == NoticeKind::kNone) {
-    const TitleLine parts = title_line(page);
-    std::vector<WordKey> keys;
-    for (uint32_t i = top.first_word; i < top.last_word; ++i)
-      if (parts.title.contains(page.words[i].span)) keys.push_back(page.words[i].key);
-    if (const int64_t found = last_saying(unique_keys(std::move(keys))); found > 0 || (found == 0 && body <= 4))
-      return {found, false};
+  const std::vector<WordKey> title = page_title_keys(page, given);
+  for (int64_t i = title.empty() ? 0 : limit; i-- > 0;) {
+    if (!says_title(page, page.lines[static_cast<size_t>(i)], title)) continue;
+    if (i > 0 || given || (body > 0 && body <= 4)) return {i, false};
   }
   if (body < 0) return {};
   for (int64_t i = body + 1; i-- > 0 && body - i <= 6;)

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "intake/lines.h"
 
@@ -18,6 +18,10 @@ struct TitleLine {
 
 // Line 0 taken apart at its last (or first) " - ", " | ", " – ", " :: " and the like.
 TitleLine title_line(const Page& page);
+
+// The distinct words of the page's title, sorted: of the one given, or else of line 0 without the site's name; empty
+// where line 0 is a menu's or a notice.
+std::vector<WordKey> page_title_keys(const Page& page, const std::optional<std::string>& given);
 
 struct Headline {
   int64_t line = -1;

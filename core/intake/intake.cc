@@ -23,8 +23,11 @@ IntakeModel& IntakeModel::operator=(IntakeModel&&) noexcept = default;
 Result<IntakeModel> IntakeModel::load(const Bundle& bundle) {
   auto vocabulary = intake::Vocabulary::load(bundle);
   if (!vocabulary) return vocabulary.error();
+  auto weights = intake::LineWeights::load(bundle);
+  if (!weights) return weights.error();
   IntakeModel model;
-  model.parts_ = std::make_unique<const Parts>(Parts{std::move(vocabulary).value(), intake::Outlets::load(bundle)});
+  model.parts_ = std::make_unique<const Parts>(
+      Parts{std::move(vocabulary).value(), intake::Outlets::load(bundle), std::move(weights).value()});
   return model;
 }
 
@@ -61,8 +64,9 @@ Result<Article> take_in(const ArticleInput& input, const IntakeModel& model) {
 
   const intake::Page page = intake::measure(article.text, model.parts().vocabulary);
   if (page.lines.empty()) return Error{"empty-text", "The text holds nothing but white space.", std::nullopt};
-  intake::Judgement judgement =
-      input.source == SourceKind::kPage ? intake::judge_page(page, input.title) : intake::judge_text(page, input.title);
+  intake::Judgement judgement = input.source == SourceKind::kPage
+                                    ? intake::judge_page(page, input.title, model.parts().weights)
+                                    : intake::judge_text(page, input.title);
   intake::restore(page, input.restored, judgement);
   article.blocks = intake::blocks_of(page, judgement);
   article.masthead = intake::read_masthead(page, judgement, input, model.parts().outlets);

@@ -4,6 +4,7 @@
 
 #include "intake/headline.h"
 #include "intake/stated_date.h"
+#include "intake/truncation.h"
 
 namespace readout::intake {
 
@@ -23,24 +24,10 @@ constexpr std::string_view kNoArticle = "Nothing on the page stood out as an art
 constexpr std::string_view kTeaser = "The opening of another story, broken off in mid-sentence";
 constexpr std::string_view kRestored = "Put back by hand";
 
-const Word* words_begin(const Page& page, const Line& line) { return page.words.data() + line.first_word; }
-
-// "By Jane Doe", "By JANE DOE in Beijing, Reuters".
-bool is_byline(const Page& page, const Line& line) {
-  if (line.words() < 2 || line.words() > 16 || line.ends_open) return false;
-  const Word* words = words_begin(page, line);
-  if (words[0].key != key_of("by") || !words[1].capital) return false;
-  return line.capitals * 2 >= line.words() && line.function_words <= 4;
-}
-
 bool is_dateline(const Page& page, const Line& line) {
   if (line.words() > 14) return false;
   const auto date = stated_date(words_of(page.text, line.span));
   return date && (date->alone || date->labelled);
-}
-
-bool is_caption(const Line& line) {
-  return (line.picture || line.notice.kind == NoticeKind::kPicture) && line.words() <= 45 && line.sentence_ends <= 2;
 }
 
 bool is_credit(const Line& line) {
@@ -55,12 +42,86 @@ Judged furniture(const Line& line, std::string_view otherwise) {
   return {BlockKind::kFurniture, !known.empty() && sure ? known : otherwise, false};
 }
 
+// A line that says nothing but a notice is none of the article's, even in its midst. Names of sections ("Economy") are
+// not sure: they head paragraphs too.
+bool is_sure_notice(const Page& page, const Line& line) {
+  const Notice& notice = line.notice;
+  const bool brief = line.words() <= 12;
+  switch (notice.kind) {
+    case NoticeKind::kNone:
+    case NoticeKind::kTags:
+    case NoticeKind::kCredit:
+    case NoticeKind::kPicture:
+    case NoticeKind::kPaywall:
+      return false;
+    case NoticeKind::kMenu:
+      return brief && !notice.whole && !notice.start;
+    case NoticeKind::kLegal:
+      return line.first == 0xA9 ||
+             (line.words() > 0 && page.words[line.first_word].key == key_of("copyright") && line.words() <= 60);
+    case NoticeKind::kAuthor:
+      return notice.start && brief;
+    case NoticeKind::kRelated:
+      return notice.whole || (notice.start && brief && !line.ends_sentence);
+    case NoticeKind::kContinue:
+      return notice.whole && line.words() > 1;
+    default:
+      return notice.whole || (notice.start && brief);
+  }
+}
+
 Judged judge_body_line(const Page& page, const Line& line) {
-  if (is_caption(line)) return {BlockKind::kCaption, kCaption, false};
+  if (is_sure_notice(page, line)) return {BlockKind::kFurniture, reason_of(line.notice.kind), false};
+  if (line.is_caption()) return {BlockKind::kCaption, kCaption, false};
   if (is_credit(line)) return {BlockKind::kByline, reason_of(NoticeKind::kCredit), false};
-  if (is_byline(page, line)) return {BlockKind::kByline, kByline, false};
+  if (line.byline) return {BlockKind::kByline, kByline, false};
   if (is_dateline(page, line)) return {BlockKind::kDateline, kDateline, false};
   return {BlockKind::kBody, kParagraph, false};
+}
+
+// Where an article is cut, its last paragraph breaks off like a teaser of another story; it is the article's own where
+// it stands right under the text and an offer to read on follows.
+void keep_cut_paragraph(const Page& page, std::vector<Place>& places) {
+  for (size_t i = 1; i < places.size(); ++i) {
+    if (places[i] != Place::kBelow || places[i - 1] != Place::kBody) continue;
+    const Line& line = page.lines[i];
+    const NoticeKind next = i + 1 < places.size() ? page.lines[i + 1].notice.kind : NoticeKind::kNone;
+    const bool offered =
+        next == NoticeKind::kContinue || next == NoticeKind::kPaywall || next == NoticeKind::kSubscribe;
+    const bool open = !line.ends_sentence || line.ends_open;
+    const bool plain = line.words() >= 12 && line.notice.kind == NoticeKind::kNone && line.separators == 0;
+    if (plain && ((open && offered) || cut_mark(page.text, line))) places[i] = Place::kBody;
+    return;
+  }
+}
+
+// Whether a line asks something of the reader ("your inbox", "you agree") in the words of a notice.
+bool addresses_reader(const Line& line) {
+  switch (line.notice.kind) {
+    case NoticeKind::kPaywall:
+    case NoticeKind::kSubscribe:
+    case NoticeKind::kNewsletter:
+    case NoticeKind::kShare:
+    case NoticeKind::kComments:
+    case NoticeKind::kLegal:
+      return line.second_person > 0 && !line.quoted;
+    default:
+      return false;
+  }
+}
+
+// Notices to the reader at either end of the text are taken off: none of an article's paragraphs stands beyond them.
+void trim_notices(const Page& page, Judgement& judgement) {
+  const auto trim = [&](size_t i) {
+    Judged& line = judgement.lines[i];
+    if (line.kind != BlockKind::kBody) return true;
+    if (!addresses_reader(page.lines[i])) return false;
+    line = {BlockKind::kFurniture, reason_of(page.lines[i].notice.kind), false};
+    return true;
+  };
+  const size_t count = judgement.lines.size();
+  for (size_t i = 0; i < count && trim(i);) ++i;
+  for (size_t i = count; i > 0 && trim(i - 1);) --i;
 }
 
 void note_body_range(Judgement& judgement) {
@@ -84,10 +145,11 @@ void mark_headline(const Page& page, const std::optional<std::string>& title, Ju
 
 }  // namespace
 
-Judgement judge_page(const Page& page, const std::optional<std::string>& title) {
+Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights) {
   Judgement out;
   out.lines.resize(page.lines.size());
-  const std::vector<Place> places = place_lines(page);
+  std::vector<Place> places = place_lines(page, page_title_keys(page, title), weights);
+  keep_cut_paragraph(page, places);
   for (size_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
     switch (places[i]) {
@@ -98,7 +160,7 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title) 
         out.lines[i] = furniture(line, kAbove);
         break;
       case Place::kAside:
-        out.lines[i] = is_caption(line) ? Judged{BlockKind::kCaption, kCaption, false} : furniture(line, kAside);
+        out.lines[i] = line.is_caption() ? Judged{BlockKind::kCaption, kCaption, false} : furniture(line, kAside);
         break;
       case Place::kBelow:
         if (is_credit(line) && i > 0 && is_article_text(out.lines[i - 1].kind)) {
@@ -111,6 +173,7 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title) 
         break;
     }
   }
+  trim_notices(page, out);
   note_body_range(out);
   if (out.first_body < 0) {
     for (Judged& line : out.lines) line = {BlockKind::kBody, kNoArticle, false};
@@ -123,7 +186,7 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title) 
   for (int64_t i = std::max<int64_t>(from, 0); i < out.first_body; ++i) {
     const auto at = static_cast<size_t>(i);
     if (out.lines[at].kind != BlockKind::kFurniture) continue;
-    if (is_byline(page, page.lines[at])) out.lines[at] = {BlockKind::kByline, kByline, false};
+    if (page.lines[at].byline) out.lines[at] = {BlockKind::kByline, kByline, false};
     if (is_dateline(page, page.lines[at])) out.lines[at] = {BlockKind::kDateline, kDateline, false};
   }
   return out;
@@ -136,9 +199,9 @@ Judgement judge_text(const Page& page, const std::optional<std::string>& title) 
     const Line& line = page.lines[i];
     const bool near_top = i < 6;
     out.lines[i] = {BlockKind::kBody, kGivenText, false};
-    if (near_top && is_byline(page, line)) out.lines[i] = {BlockKind::kByline, kByline, false};
+    if (near_top && line.byline) out.lines[i] = {BlockKind::kByline, kByline, false};
     if (near_top && is_dateline(page, line)) out.lines[i] = {BlockKind::kDateline, kDateline, false};
-    if (is_caption(line) && line.words() <= 25 && line.notice.start)
+    if (line.is_caption() && line.words() <= 25 && line.notice.start)
       out.lines[i] = {BlockKind::kCaption, kCaption, false};
   }
   note_body_range(out);

@@ -28,7 +28,7 @@ struct Judgement {
 };
 
 // A page: furniture and strays are found. `title` is what was given beside the text, if anything.
-Judgement judge_page(const Page& page, const std::optional<std::string>& title);
+Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights);
 
 // An article's own body: nothing is removed.
 Judgement judge_text(const Page& page, const std::optional<std::string>& title);

@@ -16,9 +16,26 @@ constexpr std::array<WordKey, 10> kPictureWords = {
     key_of("photo"),  key_of("photos"), key_of("image"),      key_of("images"), key_of("picture"),
     key_of("credit"), key_of("pic"),    key_of("photograph"), key_of("file"),   key_of("caption")};
 
-bool is_picture_word(WordKey key) {
-  return std::find(kPictureWords.begin(), kPictureWords.end(), key) != kPictureWords.end();
+constexpr std::array<WordKey, 25> kTimeWords = {
+    key_of("january"),  key_of("february"), key_of("march"),  key_of("april"),     key_of("may"),
+    key_of("june"),     key_of("july"),     key_of("august"), key_of("september"), key_of("october"),
+    key_of("november"), key_of("december"), key_of("jan"),    key_of("feb"),       key_of("mar"),
+    key_of("apr"),      key_of("jun"),      key_of("jul"),    key_of("aug"),       key_of("sep"),
+    key_of("sept"),     key_of("oct"),      key_of("nov"),    key_of("dec"),       key_of("ago")};
+constexpr std::array<WordKey, 8> kFirstPerson = {key_of("i"),   key_of("im"), key_of("ive"), key_of("id"),
+                                                 key_of("ill"), key_of("me"), key_of("my"),  key_of("myself")};
+constexpr std::array<WordKey, 5> kSecondPerson = {key_of("you"), key_of("your"), key_of("youre"), key_of("yours"),
+                                                  key_of("u")};
+
+constexpr std::array<WordKey, 5> kSaying = {key_of("says"), key_of("wrote"), key_of("writes"), key_of("said"),
+                                            key_of("comments")};
+
+template <size_t N>
+bool is_one_of(const std::array<WordKey, N>& keys, WordKey key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
+
+bool is_picture_word(WordKey key) { return is_one_of(kPictureWords, key); }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 
@@ -63,7 +80,7 @@ class LineCounter {
       line_.picture = line_.picture || ((bracketed_ || c == ':') && is_picture_word(key_));
     }
     if (c == ' ' || (c >= 0x80 && unicode::is_space(c)) || c == '\t') {
-      after_space_ = true;
+      after_space_ = spaced_ = true;
       if (line_.chars > 0) ++chars_;
       return;
     }
@@ -77,6 +94,11 @@ class LineCounter {
       dots_ = 0;
     }
     after_space_ = false;
+    line_.exclamations += c == '!' || c == 0xFF01 || (c == '?' && line_.last == '?');
+    line_.address = line_.address || (c == '@' && line_.last != 0 && !spaced_) || (c == '/' && line_.last == '/');
+    clock_ = clock_ || (digit && colon_);
+    colon_ = c == ':' && line_.last >= '0' && line_.last <= '9';
+    spaced_ = false;
     line_.quoted = line_.quoted || is_quote(c);
     line_.separators += is_separator(c);
     line_.last = c;
@@ -93,6 +115,10 @@ class LineCounter {
       line_.ends_sentence = after_terminal_;
       line_.sentence_ends += after_terminal_;
       line_.blank_before = blanks_;
+      const uint32_t count = line_.last_word - line_.first_word;
+      line_.stamp = count <= 14 && (clock_ || (timed_ && line_.numeric > 0));
+      line_.byline = is_byline(count);
+      line_.says = line_.last == ':' && count >= 2 && count <= 8 && is_one_of(kSaying, page_.words.back().key);
       const Word* words = page_.words.data();
       line_.notice = vocabulary_.notice_in(words + line_.first_word, words + line_.last_word);
       page_.lines.push_back(line_);
@@ -105,7 +131,7 @@ class LineCounter {
     line_.key = kKeySeed;
     chars_ = 0;
     dots_ = 0;
-    after_terminal_ = after_space_ = false;
+    after_terminal_ = after_space_ = spaced_ = clock_ = colon_ = timed_ = false;
   }
 
  private:
@@ -125,8 +151,19 @@ class LineCounter {
     line_.function_words += vocabulary_.is_function_word(key_);
     line_.capitals += capital_;
     line_.shouted += shouted;
+    timed_ = timed_ || is_one_of(kTimeWords, key_);
+    if (length_ <= 6) {
+      line_.first_person += is_one_of(kFirstPerson, key_);
+      line_.second_person += is_one_of(kSecondPerson, key_);
+    }
     line_.numeric += numeric_;
     line_.key = mixed(line_.key ^ key_, 0);
+  }
+
+  bool is_byline(uint32_t count) const {
+    if (count < 2 || count > 16 || line_.ends_open) return false;
+    const Word* words = page_.words.data() + line_.first_word;
+    return words[0].key == key_of("by") && words[1].capital && line_.capitals * 2 >= count && line_.function_words <= 4;
   }
 
   Page& page_;
@@ -140,6 +177,10 @@ class LineCounter {
   bool after_space_ = false;
   bool in_word_ = false;
   bool bracketed_ = false;
+  bool spaced_ = false;  // white space right before
+  bool colon_ = false;   // a digit and a colon right before
+  bool clock_ = false;
+  bool timed_ = false;
   bool capital_ = false;
   bool small_ = false;
   bool numeric_ = false;
@@ -157,7 +198,10 @@ void count_repeats(std::vector<Line>& lines) {
   for (size_t begin = 0; begin < keys.size();) {
     size_t end = begin;
     while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
-    for (size_t i = begin; i < end; ++i) lines[keys[i].second].repeats = static_cast<uint32_t>(end - begin - 1);
+    for (size_t i = begin; i < end; ++i) {
+      lines[keys[i].second].repeats = static_cast<uint32_t>(end - begin - 1);
+      lines[keys[i].second].repeats_earlier = i > begin;
+    }
     begin = end;
   }
 }

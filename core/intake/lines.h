@@ -53,15 +53,29 @@ struct Line {
   uint32_t sentence_ends = 0;  // terminal marks followed by a space and a capital, and one at the end
   char32_t first = 0;          // first and last characters
   char32_t last = 0;
-  bool ends_sentence = false;  // . ! ? and closing quotes or brackets after it
-  bool ends_open = false;      // ... or an ellipsis character: broken off, or trailing
-  bool picture = false;        // "(Photo ...", "Photo: ...", "Credit: ..."
-  bool quoted = false;         // holds a quotation mark that opens or closes
-  WordKey key = 0;             // of all its words: equal lines have equal keys
-  uint32_t repeats = 0;        // how many other lines of the page are the same
+  bool ends_sentence = false;    // . ! ? and closing quotes or brackets after it
+  bool ends_open = false;        // ... or an ellipsis character: broken off, or trailing
+  bool picture = false;          // "(Photo ...", "Photo: ...", "Credit: ..."
+  bool quoted = false;           // holds a quotation mark that opens or closes
+  bool address = false;          // holds a web or mail address
+  bool stamp = false;            // brief, with a date, a clock time or "ago"
+  bool says = false;             // "Jane Doe says:", "Ann wrote :": a comment's head
+  bool byline = false;           // "By Jane Doe", "By JANE DOE in Beijing, Reuters"
+  uint32_t exclamations = 0;     // ! and ?? in a row count
+  uint32_t first_person = 0;     // I, me, my
+  uint32_t second_person = 0;    // you, your
+  WordKey key = 0;               // of all its words: equal lines have equal keys
+  uint32_t repeats = 0;          // how many other lines of the page are the same
+  bool repeats_earlier = false;  // one of them stands above
   Notice notice;
 
   uint32_t words() const { return last_word - first_word; }
+
+  // Describes or credits a picture.
+  bool is_caption() const {
+    const bool credited = notice.kind == NoticeKind::kPicture && (words() <= 12 || notice.start || notice.end);
+    return (picture || credited) && words() <= 45 && sentence_ends <= 2;
+  }
 };
 
 struct Page {

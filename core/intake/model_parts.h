@@ -1,6 +1,7 @@
 // Private to core/intake: what IntakeModel holds.
 #pragma once
 
+#include "intake/body.h"
 #include "intake/intake.h"
 #include "intake/notices.h"
 #include "intake/outlets.h"
@@ -10,6 +11,7 @@ namespace readout {
 struct IntakeModel::Parts {
   intake::Vocabulary vocabulary;
   intake::Outlets outlets;
+  intake::LineWeights weights;
 };
 
 }  // namespace readout

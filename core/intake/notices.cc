@@ -11,7 +11,7 @@ namespace readout::intake {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NoticeKind>, 14> kKinds = {{
+constexpr std::array<std::pair<std::string_view, NoticeKind>, 15> kKinds = {{
     {"paywall", NoticeKind::kPaywall},
     {"continue", NoticeKind::kContinue},
     {"subscribe", NoticeKind::kSubscribe},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, NoticeKind>, 14> kKinds = {{
     {"credit", NoticeKind::kCredit},
     {"picture", NoticeKind::kPicture},
     {"tags", NoticeKind::kTags},
+    {"author", NoticeKind::kAuthor},
 }};
 
 }  // namespace
@@ -62,6 +63,8 @@ std::string_view reason_of(NoticeKind kind) {
       return "The credit of a picture";
     case NoticeKind::kTags:
       return "Topics or tags";
+    case NoticeKind::kAuthor:
+      return "Tells who the author is or where the article was printed";
   }
   return {};
 }
@@ -123,7 +126,7 @@ Notice Vocabulary::notice_in(const Word* begin, const Word* end) const {
       if (!std::equal(keys_.begin() + phrase->begin, keys_.begin() + phrase->begin + static_cast<ptrdiff_t>(size), word,
                       [](uint64_t key, const Word& w) { return key == w.key; }))
         continue;
-      best = {phrase->kind, at_start && at_end, at_start};
+      best = {phrase->kind, at_start && at_end, at_start, at_end};
       best_size = size;
     }
   }

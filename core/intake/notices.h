@@ -25,17 +25,19 @@ enum class NoticeKind : uint8_t {
   kComments,    // readers' comments and their forms
   kLegal,       // copyright, terms, privacy, cookies, disclaimers
   kMenu,        // navigation and page machinery
-  kAd,          // advertisement
+  kAd,          // advertisement, and links that interrupt the text
   kOrigin,      // where the article first appeared
   kCredit,      // agencies and contributors credited
   kPicture,     // credits of pictures
   kTags,        // topics, tags, categories
+  kAuthor,      // who the author is, how to reach them, where else it was printed
 };
 
 struct Notice {
   NoticeKind kind = NoticeKind::kNone;
   bool whole = false;  // it is all that the line says
   bool start = false;  // the line begins with it
+  bool end = false;    // the line ends with it
 };
 
 // Why a line with this notice was set aside, in words for a reporter.

@@ -7,17 +7,6 @@ namespace readout::intake {
 
 namespace {
 
-// "... said in a statement on [+1234 chars]", as news interfaces cut their texts.
-std::optional<uint32_t> character_limit(const Page& page, const Line& line) {
-  const std::string_view words = words_of(page.text, line.span);
-  const std::string_view end = words.substr(words.size() - std::min<size_t>(words.size(), 24));
-  const size_t at = end.rfind("[+");
-  if (at == std::string_view::npos || end.substr(end.size() - 1) != "]" ||
-      end.find("char", at) == std::string_view::npos)
-    return std::nullopt;
-  return line.span.end - static_cast<uint32_t>(end.size() - at);
-}
-
 // Breaks off in the middle: a sentence's worth of words and no mark at the end.
 bool breaks_off(const Line& line) {
   if (line.ends_sentence || line.words() < 12) return false;
@@ -33,11 +22,20 @@ bool is_gate(const Line& line) {
 
 }  // namespace
 
+std::optional<uint32_t> cut_mark(std::string_view text, const Line& line) {
+  const std::string_view words = words_of(text, line.span);
+  const std::string_view end = words.substr(words.size() - std::min<size_t>(words.size(), 24));
+  const size_t at = end.rfind("[+");
+  if (at == std::string_view::npos || end.back() != ']' || end.find("char", at) == std::string_view::npos)
+    return std::nullopt;
+  return line.span.end - static_cast<uint32_t>(end.size() - at);
+}
+
 std::optional<Truncation> find_truncation(const Page& page, const Judgement& judgement) {
   if (judgement.last_body < 0) return std::nullopt;
   const auto last = static_cast<size_t>(judgement.last_body);
   const Line& line = page.lines[last];
-  if (const auto at = character_limit(page, line))
+  if (const auto at = cut_mark(page.text, line))
     return Truncation{TruncationKind::kLimit, *at, "The text was cut after a number of characters, and says so"};
 
   // The lines right below the last paragraph.
