@@ -64,7 +64,8 @@ class Resolver {
     for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
     mark_quoted();
     const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
-    const naming::WalkContext walk{text_, words_, language_.sentences, quoted_, people_, phrases, lists_};
+    const naming::WalkContext walk{text_,   words_,  language_.tokens, language_.sentences,
+                                   quoted_, people_, phrases,          lists_};
     for (Mention& mention : naming::resolve_references(walk, people))
       identities_.mentions.push_back(std::move(mention));
     auto& mentions = identities_.mentions;

@@ -12,6 +12,7 @@ using wording::Gender;
 using wording::Word;
 
 // Weights of a mention in the mind of the reader; they halve with every sentence.
+constexpr int kSpeaker = 1400;
 constexpr int kSubject = 1000;
 constexpr int kLater = 600;
 constexpr int kPossessor = 400;
@@ -75,6 +76,12 @@ class Walk {
                            c_.words[after].span.size() <= 4 && c_.words[after].span.size() > 1 &&
                            !c_.words[after].capital && c_.words[after].is_word() && c_.words[after].classes == 0;
     int weight = subject_seen_ ? kLater : kSubject;
+    const std::string_view relation = c_.tokens[after - 1].deprel;
+    if (!relation.empty()) weight = relation.substr(0, 5) == "nsubj" ? kSubject : kLater;
+    // Who speaks stays in mind.
+    if (after < c_.words.size() && c_.words[after].verb != wording::kNoVerb &&
+        c_.words[after].form == wording::VerbForm::kPast)
+      weight = kSpeaker;
     if (possessor) weight = kPossessor;
     if (c_.quoted[token]) weight = kQuotedMention;
     keep(entity, token, weight);

@@ -31,6 +31,7 @@ struct People {
 struct WalkContext {
   std::string_view text;
   const std::vector<wording::Word>& words;
+  const std::vector<Token>& tokens;
   const std::vector<Sentence>& sentences;
   const std::vector<bool>& quoted;
   const std::vector<Reference>& named;       // in text order

@@ -68,9 +68,9 @@ std::optional<CueClass> cue_class_named(std::string_view name) {
 }
 
 uint16_t frames_named(std::string_view letters) {
-  constexpr std::string_view kLetters = "sqawtongmx";
-  constexpr uint16_t kBits[] = {kClause,           kSpeech,     kAddressee,    kQuestionClause, kInfinitive,
-                                kObjectInfinitive, kNounPhrase, kGerundClause, kMental,         kSilence};
+  constexpr std::string_view kLetters = "sqawtongmxc";
+  constexpr uint16_t kBits[] = {kClause,     kSpeech,       kAddressee, kQuestionClause, kInfinitive, kObjectInfinitive,
+                                kNounPhrase, kGerundClause, kMental,    kSilence,        kThatClause};
   uint16_t frames = 0;
   for (const char letter : letters) {
     const size_t at = kLetters.find(letter);

@@ -67,6 +67,7 @@ enum Frame : uint16_t {
   kGerundClause = 1 << 7,
   kMental = 1 << 8,
   kSilence = 1 << 9,
+  kThatClause = 1 << 10,  // a clause, but only with "that"
 };
 
 struct ReportingVerb {

@@ -33,6 +33,7 @@ class Attributor {
         stretches_(quoting::scan_quotation_marks(text_, language)),
         laid_(quoting::lay_steps(text_, language, words_, stretches_)),
         sources_(text_, words_, identities),
+        subtrees_(quoting::measure_subtrees(language.tokens)),
         in_name_(words_.size(), false),
         taken_(stretches_.size(), false) {
     uint32_t at = 0;
@@ -43,7 +44,8 @@ class Attributor {
   }
 
   Attributions run() {
-    const quoting::ClauseContext context{text_, words_, language_.tokens, lists_, stretches_, laid_.steps, in_name_};
+    const quoting::ClauseContext context{text_,      words_,      language_.tokens, lists_,
+                                         stretches_, laid_.steps, in_name_,         subtrees_};
     for (const StepSentence& sentence : laid_.sentences) {
       if (sentence.paragraph != paragraph_) begin_paragraph(sentence);
       const auto clauses = quoting::find_clauses(context, sentence);
@@ -266,6 +268,7 @@ class Attributor {
   std::vector<QuotedStretch> stretches_;
   quoting::Steps laid_;
   quoting::SourceReader sources_;
+  quoting::Subtrees subtrees_;
   std::vector<bool> in_name_;
   std::vector<bool> taken_;
   Attributions result_;

@@ -31,6 +31,7 @@ class ClauseFinder {
   }
 
   std::vector<ReportingClause> run() {
+    if (const uint32_t tail = find_tail(); tail != kNone) read_verb(tail);
     for (uint32_t i = b_; i < e_; ++i) {
       if (i < done_) continue;
       if (is_according_to(i)) {
@@ -68,11 +69,15 @@ class ClauseFinder {
   }
   bool in_name(uint32_t i) const { return !stretch(i) && c_.in_name[c_.steps[i].token]; }
   Upos tag(uint32_t i) const { return stretch(i) ? Upos::kNone : c_.tokens[c_.steps[i].token].upos; }
+  std::string_view relation(uint32_t i) const {
+    return stretch(i) ? std::string_view() : c_.tokens[c_.steps[i].token].deprel;
+  }
   const ReportingVerb& verb(uint32_t i) const { return c_.lists.verbs[w(i).verb]; }
   bool has(uint32_t i, uint16_t frames) const { return (verb(i).frames & frames) != 0; }
   bool adverb(uint32_t i) const {
     if (!is_word(i)) return false;
     if (w(i).is(wording::kAdverb)) return true;
+    if (w(i).is(wording::kOffice | wording::kPersonNoun)) return false;
     const auto t = text(i);
     return tag(i) == Upos::kAdv || (t.size() > 4 && t.substr(t.size() - 2) == "ly" && !w(i).capital);
   }
@@ -102,7 +107,11 @@ class ClauseFinder {
              !w(i - 1).is(wording::kDet | wording::kPossessive | wording::kPreposition | wording::kAuxiliary);
     }
     if (in_name(i)) return false;
-    if (tag(i) != Upos::kNone) return tag(i) == Upos::kVerb;
+    if (tag(i) != Upos::kNone) {
+      if (tag(i) != Upos::kVerb) return false;
+      // A participle that describes a noun: "a report released last year".
+      return !(relation(i) == "acl" && (w(i).form == VerbForm::kPast || w(i).form == VerbForm::kParticiple));
+    }
     uint32_t p = i;
     while (p > b_ && adverb(p - 1)) --p;
     if (p == b_) return w(i).form == VerbForm::kGerund;
@@ -181,7 +190,9 @@ class ClauseFinder {
         continue;
       }
       if (w(k).is(wording::kRelative) && !w(k).is(wording::kPossessive)) {
-        if (k > limit && is_word(k - 1) && (w(k - 1).verb == wording::kNoVerb || in_name(k - 1))) {
+        const bool of_subject =
+            first == end || (!w(first).capital && !w(first).is(wording::kDet | wording::kPossessive));
+        if (of_subject && k > limit && is_word(k - 1) && (w(k - 1).verb == wording::kNoVerb || in_name(k - 1))) {
           first = k;
           continue;
         }
@@ -192,6 +203,9 @@ class ClauseFinder {
     }
     while (first < end && (w(first).is(wording::kConjunction) || (adverb(first) && !w(first).is(wording::kDet))))
       ++first;
+    // "Lee on Tuesday said"
+    while (end > first + 1 && w(end - 1).is(wording::kTime) && !in_name(end - 1)) --end;
+    if (end > first + 1 && w(end - 1).is(wording::kPreposition) && !in_name(end - 1)) --end;
     // "On Tuesday Trump": what follows the adverbial is the subject.
     if (first < end && w(first).is(wording::kPreposition)) {
       uint32_t start = end;
@@ -205,7 +219,29 @@ class ClauseFinder {
     return {first, end};
   }
 
+  // The subject of the verb at `i`: by the order of words, or else as the parse has it.
   std::optional<Range> subject_before(uint32_t i) const {
+    if (auto found = subject_by_order(i)) return found;
+    return parsed_subject(i);
+  }
+
+  // The parse's subject, where it stands before the verb in this sentence.
+  std::optional<Range> parsed_subject(uint32_t i) const {
+    const uint32_t begin = c_.steps[b_].token;
+    const auto subject = subject_of(c_.tokens, c_.steps[i].token, begin, c_.steps[i].token);
+    if (!subject) return std::nullopt;
+    const uint32_t first = std::max(step_of(c_.subtrees.first[*subject]), b_);
+    const uint32_t last = std::min(step_of(*subject) + 1, group_begin(i));
+    if (first >= last || stretch(first)) return std::nullopt;
+    return Range{first, last};
+  }
+  // The step that holds the token.
+  uint32_t step_of(uint32_t token) const {
+    const uint32_t after = step_after(token);
+    return after > b_ ? after - 1 : b_;
+  }
+
+  std::optional<Range> subject_by_order(uint32_t i) const {
     const uint32_t end = group_begin(i);
     if (end == b_) return std::nullopt;
     const uint32_t p = end - 1;
@@ -232,6 +268,7 @@ class ClauseFinder {
       if (head.empty()) return std::nullopt;
       return Range{apposed_to(head.first), p};
     }
+    if (w(p).is(wording::kConjunction)) return std::nullopt;
     const Range phrase = noun_phrase_before(end);
     if (phrase.empty()) return std::nullopt;
     return phrase;
@@ -306,7 +343,10 @@ class ClauseFinder {
   uint32_t content_end(uint32_t start, uint32_t cue) const {
     for (uint32_t k = start; k < e_; ++k) {
       if (stretch(k)) {
-        if (k >= start && is(k + 1, wording::kConjunction) && clause_begins(k + 2) && !is_verb(k + 2)) return k + 1;
+        if (is(k + 1, wording::kConjunction) && clause_begins(k + 2) && !is_verb(k + 2)) return k + 1;
+        if (is_word(k + 1) && is_verb(k + 1) && w(k + 1).form == VerbForm::kGerund &&
+            has(k + 1, wording::kClause | wording::kSpeech))
+          return k + 1;
         continue;
       }
       if (k > start && is_according_to(k)) return trim(k);
@@ -323,8 +363,13 @@ class ClauseFinder {
         if (clause_begins(k + 1) && !is_verb(k + 1)) return k;
       } else if (is(k, wording::kConjunction) && k > start && k + 1 < e_) {
         uint32_t next = k + 1;
-        while (next < e_ && adverb(next)) ++next;
-        if (next < e_ && is_verb(next) && w(next).form == w(cue).form && !has(next, wording::kMental)) return k;
+        bool auxiliary = false;
+        while (next < e_ && (adverb(next) || is(next, wording::kAuxiliary | wording::kNegation))) {
+          auxiliary = auxiliary || is(next, wording::kAuxiliary);
+          ++next;
+        }
+        if (next < e_ && is_verb(next) && (w(next).form == w(cue).form || auxiliary) && !has(next, wording::kMental))
+          return k;
       } else if (w(k).mark == Mark::kSemicolon && clause_begins(k + 1)) {
         return k;
       }
@@ -359,6 +404,12 @@ class ClauseFinder {
   // Whether nothing but adverbials and an addressee follows until the clause's end; `end` is set to it.
   bool closed_after(uint32_t i, uint32_t& end) const {
     uint32_t k = i;
+    if (is_verb(i - 1)) {
+      for (const auto& preposition : verb(i - 1).prepositions) {
+        if (preposition != "of" && preposition != "about" && word(i, preposition)) return false;
+      }
+      if (verb(i - 1).lemma == "add" && word(i, "to")) return false;
+    }
     const uint32_t limit = std::min(e_, i + 18);
     while (k < limit) {
       if (stretch(k) || comma(k) || w(k).mark == Mark::kDash) {
@@ -460,7 +511,7 @@ class ClauseFinder {
       return true;
     }
     if (word(k, "that")) {
-      if (!has(i, wording::kClause)) return false;
+      if (!has(i, wording::kClause | wording::kThatClause)) return false;
       add_content(clause, k, content_end(k, i));
       return !clause.content.empty();
     }
@@ -502,6 +553,8 @@ class ClauseFinder {
       if (stretch(j) || (!w(j).is_word() && w(j).mark != Mark::kDash)) return kNone;
       if (j > k && word(j, "to") && j + 1 < e_ && stretch(j + 1)) return j;
       if (j > k && word(j, "to") && is_word(j + 1) && !w(j + 1).capital &&
+          (tag(j + 1) == Upos::kNone || tag(j + 1) == Upos::kVerb || tag(j + 1) == Upos::kAux ||
+           tag(j + 1) == Upos::kAdv || tag(j + 1) == Upos::kPart) &&
           !is(j + 1, wording::kDet | wording::kPossessive))
         return j;
     }
@@ -521,12 +574,27 @@ class ClauseFinder {
     }
     return false;
   }
+  // Where the parse ends what the verb at `i` takes from step `k` on; kNone where it does not tell.
+  uint32_t parsed_end(uint32_t i, uint32_t k) const {
+    if (relation(i).empty()) return kNone;
+    const uint32_t verb_token = c_.steps[i].token;
+    const auto branch = branch_of(c_.tokens, c_.steps[k].token, verb_token);
+    if (!branch) return kNone;
+    return step_after(c_.subtrees.last[*branch]);
+  }
+  // The first step after the token, no further than the sentence.
+  uint32_t step_after(uint32_t token) const {
+    const auto at = std::upper_bound(c_.steps.begin() + b_, c_.steps.begin() + e_, token,
+                                     [](uint32_t t, const Step& step) { return t < step.token; });
+    return static_cast<uint32_t>(at - c_.steps.begin());
+  }
+
   // A noun phrase as content ends before the next clause or comma.
   uint32_t phrase_end(uint32_t k, uint32_t cue) const {
     const uint32_t end = content_end(k, cue);
     for (uint32_t j = k + 1; j < end; ++j) {
       if (stretch(j)) continue;
-      if (comma(j) && !is(j + 1, wording::kConjunction) && !stretch(j + 1)) return j;
+      if (comma(j) && (!is(j + 1, wording::kConjunction) || word(j + 1, "but")) && !stretch(j + 1)) return j;
       if (is(j, wording::kSubordinator) && !is(j, wording::kPreposition | wording::kRelative | wording::kQuestion))
         return j;
       if (w(j).mark == Mark::kSemicolon || (w(j).mark == Mark::kDash && text(j) != "-")) return j;
@@ -724,6 +792,33 @@ class ClauseFinder {
   }
 
   // --- reading one cue ---
+
+  // The verb of a reporting clause that closes the sentence ("..., Lee said."): it reports all before it.
+  uint32_t find_tail() const {
+    uint32_t stop = e_;
+    for (uint32_t i = b_; i < e_; ++i) {
+      if (is_according_to(i) && i > b_ + 1) {
+        stop = trim(i);
+        break;
+      }
+    }
+    const uint32_t floor = stop > b_ + 16 ? stop - 16 : b_ + 3;
+    for (uint32_t i = stop; i-- > floor;) {
+      if (stretch(i)) return kNone;
+      if (!finite_report(i) || !has(i, wording::kClause)) continue;
+      const auto subject = subject_by_order(i);
+      if (!subject || subject->first < b_ + 3) return kNone;
+      const uint32_t left = subject->first - 1;
+      if (!comma(left) && !stretch(left)) return kNone;
+      if (stretch(left) && left == b_) return kNone;
+      // Words before the comma that are no more than a setting ("On Tuesday, Lee said") are no content.
+      if (adverbial_start(b_) && commas_left(subject->first) <= 1) return kNone;
+      if (is(left - 1, wording::kRelative) || w(subject->first).is(wording::kRelative)) return kNone;
+      uint32_t end = i + 1;
+      return closed_after(i + 1, end) && end >= stop ? i : kNone;
+    }
+    return kNone;
+  }
   bool adverbial_start(uint32_t i) const {
     return is(i, wording::kPreposition | wording::kSubordinator) || adverb(i) || is(i, wording::kTime);
   }
@@ -751,7 +846,7 @@ class ClauseFinder {
           add_content(clause, resumed, content_end(resumed, i));
           end = clause.content.back().last;
         }
-        if (!clause.content.empty()) return finish(std::move(clause), end);
+        if (!clause.content.empty() && !speech_missing(clause, i)) return finish(std::move(clause), end);
       }
     }
     if (gerund) {
@@ -787,14 +882,14 @@ class ClauseFinder {
             add_content(clause, resumed, to);
             end = to;
           }
-          if (!clause.content.empty()) return finish(std::move(clause), end);
+          if (!clause.content.empty() && !speech_missing(clause, i)) return finish(std::move(clause), end);
         }
         clause.content.clear();
         clause.occasion.reset();
       }
     }
     clause.shape = Shape::kBefore;
-    if (!read_content_after(clause, i, i + 1)) {
+    if (!read_content_after(clause, i, i + 1) || speech_missing(clause, i)) {
       // "In an interview, Lee said, "..."": handled by the comma case above.
       if (clause.source) last_source_ = clause.source;
       return;
@@ -1019,6 +1114,20 @@ class ClauseFinder {
       return;
     }
     finish(std::move(clause), end);
+  }
+
+  // Verbs that only quote ("began", "continued") report nothing but quoted words.
+  bool speech_missing(const ReportingClause& clause, uint32_t i) const {
+    if (has(i, wording::kClause | wording::kThatClause | wording::kNounPhrase | wording::kInfinitive |
+                   wording::kObjectInfinitive | wording::kQuestionClause | wording::kGerundClause))
+      return false;
+    if (!verb(i).prepositions.empty() && clause.cue.last > i + 1) return false;
+    return std::none_of(clause.content.begin(), clause.content.end(), [&](Range r) {
+      for (uint32_t k = r.first; k < r.last; ++k) {
+        if (stretch(k)) return true;
+      }
+      return false;
+    });
   }
 
   void finish(ReportingClause clause, uint32_t end) {

@@ -10,6 +10,7 @@
 
 #include "reading/identities_words.h"
 #include "reading/quotations_steps.h"
+#include "reading/quotations_syntax.h"
 
 namespace readout::quoting {
 
@@ -50,6 +51,7 @@ struct ClauseContext {
   const std::vector<QuotedStretch>& stretches;
   const std::vector<Step>& steps;
   const std::vector<bool>& in_name;  // by token: inside a name
+  const Subtrees& subtrees;
 };
 
 // The reporting clauses of one sentence, in text order; their contents do not overlap. Time is linear in the sentence
