@@ -39,8 +39,9 @@ bool says_title(const Page& page, const Line& line, const std::vector<WordKey>& 
   return both * 5 >= keys.size() * 4 && both * 2 >= title.size() && both >= 2;
 }
 
-bool headline_shaped(const Line& line) {
-  if (line.words() < 4 || line.words() > 25 || line.chars > 200) return false;
+bool headline_shaped(const Page& page, const Line& line) {
+  if (line.words() < 4 || line.words() > 25 || line.chars > 200 || line.byline || line.stamp) return false;
+  if (page.words[line.first_word].key == key_of("by")) return false;
   if (line.notice.kind != NoticeKind::kNone || line.separators > 0 || line.ends_open) return false;
   return line.last != '.' && line.last != '!' && line.last != ':' && line.last != ',' && line.last != ';';
 }
@@ -85,7 +86,8 @@ std::vector<WordKey> page_title_keys(const Page& page, const std::optional<std::
   if (given) return unique_keys(keys_of(*given));
   if (page.lines.empty()) return {};
   const Line& top = page.lines.front();
-  if (top.words() < 3 || top.words() > kMaxTitleWords || top.ends_open || top.notice.kind != NoticeKind::kNone)
+  if (top.words() < 3 || top.words() > kMaxTitleWords || top.ends_open || top.last == '.' ||
+      top.notice.kind != NoticeKind::kNone)
     return {};
   const TitleLine parts = title_line(page);
   std::vector<WordKey> keys;
@@ -104,8 +106,12 @@ Headline find_headline(const Page& page, const std::optional<std::string>& given
     if (i > 0 || given || (body > 0 && body <= 4)) return {i, false};
   }
   if (body < 0) return {};
-  for (int64_t i = body + 1; i-- > 0 && body - i <= 6;)
-    if (headline_shaped(page.lines[static_cast<size_t>(i)])) return {i, true};
+  const auto shaped = [&](int64_t i) { return i >= 0 && headline_shaped(page, page.lines[static_cast<size_t>(i)]); };
+  for (int64_t i = body + 1; i-- > 0 && body - i <= 6;) {
+    if (!shaped(i)) continue;
+    // Of two in a row the second is the standfirst; more are a list of other stories' titles.
+    return {shaped(i - 1) && !shaped(i - 2) ? i - 1 : i, true};
+  }
   return {};
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "intake/dateline.h"
 #include "intake/headline.h"
 #include "intake/stated_date.h"
+#include "intake/stray.h"
 #include "intake/truncation.h"
 
 namespace readout::intake {
@@ -22,6 +24,7 @@ constexpr std::string_view kAside = "Interrupts the article and is no part of it
 constexpr std::string_view kBelow = "Stands below the article's end";
 constexpr std::string_view kNoArticle = "Nothing on the page stood out as an article, so nothing was set aside";
 constexpr std::string_view kTeaser = "The opening of another story, broken off in mid-sentence";
+constexpr std::string_view kOwnPlace = "Another story: it begins anew with a place of its own";
 constexpr std::string_view kRestored = "Put back by hand";
 
 bool is_dateline(const Page& page, const Line& line) {
@@ -33,6 +36,13 @@ bool is_dateline(const Page& page, const Line& line) {
 bool is_credit(const Line& line) {
   return line.notice.kind == NoticeKind::kCredit && line.words() <= 20 &&
          (line.notice.start || line.sentence_ends <= 1);
+}
+
+// A paragraph that begins with a place in capitals and a dash.
+bool opens_story(const Page& page, const Line& line) {
+  if (line.words() < 15) return false;
+  const auto dateline = dateline_of(words_of(page.text, line.span));
+  return dateline && dateline->shouted;
 }
 
 Judged furniture(const Line& line, std::string_view otherwise) {
@@ -121,7 +131,34 @@ void trim_notices(const Page& page, Judgement& judgement) {
   };
   const size_t count = judgement.lines.size();
   for (size_t i = 0; i < count && trim(i);) ++i;
-  for (size_t i = count; i > 0 && trim(i - 1);) --i;
+  // Below the text, where something that is no paragraph stands between or the last paragraph breaks off.
+  size_t end = count;
+  while (end > 0 && judgement.lines[end - 1].kind != BlockKind::kBody) --end;
+  size_t begin = end;
+  while (begin > 0 && judgement.lines[begin - 1].kind == BlockKind::kBody && addresses_reader(page.lines[begin - 1]))
+    --begin;
+  const bool parted =
+      begin > 0 && (judgement.lines[begin - 1].kind == BlockKind::kFurniture || !page.lines[begin - 1].ends_sentence);
+  if (begin < end && (parted || page.lines[begin].notice.start))
+    for (size_t i = begin; i < end; ++i) trim(i);
+}
+
+// A stray story's heading right above it and its paragraphs right below it go with it.
+void gather_strays(const Page& page, Judgement& judgement) {
+  std::vector<Judged>& lines = judgement.lines;
+  const auto loose = [&](size_t i) {
+    return lines[i].kind == BlockKind::kFurniture && lines[i].reason == kBelow &&
+           page.lines[i].notice.kind == NoticeKind::kNone;
+  };
+  for (size_t i = 1; i < lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (lines[i].kind == BlockKind::kStray) {
+      const Line& above = page.lines[i - 1];
+      if (loose(i - 1) && above.words() >= 3 && above.words() <= 20 && !above.ends_sentence) lines[i - 1] = lines[i];
+    } else if (lines[i - 1].kind == BlockKind::kStray && loose(i) && line.words() >= 8 && line.ends_sentence) {
+      lines[i] = lines[i - 1];
+    }
+  }
 }
 
 void note_body_range(Judgement& judgement) {
@@ -145,7 +182,8 @@ void mark_headline(const Page& page, const std::optional<std::string>& title, Ju
 
 }  // namespace
 
-Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights) {
+Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights,
+                     const Vocabulary& vocabulary) {
   Judgement out;
   out.lines.resize(page.lines.size());
   std::vector<Place> places = place_lines(page, page_title_keys(page, title), weights);
@@ -167,6 +205,8 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title, 
           out.lines[i] = {BlockKind::kByline, reason_of(NoticeKind::kCredit), false};
         } else if (line.ends_open && line.words() >= 12 && line.notice.kind == NoticeKind::kNone) {
           out.lines[i] = {BlockKind::kStray, kTeaser, false};
+        } else if (opens_story(page, line)) {
+          out.lines[i] = {BlockKind::kStray, kOwnPlace, false};
         } else {
           out.lines[i] = furniture(line, kBelow);
         }
@@ -181,6 +221,9 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title, 
     return out;
   }
   mark_headline(page, title, out);
+  mark_strays(page, vocabulary, out);
+  gather_strays(page, out);
+  note_body_range(out);
   // What stands between the headline and the text, or right above the text, tells who and when.
   const int64_t from = out.headline >= 0 ? std::max(out.headline + 1, out.first_body - 12) : out.first_body - 4;
   for (int64_t i = std::max<int64_t>(from, 0); i < out.first_body; ++i) {

@@ -163,7 +163,9 @@ class LineCounter {
   bool is_byline(uint32_t count) const {
     if (count < 2 || count > 16 || line_.ends_open) return false;
     const Word* words = page_.words.data() + line_.first_word;
-    return words[0].key == key_of("by") && words[1].capital && line_.capitals * 2 >= count && line_.function_words <= 4;
+    const bool staff = words[1].key == key_of("our") || words[1].key == key_of("staff");
+    return words[0].key == key_of("by") &&
+           (staff || (words[1].capital && line_.capitals * 2 >= count && line_.function_words <= 4));
   }
 
   Page& page_;

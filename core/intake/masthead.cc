@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "intake/dateline.h"
 #include "intake/headline.h"
 #include "intake/stated_date.h"
 #include "text/unicode.h"
@@ -49,7 +50,7 @@ struct Appearance {
 
 // Who published the words first, as a line of the page says.
 std::optional<Appearance> first_outlet(std::string_view line) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kForms = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kForms = {{
       {"appeared first on", ""},
       {"first appeared on", ""},
       {"first appeared in", ""},
@@ -62,6 +63,8 @@ std::optional<Appearance> first_outlet(std::string_view line) {
       {"first published in", ""},
       {"support the", "by subscribing"},
       {"support", "by subscribing"},
+      {"subscribe to the", "for full access"},
+      {"subscribe to the", "for unlimited"},
   }};
   if (line.size() > 240) return std::nullopt;
   for (const auto& [before, after] : kForms) {
@@ -100,44 +103,6 @@ std::optional<std::string> copyright_holder(std::string_view line) {
 }
 
 bool is_capital_at(std::string_view s, size_t at) { return unicode::is_upper(utf8::decode(s, at).value); }
-
-// "BEIJING, May 24 (Reuters) - Text", "BERLIN (AP) — Text", "ST CATHERINE, Jamaica — Text".
-struct Dateline {
-  std::string place;
-  std::optional<Span> agency;
-};
-
-std::optional<Dateline> dateline_of(std::string_view line) {
-  constexpr size_t kWindow = 90;
-  const std::string_view head = line.substr(0, kWindow);
-  size_t dash = std::string_view::npos;
-  size_t dash_size = 0;
-  for (const std::string_view mark : {" — ", " – ", " - ", " -- ", "— ", ") -"}) {
-    const size_t at = head.find(mark);
-    if (at < dash) dash = at, dash_size = mark.size();
-  }
-  if (dash == std::string_view::npos || dash_size == 0) return std::nullopt;
-  if (head[dash] == ')') ++dash;
-  std::string_view lead = head.substr(0, dash);
-  Dateline out;
-  const size_t open = lead.find('(');
-  if (open != std::string_view::npos) {
-    const size_t close = lead.find(')', open);
-    if (close == std::string_view::npos) return std::nullopt;
-    out.agency = Span{static_cast<uint32_t>(open + 1), static_cast<uint32_t>(close)};
-    lead = lead.substr(0, open);
-  }
-  const size_t comma = lead.find(',');
-  const std::string_view place = trimmed(lead.substr(0, comma));
-  if (place.size() < 2 || place.size() > 40) return std::nullopt;
-  // A place in capitals, or any capitalised place with an agency in brackets.
-  bool shouted = true;
-  for (const char c : place) shouted = shouted && !(c >= 'a' && c <= 'z');
-  if (!is_capital_at(place, 0) || (!shouted && !out.agency)) return std::nullopt;
-  if (std::count(place.begin(), place.end(), ' ') > 3) return std::nullopt;
-  out.place = std::string(place);
-  return out;
-}
 
 void add_names(std::string_view text, Span span, std::string_view list, std::vector<Credit>& out) {
   // "Jane Doe and John Roe, Reuters" -> three names, each with its place in the text.
@@ -182,21 +147,66 @@ void read_credits(const Page& page, const Judgement& judgement, const Outlets& o
       if (line.notice.kind == NoticeKind::kCredit) {
         add_names(page.text, line.span, credited(words), masthead.credits);
       } else {
-        add_names(page.text, line.span, after_by(words), masthead.byline);
+        std::vector<Credit> names;
+        add_names(page.text, line.span, after_by(words), names);
+        // "By our staff and Northline", "By Jane Doe, Reuters": agencies are credited, people sign.
+        const bool staff = unicode::lower(words.substr(0, 80)).find("staff and") != std::string::npos;
+        for (Credit& name : names) {
+          const Outlet* known = outlets.find(name.name);
+          (staff || known ? masthead.credits : masthead.byline).push_back(std::move(name));
+        }
       }
     }
   }
   if (judgement.first_body < 0) return;
   const Line& lead = page.lines[static_cast<size_t>(judgement.first_body)];
-  if (const auto dateline = dateline_of(words_of(page.text, lead.span))) {
+  const std::string_view lead_words = words_of(page.text, lead.span);
+  if (const auto dateline = dateline_of(lead_words)) {
     masthead.dateline_place = dateline->place;
-    if (dateline->agency) {
+    if (dateline->agency && name_shaped(words_of(lead_words, *dateline->agency))) {
       const Span at{lead.span.begin + dateline->agency->begin, lead.span.begin + dateline->agency->end};
       const Outlet* agency = outlets.find(words_of(page.text, at));
-      if (!agency || !agency->agency) return;
-      masthead.credits.push_back({agency->name, at});
+      masthead.credits.push_back({agency ? agency->name : std::string(words_of(page.text, at)), at});
     }
   }
+}
+
+// A line of its own beside the headline that can only be the outlet's name: a known one, one with a newspaper's word in
+// it, or the only other line above the headline.
+std::optional<size_t> name_line(const Page& page, const Judgement& judgement, const Outlets& outlets) {
+  static constexpr std::array<WordKey, 24> kPaperWords = {
+      key_of("times"),     key_of("post"),     key_of("courier"),  key_of("gazette"),  key_of("mail"),
+      key_of("today"),     key_of("herald"),   key_of("tribune"),  key_of("journal"),  key_of("daily"),
+      key_of("chronicle"), key_of("observer"), key_of("weekly"),   key_of("star"),     key_of("telegraph"),
+      key_of("globe"),     key_of("press"),    key_of("express"),  key_of("standard"), key_of("news"),
+      key_of("examiner"),  key_of("dispatch"), key_of("sentinel"), key_of("register")};
+  if (judgement.headline < 0 || judgement.first_body < 0) return std::nullopt;
+  const auto headline = static_cast<size_t>(judgement.headline);
+  const auto body = static_cast<size_t>(judgement.first_body);
+  const size_t from = headline < 3 ? 0 : headline - 3;
+  const size_t to = std::min({page.lines.size(), headline + 4, std::max(body, headline)});
+  for (size_t i = from; i < to; ++i) {
+    const Line& line = page.lines[i];
+    if (i == headline || line.words() < 1 || line.words() > 6 || line.notice.kind != NoticeKind::kNone || line.stamp ||
+        line.byline || line.ends_sentence || line.separators > 0 || line.shouted == line.words())
+      continue;
+    // "Arkesia Today, English edition": what stands before the comma is the name.
+    uint32_t capitals = 0;
+    uint32_t words = 0;
+    bool paper = false;
+    for (uint32_t w = line.first_word; w < line.last_word; ++w) {
+      if (words > 0 && page.text[page.words[w - 1].span.end] == ',') break;
+      ++words;
+      capitals += page.words[w].capital;
+      paper = paper || std::find(kPaperWords.begin(), kPaperWords.end(), page.words[w].key) != kPaperWords.end();
+    }
+    if (capitals != words) continue;
+    const std::string_view text = words_of(page.text, line.span);
+    const bool known = outlets.find(text.substr(0, text.find(','))) != nullptr;
+    const bool only = headline == 1 && i == 0 && words >= 2;
+    if (known || (paper && words >= 2) || only) return i;
+  }
+  return std::nullopt;
 }
 
 void read_outlet(const Page& page, const Judgement& judgement, const Outlets& outlets, Masthead& masthead) {
@@ -226,9 +236,16 @@ void read_outlet(const Page& page, const Judgement& judgement, const Outlets& ou
   } else if (holder) {
     masthead.outlet = outlets.shown(*holder);
     masthead.outlet_reason = holder_line;
+  } else if (const auto line = name_line(page, judgement, outlets)) {
+    const std::string_view words = words_of(page.text, page.lines[*line].span);
+    masthead.outlet = outlets.shown(trimmed(words.substr(0, words.find(','))));
+    masthead.outlet_reason = "stands by itself beside the headline";
   } else if (!masthead.credits.empty() && masthead.dateline_place) {
-    masthead.outlet = masthead.credits.back().name;
-    masthead.outlet_reason = "named in the dateline; who carried it is not said";
+    const Outlet* agency = outlets.find(masthead.credits.back().name);
+    if (agency && agency->agency) {
+      masthead.outlet = agency->name;
+      masthead.outlet_reason = "named in the dateline; who carried it is not said";
+    }
   }
   if (first && holder && unicode::fold(*holder) != unicode::fold(first->outlet)) masthead.republisher = holder;
 }

@@ -183,3 +183,52 @@ TEST_CASE("take_in: white space alone is an error, not an article") {
   input.text = " \n\t\n";
   CHECK(take_in(input, model()).error().code == "empty-text");
 }
+
+TEST_CASE("blocks: another story glued to the end is stray; a second topic without a sign of its own is not") {
+  const std::string host =
+      "Ferry service to the islands resumes\n\n"
+      "HALLOW \u2014 The ferry between Hallow and the Outer Islands sailed again on Monday after Captain Ines Moor and "
+      "the "
+      "Port Authority agreed on new hours.\n\n"
+      "Ms Moor said the Port Authority had kept its word. Passengers from Hallow filled the first boat before noon.\n\n"
+      "The Outer Islands depend on the ferry for food and for post, and the Port Authority has promised a second "
+      "boat.\n\n";
+  const std::string other =
+      "Baker wins prize for rye loaf\n\n"
+      "ELMSTAD \u2014 The jury of the Golden Oven gave its first prize to Karl Brandt, whose bakery in Elmstad has "
+      "used one "
+      "leaven since 1931.\n\n"
+      "Mr Brandt thanked his grandmother. The Golden Oven is given every autumn by the guild of bakers.\n";
+  const Article glued = taken(host + other);
+  CHECK(kind_of(glued, "Baker wins prize") == BlockKind::kStray);
+  CHECK(kind_of(glued, "ELMSTAD") == BlockKind::kStray);
+  CHECK(kind_of(glued, "Mr Brandt thanked") == BlockKind::kStray);
+  CHECK(kind_of(glued, "The Outer Islands depend") == BlockKind::kBody);
+  const std::string topic =
+      "In Elmstad the guild of bakers gave its Golden Oven to Karl Brandt, who has used one leaven since 1931.\n\n"
+      "Mr Brandt thanked his grandmother, and the jury praised the crust of his rye loaf.\n";
+  const Article second = taken(host + topic);
+  CHECK(kind_of(second, "In Elmstad the guild") == BlockKind::kBody);
+  CHECK(kind_of(second, "Mr Brandt thanked") == BlockKind::kBody);
+}
+
+TEST_CASE("masthead: the outlet's name that stands by itself, the standfirst, agencies apart from authors") {
+  const std::string body =
+      "The council of the island said on Monday that it would rebuild the old bridge before winter comes.\n\n"
+      "The work is to cost 4 million and will take until October, according to the council's engineers.\n\n"
+      "Residents have waited for the bridge since the flood of 2019, when the old one was closed to cars.\n";
+  const Article article = taken(
+      "Island Courier\n\nBridge to be rebuilt before winter comes to the island\n\nBy our staff and Reuters\n\n2 May "
+      "2023\n\n" +
+      body);
+  CHECK(article.masthead.outlet == "Island Courier");
+  CHECK(article.masthead.title == "Bridge to be rebuilt before winter comes to the island");
+  CHECK(article.masthead.byline.empty());
+  REQUIRE(article.masthead.credits.size() == 1);
+  CHECK(article.masthead.credits[0].name == "Reuters");
+  CHECK(article.masthead.published.value == "2023-05-02");
+  const Article wire = taken("BERLIN, May 2 (Reuters) - " + body);
+  CHECK(wire.masthead.dateline_place == "BERLIN");
+  REQUIRE(wire.masthead.credits.size() == 1);
+  CHECK(wire.masthead.published.how == DateHow::kUnknown);
+}

@@ -13,7 +13,7 @@ using namespace readout;
 TEST_CASE("intake's lexicons: sorted, unique, lower case, every column filled") {
   const auto bundle = Bundle::open(embedded_model());
   const std::pair<const char*, size_t> lists[] = {
-      {"lexicon/notices", 3}, {"lexicon/outlets", 3}, {"lexicon/prose_words", 1}};
+      {"lexicon/line_weights", 6}, {"lexicon/notices", 3}, {"lexicon/outlets", 3}, {"lexicon/prose_words", 1}};
   for (const auto& [name, columns] : lists) {
     const Lexicon lexicon(bundle.value().section(name));
     REQUIRE(lexicon.size() > 100);
