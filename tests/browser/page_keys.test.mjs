@@ -90,3 +90,20 @@ test('a change of place is told to a screen reader', async () => {
   assert.equal(await page.locator('#live').innerText(), 'Compare, origins');
   await context.close();
 });
+
+test('going back finds the list where it was left, with the focus on the row that was opened', async () => {
+  const { page, context } = await site.withFiles({ viewport: { width: 1280, height: 600 } });
+  await goTo(page, '#/record/quotations');
+  const link = page.locator('.record tbody .opens a').nth(12);
+  const href = await link.getAttribute('href');
+  await link.focus();
+  await page.evaluate(() => window.scrollTo(0, 500));
+  await page.waitForFunction(() => window.scrollY === 500);
+  await settled(page);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  assert.equal(await hashOf(page), href);
+  await page.goBack();
+  await page.waitForFunction((left) => window.scrollY === 500 && document.activeElement?.getAttribute('href') === left, href);
+  await context.close();
+});

@@ -14,6 +14,7 @@ const formats = /** @type {const} */ ([
   ['people.csv', 'People', 'CSV'],
   ['figures.csv', 'Figures', 'CSV'],
   ['timeline.csv', 'Timeline', 'CSV'],
+  ['articles.csv', 'Articles', 'CSV'],
   ['facts.csv', 'Facts by article', 'CSV'],
 ]);
 

@@ -6,6 +6,7 @@
  * @module
  */
 import { signal } from '@preact/signals';
+import { leadOn, renamePlace } from './places_seen.js';
 
 /** @typedef {'overview'|'reader'|'record'|'compare'|'search'} Place */
 
@@ -131,10 +132,12 @@ export function followAddress(page) {
 export function go(to, { replace = false } = {}) {
   const hash = formatRoute(to);
   if (!replace) {
+    leadOn();
     window.location.hash = hash;
     return;
   }
   window.history.replaceState(null, '', hash);
+  renamePlace();
   route.value = parseRoute(hash);
 }
 

@@ -50,6 +50,8 @@ export function RestoreButton({ article, block }) {
     attempt(async () => {
       await theEngine().restore(article, { begin, end }, !restored);
       announce(restored ? 'Set aside again.' : 'Restored to the article.');
+      // The button went with its passage: the keyboard goes on from the view's beginning, not from nowhere.
+      requestAnimationFrame(() => document.activeElement === document.body && document.querySelector('main')?.focus({ preventScroll: true }));
     });
   return html`<button type="button" class="quiet restore" onClick=${turn}>${restored ? 'Set aside again' : 'Restore'}</button>`;
 }

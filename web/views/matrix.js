@@ -51,12 +51,25 @@ export function Matrix() {
     </header>
     <div class="filters" role="group" aria-label="Filters">
       ${stories.length > 1 && html`<${Choice} label="Happening" value=${story.articles[0]?.key ?? ''} options=${stories.map(({ title, articles }) => ({ value: articles[0]?.key ?? '', text: firstWords(title, 56) }))} onChange=${(/** @type {string} */ key) => setFilters({ story: key })} />`}
-      <div class="segments" role="group" aria-label="Kinds">${kinds.map(([kind, text]) => html`<button type="button" aria-pressed=${(filters.kind ?? '') === kind} onClick=${() => setFilters({ kind })}>${text}</button>`)}</div>
+      <div class="segments" role="group" aria-label="Kinds">${kinds.map(([kind, text]) => html`<${Kind} key=${kind} kind=${kind} text=${text} story=${story.id} />`)}</div>
       <label class="check"><input type="checkbox" checked=${filters.differing === '1'} onChange=${(/** @type {Event} */ event) => setFilters({ differing: /** @type {HTMLInputElement} */ (event.currentTarget).checked ? '1' : '' })} /> Only what differs</label>
     </div>
     ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
     ${view && html`<${Grid} view=${view} />
       ${view.total > view.rows.length && html`<p><button type="button" onClick=${() => setCount(count + kMore)}>${counted(Math.min(kMore, view.total - view.rows.length), 'more fact')} of ${view.total - view.rows.length}</button></p>`}`}`;
+}
+
+/**
+ * A kind of fact to look at alone, with how many there are; not there where there are none.
+ * @param {{kind: string, text: string, story: number}} props
+ */
+function Kind({ kind, text, story }) {
+  const { filters } = route.value;
+  const { answer } = useAnswer({ kind: 'matrix', story, facts: kind || null, differing: filters.differing === '1', from: 0, count: 0 });
+  const total = /** @type {MatrixView|null} */ (answer)?.total ?? 0;
+  const pressed = (filters.kind ?? '') === kind;
+  if (total === 0 && !pressed && kind !== '') return null;
+  return html`<button type="button" aria-pressed=${pressed} onClick=${() => setFilters({ kind })}>${text} <span class="num">${total}</span></button>`;
 }
 
 /** @param {{view: MatrixView}} props */

@@ -1,4 +1,5 @@
 /** @module */
+import { OriginGrid } from '../charts/origin_grid.js';
 import { formatRoute } from '../state/router.js';
 import { useAnswer } from '../state/use_answer.js';
 import { CompareSections } from './compare_sections.js';
@@ -22,6 +23,7 @@ export function Origins() {
       <p class="lede">Accounts that share their words count once: ten reprints of one wire are one source. An article merged from two wires stands in two origins.</p>
       <${CompareSections} /></header>
     ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
+    ${shared.length > 0 && html`<${OriginGrid} shared=${shared} alone=${alone} />`}
     ${shared.map((origin, index) => html`<section class="origin" aria-labelledby=${`origin-${origin.id}`}>
       <div class="of">
         <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>

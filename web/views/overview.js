@@ -2,6 +2,7 @@
  * Overview: where a drop lands.
  * @module
  */
+import { useState } from 'preact/hooks';
 import { overview, progress } from '../state/session.js';
 import { Aside } from './aside.js';
 import { dialog } from './dialogs.js';
@@ -14,8 +15,11 @@ import { counted, countedInWords, plainDate, plainDuration } from './wording.js'
 
 /** @typedef {import('../engine/protocol.js').Overview} OverviewAnswer */
 
+const kFirst = 8; // findings shown before the reader asks for more
+
 export function OverviewPlace() {
   const shown = overview.value;
+  const [all, setAll] = useState(false);
   if (!shown) return null;
   const { stories, first, rows, aside } = shown;
   return html`
@@ -27,7 +31,8 @@ export function OverviewPlace() {
       <section class="first" aria-labelledby="first">
         <h2 id="first">Look here first</h2>
         ${first.length === 0 && html`<${Nothing}>${nothingFirst(shown)}</${Nothing}>`}
-        ${first.map((finding) => html`<${Finding} finding=${finding} />`)}
+        ${first.slice(0, all ? first.length : kFirst).map((finding) => html`<${Finding} finding=${finding} />`)}
+        ${!all && first.length > kFirst && html`<p class="more"><button type="button" onClick=${() => setAll(true)}>${first.length - kFirst} more</button></p>`}
       </section>
       <div class="side">
         <section aria-labelledby="stories">

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { announce } from '../state/announce.js';
 import { listenForKeys } from '../state/keys.js';
+import { cameBack, returnTo, watchPlaces } from '../state/places_seen.js';
 import { followAddress, route } from '../state/router.js';
 import { deskEmpty, failures, notice, overview, progress, useEngine } from '../state/session.js';
 import { followTheme } from '../state/theme.js';
@@ -59,8 +60,10 @@ function Page({ engine }) {
     arrived.current = where;
     // A new place begins at its heading, for eyes and for screen readers; the search field keeps the typing.
     const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'search';
-    if (!route.value.range) window.scrollTo(0, 0);
+    const before = cameBack();
     if (!typing) main.current?.focus({ preventScroll: true });
+    if (before) returnTo(before);
+    else if (!route.value.range) window.scrollTo(0, 0);
     announce(view ? `${title}, ${view}` : title);
   }, [where]);
   return html`
@@ -105,6 +108,7 @@ function Notice() {
 export function startPage(engine) {
   const place = document.getElementById('page');
   if (!place) throw new Error('the page has no place to stand');
+  watchPlaces(window);
   followTheme();
   followAddress(window);
   useEngine(engine);

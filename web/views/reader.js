@@ -23,6 +23,9 @@ import { counted, firstWords } from './wording.js';
 const kinds = /** @type {const} */ ([
   ['quotation', 'q', 'words said'], ['name', 'n', 'name'], ['figure', 'f', 'figure'], ['date', 'd', 'date'], ['event', 'e', 'event'],
 ]);
+/** The article picker lists this many around the one shown; a list of thousands would help nobody. */
+const kListed = 400;
+
 const classOf = /** @type {Record<string, string>} */ ({ quotation: 'q', name: 'n', figure: 'f', date: 'd', event: 'e', here: 'here' });
 
 export function ReaderPlace() {
@@ -61,8 +64,12 @@ function Article({ view, range }) {
     if (to) select(to);
   };
   useEffect(() => listenForKeys(document, { j: () => step(1), k: () => step(-1), Escape: () => (range ? go({ place: 'reader', key }, { replace: true }) : false) }));
+  const landed = useRef('');
   useEffect(() => {
-    if (!range) return;
+    // The words are brought into view when the address names others; not when the article is only read anew.
+    const where = range ? `${range.begin}-${range.end}` : '';
+    if (!range || landed.current === where) return;
+    landed.current = where;
     const element = page.current?.querySelector('[data-chosen]');
     if (!(element instanceof HTMLElement)) return;
     const fold = element.closest('details');
@@ -205,7 +212,8 @@ function Picker({ current }) {
   const at = rows.findIndex(({ key }) => key === current);
   /** @param {number} index */
   const link = (index) => formatRoute({ place: 'reader', key: rows[index]?.key ?? '' });
-  const options = rows.slice(0, 500).map(({ key, label, outlet }) => ({ value: key, text: `${outlet ? `${outlet}: ` : ''}${firstWords(label, 70)}` }));
+  const from = Math.max(0, Math.min(at - kListed / 2, rows.length - kListed));
+  const options = rows.slice(from, from + kListed).map(({ key, label, outlet }) => ({ value: key, text: `${outlet ? `${outlet}: ` : ''}${firstWords(label, 70)}` }));
   return html`<nav class="picker" aria-label="Articles">
     <${Choice} label="Article" hideLabel value=${current} options=${options} onChange=${(/** @type {string} */ key) => go({ place: 'reader', key })} />
     <span class="meta num">${at >= 0 ? at + 1 : '–'} of ${rows.length}</span>

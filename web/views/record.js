@@ -20,7 +20,7 @@ import { counted, firstWords, number } from './wording.js';
 /** @typedef {TableView['rows'][number]} Row */
 
 const titles = /** @type {Record<string, string>} */ ({ quotations: 'Quotations', people: 'People', figures: 'Figures', timeline: 'Timeline' });
-const units = /** @type {Record<string, string>} */ ({ quotations: 'quotation', people: 'name', figures: 'figure', timeline: 'date' });
+const units = /** @type {Record<string, [string, string]>} */ ({ quotations: ['quotation', 'quotations'], people: ['name', 'names'], figures: ['figure', 'figures'], timeline: ['entry', 'entries'] });
 
 /** What is typed into the filter field of each table. Kept out of the address: it is text. */
 const typed = signal(/** @type {Record<string, string>} */ ({}));
@@ -36,6 +36,7 @@ export function RecordPlace() {
 /** @param {{table: string}} props */
 function Table({ table }) {
   const { filters } = route.value;
+  const [one, many] = units[table] ?? ['row', 'rows'];
   const text = typed.value[table] ?? '';
   const story = overview.value?.stories.find(({ articles }) => articles.some(({ key }) => key === filters.story));
   // A facet in the address is a mark of its value: which value it is can be told only once the desk has listed them.
@@ -60,9 +61,9 @@ function Table({ table }) {
   if (!first) return html`<p class="meta" role="status">Gathering …</p>`;
   return html`
     <${Filters} table=${table} view=${first} text=${text} facet=${facet} />
-    <p class="meta num" role="status">${counted(first.total, units[table] ?? 'row')}${unmet ? ' (a filter of the address fits nothing here)' : ''}${printing.value && first.total > kRowsPrinted ? `; the first ${number(kRowsPrinted)} are printed, the export has all` : ''}</p>
+    <p class="meta num" role="status">${counted(first.total, one, many)}${unmet ? ' (a filter of the address fits nothing here)' : ''}${printing.value && first.total > kRowsPrinted ? `; the first ${number(kRowsPrinted)} are printed, the export has all` : ''}</p>
     ${first.total === 0
-      ? html`<${Nothing}>${text || Object.keys(filters).length > 0 ? 'Nothing fits these filters.' : `No ${units[table]} was found in these articles.`}</${Nothing}>`
+      ? html`<${Nothing}>${text || Object.keys(filters).length > 0 ? 'Nothing fits these filters.' : `No ${one} was found in these articles.`}</${Nothing}>`
       : html`<${Rows} table=${table} view=${first} paged=${paged} />`}`;
 }
 
@@ -159,5 +160,6 @@ function RowShown({ index, row, placed, measure, same }) {
  */
 function cellText(row, id) {
   const text = row.cells[id] ?? '';
+  if (id === 'date') return row.cells.day || text;
   return id === 'outlet' && row.open ? html`<${Account} article=${row.open.key} />` : text;
 }

@@ -29,24 +29,23 @@ const layouts = {
     { id: 'quotations', width: 10 },
   ],
   figures: [
-    { id: 'figure', width: 22, opens: true },
-    { id: 'value', width: 13 },
-    { id: 'unit', width: 8 },
-    { id: 'of', width: 27, under: [{ id: 'period', before: 'for ' }] },
+    { id: 'figure', width: 24, opens: true },
+    { id: 'of', width: 30, under: [{ id: 'period', before: 'for ' }] },
     { id: 'kind', width: 14, under: [{ id: 'sense' }] },
+    { id: 'value', width: 16 },
     outlet,
   ],
   timeline: [
-    { id: 'day', width: 18, under: [{ id: 'date' }] },
-    { id: 'what', width: 44, opens: true },
+    { id: 'date', width: 16 },
+    { id: 'what', width: 46, opens: true },
     { id: 'kind', width: 18, under: [{ id: 'about' }] },
     { id: 'accounts', width: 10 },
     { id: 'origins', width: 10 },
   ],
 };
 
-/** Columns that a row's chain already tells. */
-const told = ['via'];
+/** Columns that others already tell: the chain, the value with its unit, the date in words. */
+const told = ['via', 'unit', 'day'];
 
 /**
  * @param {string} table
