@@ -11,6 +11,7 @@
 #include "reading/quotations_sources.h"
 #include "reading/quotations_steps.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace readout {
 namespace {
@@ -54,13 +55,90 @@ class Attributor {
       for (const ReportingClause& clause : clauses) add_clause(clause);
       take_left_over(sentence, before);
     }
-    std::stable_sort(result_.quotations.begin(), result_.quotations.end(),
-                     [](const Quotation& a, const Quotation& b) { return a.content.front() < b.content.front(); });
+    add_nested();
+    put_in_order();
     sources_.flush();
     return std::move(result_);
   }
 
  private:
+  // Quotations inside quotations, where the outer words say that somebody said them.
+  void add_nested() {
+    const auto contents = all_contents();
+    for (const QuotedStretch& stretch : stretches_) {
+      if (!stretch.inside) continue;
+      const Span inner = stretch.inner;
+      auto held = std::upper_bound(contents.begin(), contents.end(), inner.begin,
+                                   [](uint32_t begin, const auto& content) { return begin < content.first.begin; });
+      if (held == contents.begin()) continue;
+      --held;
+      if (!held->first.contains(inner) || held->first == inner) continue;
+      const auto at = static_cast<uint32_t>(
+          std::lower_bound(words_.begin(), words_.end(), stretch.outer.begin,
+                           [](const Word& word, uint32_t begin) { return word.span.end <= begin; }) -
+          words_.begin());
+      uint32_t verb = at;
+      constexpr uint32_t kReach = 4;
+      while (verb > 0 && verb + kReach > at && words_[verb - 1].verb == wording::kNoVerb) --verb;
+      if (verb == 0 || verb + kReach <= at) continue;
+      --verb;
+      const auto frames = lists_.verbs[words_[verb].verb].frames;
+      // A word or two in marks are no statement, and a verb may be a noun.
+      const Upos tag = language_.tokens[verb].upos;
+      if ((tag != Upos::kNone && tag != Upos::kVerb) || words_in(inner) < 2 ||
+          !unicode::is_upper(utf8::decode(text_, inner.begin).value))
+        continue;
+      if ((frames & wording::kSpeech) == 0 || !held->first.contains(words_[verb].span.begin)) continue;
+      Quotation quotation;
+      quotation.kind = QuotationKind::kDirect;
+      quotation.content.push_back(inner);
+      quotation.cue = words_[verb].span;
+      quotation.cue_class = lists_.verbs[words_[verb].verb].cue;
+      quotation.parent = held->second;
+      uint32_t subject = verb;
+      while (subject > 0 && words_[subject - 1].is(wording::kAuxiliary | wording::kAdverb)) --subject;
+      if (subject > 0 && (in_name_[subject - 1] || words_[subject - 1].is(wording::kSubjectPronoun))) {
+        uint32_t first = subject - 1;
+        while (first > 0 && in_name_[first] && in_name_[first - 1]) --first;
+        quotation.source = sources_.read({words_[first].span.begin, words_[subject - 1].span.end});
+      } else {
+        quotation.doubt = "The words around do not say plainly who is speaking.";
+      }
+      result_.quotations.push_back(std::move(quotation));
+    }
+  }
+
+  // Every content span with its quotation, in text order.
+  std::vector<std::pair<Span, uint32_t>> all_contents() const {
+    std::vector<std::pair<Span, uint32_t>> contents;
+    for (uint32_t i = 0; i < result_.quotations.size(); ++i) {
+      for (const Span content : result_.quotations[i].content) contents.emplace_back(content, i);
+    }
+    std::sort(contents.begin(), contents.end(), [](const auto& a, const auto& b) {
+      return a.first == b.first ? a.second < b.second : a.first < b.first;
+    });
+    return contents;
+  }
+
+  // By first words; parents keep pointing at theirs.
+  void put_in_order() {
+    auto& quotations = result_.quotations;
+    std::vector<uint32_t> order(quotations.size());
+    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      return quotations[a].content.front() < quotations[b].content.front();
+    });
+    std::vector<uint32_t> place(order.size());
+    for (uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<Quotation> sorted;
+    sorted.reserve(quotations.size());
+    for (const uint32_t i : order) {
+      if (quotations[i].parent) quotations[i].parent = place[*quotations[i].parent];
+      sorted.push_back(std::move(quotations[i]));
+    }
+    quotations = std::move(sorted);
+  }
+
   Span span_of(Range range) const {
     return {laid_.steps[range.first].span.begin, laid_.steps[range.last - 1].span.end};
   }
@@ -231,8 +309,9 @@ class Attributor {
       const QuotedStretch& stretch = stretches_[static_cast<size_t>(index)];
       if (add_labelled(stretch)) continue;
       const uint32_t n = words_in(stretch.inner);
-      if (n < 4 || (is_title(stretch.inner) && n < 12)) continue;
       const bool whole_sentence = sentence.last <= sentence.first + 2 && i == sentence.first;
+      const bool goes_on = whole_sentence && before == result_.quotations.size() && last_spoken();
+      if (!goes_on && (n < 4 || (is_title(stretch.inner) && n < 12))) continue;
       const bool has_last = !result_.quotations.empty();
       Quotation* last = has_last ? &result_.quotations.back() : nullptr;
       if (Quotation* begun = whole_sentence && before == result_.quotations.size() ? last_spoken() : nullptr) {

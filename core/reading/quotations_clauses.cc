@@ -77,7 +77,7 @@ class ClauseFinder {
   bool adverb(uint32_t i) const {
     if (!is_word(i)) return false;
     if (w(i).is(wording::kAdverb)) return true;
-    if (w(i).is(wording::kOffice | wording::kPersonNoun)) return false;
+    if (w(i).is(wording::kOffice | wording::kPersonNoun | wording::kQuestion)) return false;
     const auto t = text(i);
     return tag(i) == Upos::kAdv || (t.size() > 4 && t.substr(t.size() - 2) == "ly" && !w(i).capital);
   }
@@ -101,6 +101,7 @@ class ClauseFinder {
   // --- verbs ---
   bool is_verb(uint32_t i) const {
     if (!is_word(i) || w(i).verb == wording::kNoVerb) return false;
+    if (verb(i).lemma == "point" && !word(i + 1, "out") && !word(i + 1, "to")) return false;
     if (title_case_ && w(i).form == VerbForm::kThird && i > b_ && w(i).capital &&
         has(i, wording::kSpeech | wording::kClause)) {
       return is_word(i - 1) &&
@@ -108,9 +109,18 @@ class ClauseFinder {
     }
     if (in_name(i)) return false;
     if (tag(i) != Upos::kNone) {
+      // The tagger takes a past form for an adjective now and then ("and encouraged Americans").
+      if (tag(i) == Upos::kAdj && w(i).form == VerbForm::kPast && i > b_ && is(i - 1, wording::kConjunction) &&
+          (is(i + 1, wording::kDet | wording::kPossessive) || (is_word(i + 1) && w(i + 1).capital) ||
+           (i + 1 < e_ && stretch(i + 1)))) {
+        return true;
+      }
       if (tag(i) != Upos::kVerb) return false;
       // A participle that describes a noun: "a report released last year".
-      return !(relation(i) == "acl" && (w(i).form == VerbForm::kPast || w(i).form == VerbForm::kParticiple));
+      // A participle that describes the subject of another verb: "a report released last year found".
+      if (relation(i) != "acl" || (w(i).form != VerbForm::kPast && w(i).form != VerbForm::kParticiple)) return true;
+      const int32_t noun = c_.tokens[c_.steps[i].token].head;
+      return noun < 0 || c_.tokens[static_cast<size_t>(noun)].deprel.substr(0, 5) != "nsubj";
     }
     uint32_t p = i;
     while (p > b_ && adverb(p - 1)) --p;
@@ -204,7 +214,7 @@ class ClauseFinder {
     while (first < end && (w(first).is(wording::kConjunction) || (adverb(first) && !w(first).is(wording::kDet))))
       ++first;
     // "Lee on Tuesday said"
-    while (end > first + 1 && w(end - 1).is(wording::kTime) && !in_name(end - 1)) --end;
+    while (end > first + 1 && w(end - 1).is(wording::kTime) && !word(end - 1, "may")) --end;
     if (end > first + 1 && w(end - 1).is(wording::kPreposition) && !in_name(end - 1)) --end;
     // "On Tuesday Trump": what follows the adverbial is the subject.
     if (first < end && w(first).is(wording::kPreposition)) {
@@ -222,6 +232,9 @@ class ClauseFinder {
   // The subject of the verb at `i`: by the order of words, or else as the parse has it.
   std::optional<Range> subject_before(uint32_t i) const {
     if (auto found = subject_by_order(i)) return found;
+    const uint32_t g = group_begin(i);
+    // "said ... and stressed": the speaker goes on.
+    if (last_source_ && g > b_ && is(g - 1, wording::kConjunction)) return last_source_;
     return parsed_subject(i);
   }
 
@@ -229,7 +242,7 @@ class ClauseFinder {
   std::optional<Range> parsed_subject(uint32_t i) const {
     const uint32_t begin = c_.steps[b_].token;
     const auto subject = subject_of(c_.tokens, c_.steps[i].token, begin, c_.steps[i].token);
-    if (!subject) return std::nullopt;
+    if (!subject || c_.words[*subject].is(wording::kRelative)) return std::nullopt;
     const uint32_t first = std::max(step_of(c_.subtrees.first[*subject]), b_);
     const uint32_t last = std::min(step_of(*subject) + 1, group_begin(i));
     if (first >= last || stretch(first)) return std::nullopt;
@@ -426,6 +439,17 @@ class ClauseFinder {
     end = k;
     return k >= e_;
   }
+  // What stands after the verb of a clause that follows its words: an addressee, an occasion, or one after the other.
+  void note_after(ReportingClause& clause, uint32_t i, uint32_t end) const {
+    uint32_t from = i + 1;
+    if (has(i, wording::kAddressee) && is_word(from) && !is(from, wording::kPreposition | wording::kTime)) {
+      uint32_t last = from + 1;
+      while (last < end && !is(last, wording::kTime) && (!is(last, wording::kPreposition) || word(last, "of"))) ++last;
+      clause.addressee = Range{from, last};
+      from = last;
+    }
+    if (from < end) clause.occasion = Range{from, end};
+  }
   bool addressee_begins(uint32_t k) const {
     return is_word(k) && k > b_ && is_verb(k - 1) && has(k - 1, wording::kAddressee);
   }
@@ -467,6 +491,10 @@ class ClauseFinder {
     const ReportingVerb& v = verb(i);
     const bool mental = has(i, wording::kMental);
     uint32_t k = from;
+    if (word(k, "out")) {
+      clause.cue.last = k + 1;
+      ++k;
+    }
     while (k < e_ && adverb(k)) ++k;
     if (k >= e_) return false;
     if (has(i, wording::kAddressee | wording::kObjectInfinitive) && !word(k, "that") && !stretch(k) && is_word(k) &&
@@ -479,6 +507,22 @@ class ClauseFinder {
       if (k + 1 < e_ && word(k, "to")) {
         add_content(clause, k, content_end(k, i));
         return !clause.content.empty();
+      }
+    }
+    // "pressed him for an answer", "accused it of lying": the words begin with the preposition, after one noun phrase.
+    if (!has(i, wording::kClause) || has(i, wording::kObjectInfinitive)) {
+      const bool of_only = verb(i).lemma == "accuse";
+      if (!v.prepositions.empty() && (has(i, wording::kObjectInfinitive) || of_only) && is_word(k) &&
+          !is(k, wording::kPreposition)) {
+        const uint32_t limit = std::min(e_, k + kClauseReach);
+        for (uint32_t j = k + 1; j < limit && is_word(j); ++j) {
+          if (std::none_of(v.prepositions.begin(), v.prepositions.end(),
+                           [&](const std::string& p) { return word(j, p); }))
+            continue;
+          clause.addressee = Range{k, j};
+          add_content(clause, of_only ? j : j + 1, phrase_end(j + 1, i));
+          return !clause.content.empty();
+        }
       }
     }
     const uint32_t adverbial = skip_adverbial(k);
@@ -592,14 +636,44 @@ class ClauseFinder {
   // A noun phrase as content ends before the next clause or comma.
   uint32_t phrase_end(uint32_t k, uint32_t cue) const {
     const uint32_t end = content_end(k, cue);
+    // "on all parties not to expand the front, escalate ...": a clause in all but name.
+    for (uint32_t j = k + 1; j < std::min(end, k + kClauseReach); ++j) {
+      if (word(j, "to") && j + 1 < end && tag(j + 1) == Upos::kVerb && has(cue, wording::kObjectInfinitive)) return end;
+    }
     for (uint32_t j = k + 1; j < end; ++j) {
       if (stretch(j)) continue;
       if (comma(j) && (!is(j + 1, wording::kConjunction) || word(j + 1, "but")) && !stretch(j + 1)) return j;
       if (is(j, wording::kSubordinator) && !is(j, wording::kPreposition | wording::kRelative | wording::kQuestion))
         return j;
       if (w(j).mark == Mark::kSemicolon || (w(j).mark == Mark::kDash && text(j) != "-")) return j;
+      if ((word(j, "after") || word(j, "before") || word(j, "since")) && clause_follows(j + 1)) return j;
     }
     return end;
+  }
+
+  // Whether a subject and a verb begin at `k`.
+  bool clause_follows(uint32_t k) const {
+    if (is(k, wording::kSubjectPronoun)) return true;
+    if (!starts_noun_phrase(k)) return false;
+    for (uint32_t j = k + 1; j < std::min(e_, k + 6) && is_word(j); ++j) {
+      if (tag(j) == Upos::kAux || (tag(j) == Upos::kVerb && w(j).form != VerbForm::kGerund)) return true;
+      if (is(j, wording::kPreposition)) return false;
+    }
+    return false;
+  }
+
+  // A report in a setting before the main clause ("After saying that ..., she left") ends at its comma.
+  uint32_t setting_end(uint32_t i) const {
+    if (i > b_ + 3 || !(w(i).form == VerbForm::kGerund)) return kNone;
+    if (i > b_ && !adverbial_start(b_)) return kNone;
+    for (uint32_t k = i + 1; k < e_; ++k) {
+      if (comma(k)) return k;
+      if (stretch(k) && k + 1 < e_ && (starts_noun_phrase(k + 1) || is(k + 1, wording::kSubjectPronoun))) {
+        const Span inner = c_.stretches[static_cast<size_t>(c_.steps[k].stretch)].inner;
+        if (c_.text[inner.end - 1] == ',') return k + 1;
+      }
+    }
+    return kNone;
   }
 
   static uint32_t start_of(const ReportingClause& clause) {
@@ -652,7 +726,18 @@ class ClauseFinder {
     }
     clause.cue = {owner + 1, i + 1};
     clause.cue_class = w(i).noun_cue;
-    add_content(clause, i + 1 + (word(i + 1, "for") ? 1 : 0), content_end(i + 2, i));
+    uint32_t to = content_end(i + 2, i);
+    if (word(i + 1, "to")) {
+      // The infinitive ends before the verb whose subject the noun is.
+      for (uint32_t k = i + 3; k < to; ++k) {
+        if (tag(k) == Upos::kVerb && !is(k - 1, wording::kAuxiliary) && !word(k - 1, "to") &&
+            c_.tokens[c_.steps[i].token].head == static_cast<int32_t>(c_.steps[k].token)) {
+          to = group_begin(k);
+          break;
+        }
+      }
+    }
+    add_content(clause, i + 1 + (word(i + 1, "for") ? 1 : 0), to);
     if (clause.content.empty()) return false;
     const uint32_t end = clause.content.back().last;
     const auto kept = last_source_;
@@ -841,7 +926,7 @@ class ClauseFinder {
         clause.shape = Shape::kAfter;
         read_content_before(clause, g);
         uint32_t end = source.last;
-        if (const uint32_t resumed = quote_resumes(end); resumed != kNone) {
+        if (const uint32_t resumed = quote_resumes(i, end); resumed != kNone) {
           clause.shape = Shape::kAround;
           add_content(clause, resumed, content_end(resumed, i));
           end = clause.content.back().last;
@@ -850,7 +935,12 @@ class ClauseFinder {
       }
     }
     if (gerund) {
-      clause.source = main_subject();
+      if (last_source_ && !found_.empty()) {
+        clause.source = last_source_;
+      } else {
+        clause.source = parsed_subject(i);
+        if (!clause.source) clause.source = main_subject();
+      }
     } else {
       clause.source = subject_before(i);
       if (!clause.source && is(g - 1, wording::kConjunction) && g > b_) clause.source = last_source_;
@@ -866,7 +956,7 @@ class ClauseFinder {
       if (set_off && has(i, wording::kSpeech | wording::kClause) && words_left(left) >= 2 && closed_after(i + 1, end)) {
         const bool left_adverbial = !stretch(b_) && adverbial_start(b_) && commas_left(left) <= 1;
         const bool quote_left = stretch(left - 1) || (left >= b_ + 2 && stretch(left - 2));
-        uint32_t resumed = quote_left ? quote_resumes(end) : kNone;
+        uint32_t resumed = quote_left ? quote_resumes(i, end) : kNone;
         if (!quote_left && end < e_ && (stretch(end) || (comma(end) && end + 1 < e_ && !gerund_follows(end + 1)))) {
           resumed = stretch(end) ? end : end + 1;
           if (is(resumed, wording::kConjunction) && clause_begins(resumed + 1)) resumed = kNone;
@@ -875,7 +965,7 @@ class ClauseFinder {
         const bool more = resumed != kNone;
         if (!(more && left_adverbial && !quote_left)) {
           clause.shape = more ? Shape::kAround : Shape::kAfter;
-          if (end > i + 1) clause.occasion = Range{i + 1, end};
+          if (end > i + 1) note_after(clause, i, end);
           read_content_before(clause, left);
           if (more) {
             const uint32_t to = content_end(resumed, i);
@@ -894,14 +984,21 @@ class ClauseFinder {
       if (clause.source) last_source_ = clause.source;
       return;
     }
+    if (const uint32_t limit = setting_end(i); limit != kNone && clause.content.back().last > limit) {
+      clause.content.back().last = limit;
+      if (clause.content.back().empty()) return;
+    }
     const uint32_t end = clause.content.back().last;
     finish(std::move(clause), end);
   }
 
   // Where the quoted words go on after their reporting clause, in the same sentence: `"A," he said, pointing at X,
   // "B"`.
-  uint32_t quote_resumes(uint32_t end) const {
+  uint32_t quote_resumes(uint32_t cue, uint32_t end) const {
     if (end >= e_) return kNone;
+    for (uint32_t k = cue + 1; k < end; ++k) {
+      if (is_verb(k) && has(k, wording::kClause)) return kNone;
+    }
     if (stretch(end)) return end;
     if (!comma(end) && w(end).mark != Mark::kDash) return kNone;
     const uint32_t limit = std::min(e_, end + kAdverbialReach);
@@ -1024,6 +1121,10 @@ class ClauseFinder {
   // Everything in the sentence before `end` that no other clause has taken.
   void read_content_before(ReportingClause& clause, uint32_t end) const {
     uint32_t first = floor_;
+    // `She scolded him: "...," he said`: another's colon opens the words; only these are his.
+    for (uint32_t k = first; k + 1 < end; ++k) {
+      if (mark(k, Mark::kColon) && stretch(k + 1)) first = k + 1;
+    }
     while (first < end && !stretch(first) && (is(first, wording::kConjunction) || !w(first).is_word())) ++first;
     add_content(clause, first, end);
   }
@@ -1052,6 +1153,11 @@ class ClauseFinder {
       if (noun != kNone && k > noun + 3) break;
     }
     if (noun != kNone) return Range{noun, noun + 1};
+    for (uint32_t i = b_; i < limit && !stretch(i); ++i) {
+      if (relation(i) != "nsubj") continue;
+      const uint32_t first = std::max(step_of(c_.subtrees.first[c_.steps[i].token]), b_);
+      if (!stretch(first)) return Range{std::min(first, i), i + 1};
+    }
     return std::nullopt;
   }
 
