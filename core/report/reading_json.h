@@ -11,6 +11,8 @@
 
 namespace readout {
 
+// `tokens`: write the language stage's tokens and names, too; nothing after the reading needs them, since mentions
+// repeat the names.
 struct ReadingJsonOptions {
   bool tokens = false;
   OffsetUnit unit = OffsetUnit::kCodePoints;

@@ -33,7 +33,7 @@ class ReadingWriter {
     list("figures", reading_.figures, &ReadingWriter::write_figure);
     list("events", reading_.events, &ReadingWriter::write_event);
     list("silences", reading_.silences, &ReadingWriter::write_silence);
-    list("names", reading_.language.names, &ReadingWriter::write_name);
+    if (options_.tokens) list("names", reading_.language.names, &ReadingWriter::write_name);
     json_.member("model", reading_.model).member("source", word_of(article.source));
     if (article.file) write_file(json_, *article.file);
     some("limits", reading_.language.limits);

@@ -40,9 +40,10 @@ Parsed parse_line(const Line& line) {
   }
   auto reading = reading_from_json(line.text);
   if (reading) {
-    // Collation needs no tokens, and the dossier must not depend on whether they were asked for.
+    // Collation needs neither tokens nor names, and the dossier must not depend on whether they were asked for.
     Annotation& language = reading.value().language;
     language.tokens = {};
+    language.names = {};
     for (Sentence& sentence : language.sentences) sentence.first_token = sentence.last_token = 0;
     return {reading.value().article.id, std::move(reading)};
   }
