@@ -113,7 +113,7 @@ export async function articleIds(page) {
 export const news = (page) =>
   page.evaluate(
     () =>
-      new Promise((/** @type {(news: import('../../web/engine/engine.js').News) => void} */ resolve) => {
+      new Promise((/** @type {(bulletin: import('../../web/engine/news.js').Bulletin) => void} */ resolve) => {
         /** @type {ReadoutWindow} */ (/** @type {unknown} */ (window)).readout.onNews(resolve);
       }),
   );

@@ -8,23 +8,18 @@ import { compileCore, loadBytes, loadSample, workerAddress } from './assets.js';
 import { Desk } from './desk.js';
 import { JobError } from './messages.js';
 import { Pool, poolSize } from './pool.js';
-import { Run } from './run.js';
+import { News } from './news.js';
 import { listFiles } from '../files/listing.js';
 
 /** @typedef {import('../files/listing.js').NamedFile} NamedFile */
 /** @typedef {import('./messages.js').Opened} Opened */
 /** @typedef {import('./protocol.js').Span} Span */
-/** @typedef {import('./run.js').Progress} Progress */
-
-/** @typedef {{name: string, code: string, message: string}} Failure   a file or an article that was not taken, and why */
-/** @typedef {{progress: Progress, failures: readonly Failure[], revision: number}} News
- *           `revision` counts up whenever answers may have changed */
 
 /** @typedef {{name: string, sha256: string, unread: number, keys: Set<string>}} KnownFile */
 /** @typedef {{id: string, input: Blob, file: KnownFile}} Held   an article on the desk */
 
 const kBetweenCollations = 250; // milliseconds; and at least eight times what the last one took
-const kBetweenNews = 60; // milliseconds
+const kLongestFrames = 150; // milliseconds
 
 /** @returns {Promise<import('./remote.js').Parts>} */
 async function loadParts() {
@@ -32,6 +27,13 @@ async function loadParts() {
   const model = loadBytes('model');
   return { source: await workerAddress(), module, model };
 }
+
+/** Settles after two frames, or a moment later where the page is not drawn. @returns {Promise<void>} */
+const shown = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, kLongestFrames);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 
 /** Starts loading and compiling at once. @param {{workers?: number}} [options] */
 export const createEngine = ({ workers = poolSize() } = {}) => new Engine(workers);
@@ -46,6 +48,8 @@ export class Engine {
   /** @type {Set<string>} of files, so that ids stay apart */
   #names = new Set();
   #pasted = 0;
+  /** Corrections build on what the desk holds, so each waits for the one before. @type {Promise<unknown>} */
+  #lastCorrection = Promise.resolve();
   /** Counts cancellations: what began before one does not go on after it. */
   #generation = 0;
 
@@ -55,14 +59,7 @@ export class Engine {
   #collation = null;
   #nextCollation = 0;
 
-  #run = new Run();
-  /** @type {Failure[]} */
-  #failures = [];
-  #revision = 0;
-  /** @type {((news: News) => void)[]} */
-  #listeners = [];
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #telling;
+  #news = new News();
   #underWay = 0;
   /** @type {(() => void)[]} */
   #idlers = [];
@@ -73,7 +70,7 @@ export class Engine {
       const pool = new Pool(parts, workers);
       return { pool, desk: new Desk(parts, () => this.#readAgain(pool)) };
     });
-    this.#started.catch((error) => this.#fail('', error));
+    this.#started.catch((error) => this.#news.fail('', error));
   }
 
   /**
@@ -84,8 +81,7 @@ export class Engine {
     const listed = listFiles(source);
     return this.#change(async () => {
       const files = await listed;
-      this.#run.expect(files.length, files.reduce((sum, { file }) => sum + file.size, 0));
-      this.#tell();
+      this.#news.expect(files.length, files.reduce((sum, { file }) => sum + file.size, 0));
       /** @type {Promise<unknown>} */
       let before = Promise.resolve();
       const all = [];
@@ -148,7 +144,7 @@ export class Engine {
       ...(outlet !== undefined && { outlet: outlet ?? '' }),
       ...(published !== undefined && { published: published ?? '' }),
     };
-    return this.#change(() => Promise.all(keys.map((key) => this.#reread(key, given))));
+    return this.#correct(() => Promise.all(keys.map((key) => this.#reread(key, given))));
   }
 
   /**
@@ -158,7 +154,7 @@ export class Engine {
    * @param {boolean} [restored]
    */
   restore(key, span, restored = true) {
-    return this.#change(async () => {
+    return this.#correct(async () => {
       const { blocks } = /** @type {import('./protocol.js').ArticleView} */ (await this.ask({ kind: 'article', key }));
       const others = blocks.filter((block) => block.restored && (block.end <= span.begin || block.begin >= span.end));
       const spans = restored ? [...others, span] : others;
@@ -186,15 +182,14 @@ export class Engine {
   async idle() {
     do {
       if (this.#underWay > 0) await new Promise((/** @type {(value: void) => void} */ quiet) => this.#idlers.push(quiet));
-      // Whoever heard the news may have more to ask.
-      await new Promise((resolve) => setTimeout(resolve));
+      // Whoever heard the news may have more to ask once it is shown.
+      await shown();
     } while (this.#underWay > 0);
   }
 
-  /** @param {(news: News) => void} listener  is told how things stand now, and then whenever that changes */
+  /** @param {(news: import('./news.js').Bulletin) => void} listener  is told how things stand now, and at every change */
   onNews(listener) {
-    this.#listeners.push(listener);
-    listener(this.#news());
+    this.#news.follow(listener);
   }
 
   /**
@@ -208,7 +203,7 @@ export class Engine {
     const name = this.#uniqueName(named.name);
     const opened = this.#open(name, named.file, before, generation).catch((error) => {
       this.#names.delete(name);
-      this.#refuse(named.name, error, named.file.size);
+      this.#news.refuse(named.name, error, named.file.size);
       return null;
     });
     return { opened, read: opened.then((one) => one && this.#readAll(one, named.file.size)) };
@@ -240,15 +235,14 @@ export class Engine {
    * @param {number} size  of the file
    */
   async #readAll({ file, inputs, articles }, size) {
-    this.#run.expect(articles.length - 1, 0);
+    this.#news.expect(articles.length - 1, 0);
     await Promise.all(articles.map(async ({ id, begin, end }) => {
       const bytes = (size * (end - begin)) / inputs.size;
       try {
         await this.#read(id, inputs.slice(begin, end), file);
-        this.#run.step(bytes);
-        this.#tell();
+        this.#news.step(bytes);
       } catch (error) {
-        this.#refuse(id, error, bytes);
+        this.#news.refuse(id, error, bytes);
       }
       file.unread--;
     }));
@@ -281,6 +275,15 @@ export class Engine {
     await this.#read(id, new Blob([line]), held.file);
   }
 
+  /** @param {() => Promise<unknown>} work */
+  #correct(work) {
+    return this.#change(() => {
+      const turn = this.#lastCorrection.then(work);
+      this.#lastCorrection = turn.catch(() => {});
+      return turn;
+    });
+  }
+
   /** @param {Pool} pool */
   async *#readAgain(pool) {
     for (const { input } of this.#held.values()) {
@@ -294,14 +297,13 @@ export class Engine {
     const begun = performance.now();
     this.#collation = this.#started
       .then(({ desk }) => desk.collate())
-      .catch((error) => this.#fail('', error))
+      .catch((error) => this.#news.fail('', error))
       .then(() => {
         this.#collated = upTo;
         this.#collation = null;
         const now = performance.now();
         this.#nextCollation = now + kBetweenCollations + 8 * (now - begun);
-        this.#revision++;
-        this.#tell(0);
+        this.#news.revise();
       });
     return this.#collation;
   }
@@ -312,14 +314,12 @@ export class Engine {
    */
   #change(work) {
     return this.#during(async () => {
-      this.#run.begin();
-      this.#tell(0);
+      this.#news.begin();
       try {
         await work();
         while (this.#collated < this.#changes) await (this.#collation ?? this.#collate());
       } finally {
-        this.#run.end();
-        this.#tell(0);
+        this.#news.end();
       }
     });
   }
@@ -351,47 +351,5 @@ export class Engine {
     if (this.#known.get(file.sha256) !== file) return;
     this.#known.delete(file.sha256);
     this.#names.delete(file.name);
-  }
-
-  /**
-   * One file or article of the run that gives no reading.
-   * @param {string} name
-   * @param {unknown} cause
-   * @param {number} bytes
-   */
-  #refuse(name, cause, bytes) {
-    if (cause instanceof JobError && cause.code === 'cancelled') this.#run.expect(-1, -bytes);
-    else this.#run.step(bytes);
-    this.#fail(name, cause);
-  }
-
-  /**
-   * @param {string} name  of the file or article; '' for what concerns none
-   * @param {unknown} cause
-   */
-  #fail(name, cause) {
-    const code = cause instanceof JobError ? cause.code : 'internal';
-    if (code === 'cancelled') return;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    this.#failures.push({ name, code, message });
-    this.#tell();
-  }
-
-  /** @returns {News} */
-  #news() {
-    return { progress: this.#run.progress(), failures: [...this.#failures], revision: this.#revision };
-  }
-
-  /** Tells the listeners, soon; at once where `delay` is 0. */
-  #tell(delay = kBetweenNews) {
-    if (delay > 0 && this.#telling !== undefined) return;
-    clearTimeout(this.#telling);
-    const tell = () => {
-      this.#telling = undefined;
-      const news = this.#news();
-      for (const listener of this.#listeners) listener(news);
-    };
-    if (delay > 0) this.#telling = setTimeout(tell, delay);
-    else tell();
   }
 }
