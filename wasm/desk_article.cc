@@ -102,8 +102,8 @@ void write_elsewhere(JsonWriter& json, Desk& desk, ArticleIndex here, std::optio
   json.begin_object().member("fact", *fact).key("others").begin_array();
   for (const Cell* cell : others) {
     const DeskArticle& article = *desk.articles()[cell->article];
-    const Span whole{cell->spans.front().begin, std::max(cell->spans.front().begin, cell->spans.back().end)};
-    write_words(json, article, whole, chain_at(article, whole));
+    const Span words = cell_span(desk.dossier().facts[*fact].kind, cell->spans);
+    write_words(json, article, words, chain_at(article, words));
   }
   json.end_array().end_object();
 }

@@ -6,6 +6,8 @@
 #include "desk_changes.h"
 #include "desk_words.h"
 #include "report/vocabulary.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace readout::desk {
 namespace {
@@ -124,6 +126,15 @@ const Fact* fact_of(const Dossier& dossier, const std::vector<uint32_t>& facts) 
   return facts.empty() || facts[0] >= dossier.facts.size() ? nullptr : &dossier.facts[facts[0]];
 }
 
+// "Ms Vasko. The marked words differ.": unless the sentence names her anyway.
+std::string with_name(const std::string& name, const std::string& sentence) {
+  if (name.empty() || sentence.find(name) != std::string::npos) return sentence;
+  const auto first = utf8::decode(name, 0);
+  std::string out;
+  utf8::append(out, unicode::to_upper(first.value));
+  return out.append(name, first.size, std::string::npos).append(". ").append(sentence);
+}
+
 Finding finding_of(Desk& desk, const Disagreement& disagreement) {
   const Dossier& dossier = desk.dossier();
   const Fact* fact = fact_of(dossier, disagreement.facts);
@@ -136,8 +147,8 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
   finding.rank = rank_of(disagreement.kind);
   if (fact) {
     finding.story = fact->story;
-    if (fact->entity && *fact->entity < dossier.entities.size())
-      finding.why = dossier.entities[*fact->entity].name + ". " + finding.why;
+    const bool known = fact->entity && *fact->entity < dossier.entities.size();
+    if (known) finding.why = with_name(dossier.entities[*fact->entity].name, finding.why);
   }
   for (const Evidence& evidence : disagreement.evidence) {
     if (finding.sides.size() == kMostSides) break;

@@ -119,7 +119,7 @@ Item date_item(const Reading& reading, const DateExpression& date) {
     item.lines.push_back(std::move(line));
   }
   add_line(item.lines, mod_text(date.mod));
-  if (!date.anchor.empty()) item.lines.push_back("fixed by " + date.anchor);
+  if (!date.anchor.empty() && date.anchor != "its own words") item.lines.push_back("fixed by " + date.anchor);
   if (date.relative) item.lines.emplace_back("which day this is could not be fixed");
   return item;
 }

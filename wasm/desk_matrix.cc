@@ -10,7 +10,7 @@
 namespace readout::desk {
 namespace {
 
-constexpr size_t kCellBytes = 220;
+constexpr size_t kCellBytes = 160;
 constexpr size_t kFactBytes = 320;
 
 size_t count_state(const Fact& fact, CellState state) {
@@ -44,7 +44,7 @@ std::vector<uint32_t> rows_of(const Dossier& dossier, uint32_t story, std::optio
   return rows;
 }
 
-void write_cell(JsonWriter& json, const DeskArticle& article, const Cell* cell) {
+void write_cell(JsonWriter& json, const DeskArticle& article, FactKind kind, const Cell* cell) {
   if (cell == nullptr) {
     json.begin_object().member("state", word_of(CellState::kCannotTell)).member("words", "").member("where", "");
     json.member("reason", "the dossier has no cell for this account").key("open").null().end_object();
@@ -52,13 +52,15 @@ void write_cell(JsonWriter& json, const DeskArticle& article, const Cell* cell) 
   }
   std::vector<Span> shown = cell->spans;
   if (shown.empty() && cell->nearest) shown = {*cell->nearest};
-  const std::string where = shown.empty() ? std::string() : article.places.describe(shown.front());
+  const FactKind as = cell->spans.empty() ? FactKind::kQuotation : kind;  // the nearest passage is shown as it is
+  const Span place = cell_span(as, shown);
+  const std::string where = shown.empty() ? std::string() : article.places.describe(place);
   json.begin_object().member("state", word_of(cell->state));
-  json.member("words", joined_words(article.reading.article.text, shown, kCellBytes)).member("where", where);
+  json.member("words", cell_words(article, as, shown, kCellBytes)).member("where", where);
   json.member("reason", cell->reason == where ? std::string() : cell->reason);
   json.key("open");
   if (!shown.empty()) {
-    write_open(json, article, {shown.front().begin, std::max(shown.front().begin, shown.back().end)});
+    write_open(json, article, place);
   } else {
     json.null();
   }
@@ -94,7 +96,8 @@ Answer answer_matrix(Desk& desk, const Question& question) {
     const bool about = fact.entity && *fact.entity < dossier.entities.size();
     json.member("about", about ? dossier.entities[*fact.entity].name : std::string());
     json.member("origins", fact.origins).member("note", fact.note).key("cells").begin_array();
-    for (const ArticleIndex article : columns) write_cell(json, *desk.articles()[article], cell_of(fact, article));
+    for (const ArticleIndex article : columns)
+      write_cell(json, *desk.articles()[article], fact.kind, cell_of(fact, article));
     json.end_array().end_object();
   }
   json.end_array().member("total", rows.size()).end_object();

@@ -88,6 +88,16 @@ std::string duration_text(std::string_view value) {
   return {};
 }
 
+// "days" for more than one "day"; abbreviations ("km", "mph", "kWh") stay.
+std::string counted_unit(const std::string& unit, bool one) {
+  const bool word = unit.size() >= 3 && unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos &&
+                    unit.find_first_of("aeiou") != std::string::npos;
+  if (one || !word || unit.back() == 's') return unit;
+  if (unit == "foot") return "feet";
+  if (unit == "inch") return "inches";
+  return unit + "s";
+}
+
 }  // namespace
 
 std::string number_text(double value) {
@@ -124,7 +134,7 @@ std::string value_text(const Figure& figure) {
   } else if (figure.unit == "pp") {
     number += " percentage points";
   } else if (!figure.unit.empty()) {
-    number += " " + figure.unit;
+    number.append(1, ' ').append(counted_unit(figure.unit, figure.value && *figure.value == 1));
   }
   switch (figure.approx) {
     case Approximation::kExact:

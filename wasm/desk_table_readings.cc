@@ -34,6 +34,16 @@ class ReadingTable : public TableSource {
   const DeskArticle& article(size_t index) const { return *desk_->articles()[rows_[index].first]; }
   uint32_t item(size_t index) const { return rows_[index].second; }
 
+  // Rows that the test holds for go behind the others.
+  template <class Test>
+  void move_last(Test test) {
+    std::vector<std::pair<ArticleIndex, uint32_t>> first;
+    std::vector<std::pair<ArticleIndex, uint32_t>> last;
+    for (size_t i = 0; i < rows_.size(); ++i) (test(i) ? last : first).push_back(rows_[i]);
+    rows_ = std::move(first);
+    rows_.insert(rows_.end(), last.begin(), last.end());
+  }
+
   // How many accounts have the fact at the span; empty where the dossier has none there.
   TableCell accounts(size_t index, FactKind kind, Span span) const {
     const ArticleIndex article = rows_[index].first;
@@ -96,10 +106,19 @@ class QuotationsTable : public ReadingTable {
   }
 };
 
+// "first", "two": numbers that tell little by themselves, and there are many.
+bool is_small_talk(const Figure& figure) {
+  constexpr double kSmall = 10;
+  if (figure.kind == FigureKind::kOrdinal) return true;
+  return figure.kind == FigureKind::kCount && figure.unit.empty() && !figure.of && figure.value && *figure.value < kSmall;
+}
+
 class FiguresTable : public ReadingTable {
  public:
   FiguresTable(Desk& desk, const Scope& scope)
-      : ReadingTable(desk, scope, [](const Reading& reading) { return reading.figures.size(); }) {}
+      : ReadingTable(desk, scope, [](const Reading& reading) { return reading.figures.size(); }) {
+    move_last([this](size_t index) { return is_small_talk(article(index).reading.figures[item(index)]); });
+  }
 
   const std::vector<Column>& columns() const override {
     static const std::vector<Column> kColumns{

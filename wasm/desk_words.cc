@@ -148,6 +148,35 @@ Span with_sentence(const DeskArticle& article, Span span) {
   return sentence;
 }
 
+Span cell_span(FactKind kind, const std::vector<Span>& spans) {
+  if (spans.empty()) return {};
+  if (kind != FactKind::kQuotation) return spans.front();
+  return {spans.front().begin, std::max(spans.front().begin, spans.back().end)};
+}
+
+std::string cell_words(const DeskArticle& article, FactKind kind, const std::vector<Span>& spans, size_t most) {
+  const std::string_view text = article.reading.article.text;
+  if (kind == FactKind::kQuotation || spans.empty()) return joined_words(text, spans, most);
+  const Span span = spans.front();
+  const auto sentence = article.places.sentence_of(span);
+  const Span whole = sentence ? article.reading.language.sentences[*sentence].span : span;
+  if (!whole.contains(span)) return one_line(words_of(text, span), most);
+  const size_t room = span.size() < most ? (most - span.size()) / 2 : 0;
+  size_t begin = whole.begin;
+  if (span.begin - begin > room) {
+    begin = text.find(' ', span.begin - room);
+    begin = begin < span.begin ? begin + 1 : span.begin;
+  }
+  size_t end = whole.end;
+  if (end - span.end > room) {
+    end = text.rfind(' ', span.end + room);
+    if (end == std::string_view::npos || end < span.end) end = span.end;
+  }
+  std::string out = begin > whole.begin ? "… " : "";
+  out += one_line(text.substr(begin, end - begin), most * 2);
+  return end < whole.end ? out + " …" : out;
+}
+
 void write_span(JsonWriter& json, const DeskArticle& article, Span span) {
   const Span units = article.utf16.to_unit(span);
   json.begin_object().member("begin", units.begin).member("end", units.end).end_object();

@@ -44,6 +44,13 @@ std::vector<std::string> chain_at(const DeskArticle& article, Span span);
 // The span and, where that is only a few words, the sentence around it.
 Span with_sentence(const DeskArticle& article, Span span);
 
+// What a fact's cell shows of its article: the words of a quotation, or the first place of anything else with some of
+// the sentence around it, cut to about `most` bytes.
+std::string cell_words(const DeskArticle& article, FactKind kind, const std::vector<Span>& spans, size_t most);
+
+// Where those words stand: a quotation from its first word to its last, else the first place.
+Span cell_span(FactKind kind, const std::vector<Span>& spans);
+
 // Protocol shapes. Spans are bytes of the article's text.
 void write_span(JsonWriter& json, const DeskArticle& article, Span span);
 void write_open(JsonWriter& json, const DeskArticle& article, Span span);

@@ -8,6 +8,7 @@
 
 #include "desk_changes.h"
 #include "desk_plain.h"
+#include "desk_words.h"
 #include "report/json_access.h"
 #include "text/sha256.h"
 
@@ -274,6 +275,39 @@ TEST_CASE("desk: a table is filtered by words and facets, sorted by value, and c
     if (facet["id"] == "unit") CHECK(facet["values"].size() == 2);  // the other unit may still be chosen
     if (facet["id"] == "outlet") CHECK(facet["values"][0]["count"] == 2);
   }
+}
+
+TEST_CASE("desk: bare small numbers stand behind the figures that tell something") {
+  Reading reading = reading_of("a.txt", "Sums\nThe first of two ships lost 3 hands and $7.\n");
+  for (const auto& [words, kind] : {std::pair{"first", FigureKind::kOrdinal}, std::pair{"two", FigureKind::kCount},
+                                    std::pair{"3", FigureKind::kCount}, std::pair{"$7", FigureKind::kMoney}}) {
+    Figure figure;
+    figure.span = at(reading, words);
+    figure.kind = kind;
+    figure.value = 2;
+    if (figure.span == at(reading, "3")) figure.of = at(reading, "hands");
+    reading.figures.push_back(figure);
+  }
+  Desk desk;
+  desk.add(std::move(reading));
+  const Json table = ask(desk, R"({"kind":"table","table":"figures"})");
+  std::vector<std::string> order;
+  for (const Json& row : table["rows"]) order.push_back(row["cells"]["figure"]);
+  CHECK(order == std::vector<std::string>{"3", "$7", "first", "two"});
+}
+
+TEST_CASE("desk: a cell shows a quotation's parts, and of anything else the first place with the words around it") {
+  Reading reading = reading_of("a.txt",
+                               "Trade\nOf all the things said, trade of $7 billion was the one that most people kept.\n"
+                               "“One,” she said, “two.”\n");
+  const Span sum = at(reading, "$7 billion");
+  const std::vector<Span> parts{at(reading, "One,"), at(reading, "two.")};
+  const DeskArticle article(std::move(reading));
+  CHECK(desk::cell_words(article, FactKind::kFigure, {sum, parts[0]}, 40) == "… trade of $7 billion was the one …");
+  CHECK(desk::cell_words(article, FactKind::kFigure, {sum}, 400) ==
+        "Of all the things said, trade of $7 billion was the one that most people kept.");
+  CHECK(desk::cell_words(article, FactKind::kQuotation, parts, 40) == "One, … two.");
+  CHECK(desk::cell_span(FactKind::kQuotation, parts) == Span{parts[0].begin, parts[1].end});
 }
 
 TEST_CASE("desk: people are counted over the accounts, and only those of the story or article asked about") {
