@@ -4,20 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { articleIds, idle, inventedArticles, kSingleFile, launchChromium, news, openPage, serveSite, until } from './harness.mjs';
+import { articleIds, builds, idle, inventedArticles, news, openPage, useSite, until } from './harness.mjs';
 
 const kFolderReadsAtOnce = 100; // entries that a browser gives of a folder in one go
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
+const at = useSite();
 let folder = '';
 /** @type {string[]} */
 let expected = [];
 before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
   folder = mkdtempSync(join(tmpdir(), 'readout-'));
   const articles = inventedArticles(kFolderReadsAtOnce + 5);
   expected = articles.map(({ name }, n) => (n < 3 ? `press/monday/${name}` : `press/${name}`)).sort();
@@ -33,14 +28,12 @@ before(async () => {
   }
 });
 after(async () => {
-  await browser.close();
-  await site.close();
   rmSync(folder, { recursive: true });
 });
 
-for (const [build, address] of /** @type {const} */ ([['the hosted page', () => site.address], ['the single file', () => kSingleFile]])) {
+for (const { build, address } of builds(at)) {
   test(`${build} reads a dropped folder with all in it, and leaves what systems put there`, async () => {
-    const { context, page } = await openPage(browser, address());
+    const { context, page } = await openPage(at.browser, address());
     const devtools = await context.newCDPSession(page);
     const data = { items: [], files: [join(folder, 'press')], dragOperationsMask: 1 };
     for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {

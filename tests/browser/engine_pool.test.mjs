@@ -1,20 +1,9 @@
 /** The pool of readers: the same dossier from any number of them, traps, cancelling, files dropped twice. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { addFiles, articleIds, exported, idle, inventedArticles, launchChromium, news, openPage, serveSite } from './harness.mjs';
+import { test } from 'node:test';
+import { addFiles, articleIds, exported, idle, inventedArticles, news, openPage, useSite } from './harness.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = useSite();
 
 /**
  * Gives the workers a core that traps in operation `op` whenever the request holds `word`, and counts the traps.
@@ -62,7 +51,7 @@ test('one, two and four readers, and any order of the files, give the same bytes
   const dossiers = new Set();
   const readings = new Set();
   for (const [n, workers] of [1, 2, 4].entries()) {
-    const { context, page } = await openPage(browser, `${site.address}?workers=${workers}`);
+    const { context, page } = await openPage(at.browser, `${at.address}?workers=${workers}`);
     await addFiles(page, orders[n]);
     dossiers.add(await exported(page, 'dossier.json'));
     readings.add(await exported(page, 'readings.ndjson'));
@@ -78,7 +67,7 @@ test('an article that traps is tried once more and fails by name; the others are
   files[2].text += '\nThe word is KILLJOY.\n';
   /** @type {{count: number}|undefined} */
   let traps;
-  const { context, page } = await openPage(browser, `${site.address}?workers=2`, {
+  const { context, page } = await openPage(at.browser, `${at.address}?workers=2`, {
     prepare: async (page) => (traps = await poison(page, 'read', 'KILLJOY')),
   });
   await addFiles(page, files);
@@ -94,7 +83,7 @@ test('an article that traps is tried once more and fails by name; the others are
 test('a desk that traps is laid out again with all but the article that it trapped on', async () => {
   const files = inventedArticles(6);
   files[3].text += '\nThe word is KILLJOY.\n';
-  const { context, page } = await openPage(browser, `${site.address}?workers=2`, {
+  const { context, page } = await openPage(at.browser, `${at.address}?workers=2`, {
     prepare: (page) => poison(page, 'add', 'KILLJOY'),
   });
   await addFiles(page, files);
@@ -106,7 +95,7 @@ test('a desk that traps is laid out again with all but the article that it trapp
 
 test('a file dropped twice is recognised by its bytes, under another name too', async () => {
   const [one, two] = inventedArticles(2);
-  const { context, page } = await openPage(browser, site.address);
+  const { context, page } = await openPage(at.browser, at.address);
   await addFiles(page, [one, two, { ...one, name: 'zz-copy.txt' }]);
   await addFiles(page, [one]);
   const { failures } = await news(page);
@@ -121,7 +110,7 @@ test('a file dropped twice is recognised by its bytes, under another name too', 
 
 test('two files of one name and different words are both kept', async () => {
   const [one, two] = inventedArticles(2);
-  const { context, page } = await openPage(browser, site.address);
+  const { context, page } = await openPage(at.browser, at.address);
   await addFiles(page, [one]);
   await addFiles(page, [{ ...two, name: one.name }]);
   assert.deepEqual(await articleIds(page), ['report-001.txt', 'report-001.txt (2)']);
@@ -130,7 +119,7 @@ test('two files of one name and different words are both kept', async () => {
 
 test('cancelling keeps what is read, and the rest can be dropped again', async () => {
   const files = inventedArticles(40);
-  const { context, page } = await openPage(browser, `${site.address}?workers=2`);
+  const { context, page } = await openPage(at.browser, `${at.address}?workers=2`);
   await page.evaluate((given) => {
     const { readout } = /** @type {import('./harness.mjs').ReadoutWindow} */ (/** @type {unknown} */ (window));
     let cancelled = false;
@@ -154,7 +143,7 @@ test('cancelling keeps what is read, and the rest can be dropped again', async (
 
 test('what is no article says why, and the others go on', async () => {
   const [one] = inventedArticles(1);
-  const { context, page } = await openPage(browser, site.address);
+  const { context, page } = await openPage(at.browser, at.address);
   await addFiles(page, [
     { name: 'empty.txt', text: '' },
     { name: 'leaflet.pdf', text: '%PDF-1.7 and so on' },

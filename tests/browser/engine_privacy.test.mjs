@@ -2,12 +2,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { addFiles, exported, inventedArticles, kSingleFile, launchChromium, openPage, serveSite } from './harness.mjs';
+import { addFiles, builds, exported, inventedArticles, kSingleFile, openPage, useSite } from './harness.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
+const at = useSite();
 /** @type {import('node:http').Server} */
 let elsewhere;
 /** What reached the other host. @type {string[]} */
@@ -15,8 +12,6 @@ const reached = [];
 let other = '';
 
 before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
   elsewhere = createServer((request, response) => {
     reached.push(request.url ?? '');
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end('here');
@@ -30,8 +25,6 @@ before(async () => {
   other = `http://localhost:${port}`;
 });
 after(async () => {
-  await browser.close();
-  await site.close();
   elsewhere.closeAllConnections();
   elsewhere.close();
 });
@@ -97,11 +90,11 @@ async function stored() {
 }
 
 const files = inventedArticles(5);
-for (const [build, address] of /** @type {const} */ ([['the hosted page', () => site.address], ['the single file', () => kSingleFile]])) {
+for (const { build, address } of builds(at)) {
   test(`${build} asks for its own files only, and can send nothing anywhere`, async () => {
-    const { context, page, requests } = await openPage(browser, address());
+    const { context, page, requests } = await openPage(at.browser, address());
     await addFiles(page, files);
-    const own = build === 'the single file' ? kSingleFile : site.address;
+    const own = build === 'the single file' ? kSingleFile : at.address;
     const foreign = requests.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url));
     assert.deepEqual(foreign, []);
     reached.length = 0;
@@ -114,7 +107,7 @@ for (const [build, address] of /** @type {const} */ ([['the hosted page', () => 
   });
 
   test(`${build} stores no word of an article`, async () => {
-    const { context, page } = await openPage(browser, address());
+    const { context, page } = await openPage(at.browser, address());
     await addFiles(page, files);
     assert.match(await exported(page, 'readings.ndjson'), /Anna Berg/);
     const { kept, ...rest } = await page.evaluate(stored);
@@ -126,7 +119,7 @@ for (const [build, address] of /** @type {const} */ ([['the hosted page', () => 
 }
 
 test('the probe itself works: where no policy stands in the way, everything gets through', async () => {
-  const context = await browser.newContext();
+  const context = await at.browser.newContext();
   const page = await context.newPage();
   await page.goto(`${other}/`);
   reached.length = 0;

@@ -1,24 +1,13 @@
 /** How long it takes from opening the page to the first reading, with five articles. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { idle, inventedArticles, kSingleFile, launchChromium, openPage, serveSite } from './harness.mjs';
+import { test } from 'node:test';
+import { builds, idle, inventedArticles, openPage, useSite } from './harness.mjs';
 
 const kFloor = 1000; // milliseconds
 const kFewest = 3;
 const kMost = 8; // runs, where the first are too slow
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = useSite();
 
 /**
  * Sets the files as soon as there is an input for them, and notes when the first reading was put together.
@@ -43,11 +32,11 @@ function dropAtOnce(files) {
   look();
 }
 
-for (const [build, address] of /** @type {const} */ ([['the hosted page', () => site.address], ['the single file', () => kSingleFile]])) {
+for (const { build, address } of builds(at)) {
   test(`${build} has its first reading within ${kFloor} ms of being opened`, async (t) => {
     const runs = [];
     while (runs.length < kFewest || (runs.length < kMost && Math.min(...runs.map(({ first }) => first)) > kFloor)) {
-      const { context, page } = await openPage(browser, address(), {
+      const { context, page } = await openPage(at.browser, address(), {
         prepare: (page) => page.addInitScript(dropAtOnce, inventedArticles(5)),
       });
       await idle(page);

@@ -6,6 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { kSite, serve } from '../../web/serve.mjs';
@@ -32,6 +33,36 @@ export const launchChromium = () =>
 
 /** The site under a sub-path, as GitHub Pages has it. */
 export const serveSite = () => serve(kSite, 0, '/readout/');
+
+/**
+ * A browser and the served site for all the tests of a file.
+ * @returns {{browser: import('playwright-core').Browser, address: string}} filled before the first test
+ */
+export function useSite() {
+  const held = /** @type {ReturnType<typeof useSite>} */ ({});
+  /** @type {(() => Promise<void>)[]} */
+  const ends = [];
+  before(async () => {
+    const site = await serveSite();
+    const browser = await launchChromium();
+    ends.push(() => browser.close(), site.close);
+    Object.assign(held, { browser, address: site.address });
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+  return held;
+}
+
+/**
+ * The two builds, for tests that both must pass; addresses are known once a test runs.
+ * @param {ReturnType<typeof useSite>} at
+ * @returns {{build: string, address: () => string}[]}
+ */
+export const builds = (at) => [
+  { build: 'the hosted page', address: () => at.address },
+  { build: 'the single file', address: () => kSingleFile },
+];
 
 /**
  * Opens the page and keeps what it asked of the network and what it complained of.
