@@ -64,10 +64,9 @@ Result<Article> take_in(const ArticleInput& input, const IntakeModel& model) {
 
   const intake::Page page = intake::measure(article.text, model.parts().vocabulary);
   if (page.lines.empty()) return Error{"empty-text", "The text holds nothing but white space.", std::nullopt};
-  intake::Judgement judgement =
-      input.source == SourceKind::kPage
-          ? intake::judge_page(page, input.title, model.parts().weights, model.parts().vocabulary)
-          : intake::judge_text(page, input.title);
+  intake::Judgement judgement = input.source == SourceKind::kPage
+                                    ? intake::judge_page(page, input.title, model.parts().weights)
+                                    : intake::judge_text(page, input.title);
   intake::restore(page, input.restored, judgement);
   article.blocks = intake::blocks_of(page, judgement);
   article.masthead = intake::read_masthead(page, judgement, input, model.parts().outlets);

@@ -182,8 +182,7 @@ void mark_headline(const Page& page, const std::optional<std::string>& title, Ju
 
 }  // namespace
 
-Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights,
-                     const Vocabulary& vocabulary) {
+Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights) {
   Judgement out;
   out.lines.resize(page.lines.size());
   std::vector<Place> places = place_lines(page, page_title_keys(page, title), weights);
@@ -221,7 +220,7 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title, 
     return out;
   }
   mark_headline(page, title, out);
-  mark_strays(page, vocabulary, out);
+  mark_strays(page, out);
   gather_strays(page, out);
   note_body_range(out);
   // What stands between the headline and the text, or right above the text, tells who and when.

@@ -28,8 +28,7 @@ struct Judgement {
 };
 
 // A page: furniture and strays are found. `title` is what was given beside the text, if anything.
-Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights,
-                     const Vocabulary& vocabulary);
+Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights);
 
 // An article's own body: nothing is removed.
 Judgement judge_text(const Page& page, const std::optional<std::string>& title);

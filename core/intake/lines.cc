@@ -1,7 +1,6 @@
 #include "intake/lines.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "text/unicode.h"
@@ -10,32 +9,6 @@
 namespace readout::intake {
 
 namespace {
-
-// Words that announce a picture's credit where a bracket stands before them or a colon after.
-constexpr std::array<WordKey, 10> kPictureWords = {
-    key_of("photo"),  key_of("photos"), key_of("image"),      key_of("images"), key_of("picture"),
-    key_of("credit"), key_of("pic"),    key_of("photograph"), key_of("file"),   key_of("caption")};
-
-constexpr std::array<WordKey, 25> kTimeWords = {
-    key_of("january"),  key_of("february"), key_of("march"),  key_of("april"),     key_of("may"),
-    key_of("june"),     key_of("july"),     key_of("august"), key_of("september"), key_of("october"),
-    key_of("november"), key_of("december"), key_of("jan"),    key_of("feb"),       key_of("mar"),
-    key_of("apr"),      key_of("jun"),      key_of("jul"),    key_of("aug"),       key_of("sep"),
-    key_of("sept"),     key_of("oct"),      key_of("nov"),    key_of("dec"),       key_of("ago")};
-constexpr std::array<WordKey, 8> kFirstPerson = {key_of("i"),   key_of("im"), key_of("ive"), key_of("id"),
-                                                 key_of("ill"), key_of("me"), key_of("my"),  key_of("myself")};
-constexpr std::array<WordKey, 5> kSecondPerson = {key_of("you"), key_of("your"), key_of("youre"), key_of("yours"),
-                                                  key_of("u")};
-
-constexpr std::array<WordKey, 5> kSaying = {key_of("says"), key_of("wrote"), key_of("writes"), key_of("said"),
-                                            key_of("comments")};
-
-template <size_t N>
-bool is_one_of(const std::array<WordKey, N>& keys, WordKey key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-bool is_picture_word(WordKey key) { return is_one_of(kPictureWords, key); }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 
@@ -77,7 +50,9 @@ class LineCounter {
       word_end_ = at + size;
     } else if (in_word_ && !is_apostrophe(c) && c != 0xAD) {
       close_word();
-      line_.picture = line_.picture || ((bracketed_ || c == ':') && is_picture_word(key_));
+      line_.picture =
+          line_.picture || ((bracketed_ || c == ':') &&
+                            (page_.words.back().known && (page_.words.back().known->classes & kPictureWord) != 0));
     }
     if (c == ' ' || (c >= 0x80 && unicode::is_space(c)) || c == '\t') {
       after_space_ = spaced_ = true;
@@ -118,7 +93,8 @@ class LineCounter {
       const uint32_t count = line_.last_word - line_.first_word;
       line_.stamp = count <= 14 && (clock_ || (timed_ && line_.numeric > 0));
       line_.byline = is_byline(count);
-      line_.says = line_.last == ':' && count >= 2 && count <= 8 && is_one_of(kSaying, page_.words.back().key);
+      line_.says = line_.last == ':' && count >= 2 && count <= 8 && page_.words.back().known &&
+                   (page_.words.back().known->classes & kSayingWord) != 0;
       const Word* words = page_.words.data();
       line_.notice = vocabulary_.notice_in(words + line_.first_word, words + line_.last_word);
       page_.lines.push_back(line_);
@@ -147,15 +123,15 @@ class LineCounter {
   void close_word() {
     in_word_ = false;
     const bool shouted = capital_ && !small_ && !numeric_ && length_ > 1;
-    page_.words.push_back({key_, {word_begin_, word_end_}, capital_, shouted, numeric_});
-    line_.function_words += vocabulary_.is_function_word(key_);
+    const Vocabulary::Entry* known = vocabulary_.find(key_);
+    const uint8_t classes = known ? known->classes : uint8_t{0};
+    page_.words.push_back({key_, {word_begin_, word_end_}, known, capital_, shouted, numeric_});
+    line_.function_words += (classes & kFunctionWord) != 0;
+    line_.first_person += (classes & kFirstPerson) != 0;
+    line_.second_person += (classes & kSecondPerson) != 0;
+    timed_ = timed_ || (classes & kTimeWord) != 0;
     line_.capitals += capital_;
     line_.shouted += shouted;
-    timed_ = timed_ || is_one_of(kTimeWords, key_);
-    if (length_ <= 6) {
-      line_.first_person += is_one_of(kFirstPerson, key_);
-      line_.second_person += is_one_of(kSecondPerson, key_);
-    }
     line_.numeric += numeric_;
     line_.key = mixed(line_.key ^ key_, 0);
   }

@@ -33,9 +33,10 @@ constexpr WordKey key_of(std::string_view word) {
 struct Word {
   WordKey key = 0;
   Span span;
-  bool capital = false;  // begins with an upper-case letter
-  bool shouted = false;  // two letters or more, all upper case
-  bool numeric = false;  // holds a digit
+  const Vocabulary::Entry* known = nullptr;  // owned by the vocabulary
+  bool capital = false;                      // begins with an upper-case letter
+  bool shouted = false;                      // two letters or more, all upper case
+  bool numeric = false;                      // holds a digit
 };
 
 // One line that is not blank. Offsets are bytes of the text.

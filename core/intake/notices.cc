@@ -29,6 +29,23 @@ constexpr std::array<std::pair<std::string_view, NoticeKind>, 15> kKinds = {{
     {"author", NoticeKind::kAuthor},
 }};
 
+constexpr std::array<std::pair<std::string_view, WordClass>, 53> kClasses = {{
+    {"january", kTimeWord},    {"february", kTimeWord},      {"march", kTimeWord},      {"april", kTimeWord},
+    {"may", kTimeWord},        {"june", kTimeWord},          {"july", kTimeWord},       {"august", kTimeWord},
+    {"september", kTimeWord},  {"october", kTimeWord},       {"november", kTimeWord},   {"december", kTimeWord},
+    {"jan", kTimeWord},        {"feb", kTimeWord},           {"mar", kTimeWord},        {"apr", kTimeWord},
+    {"jun", kTimeWord},        {"jul", kTimeWord},           {"aug", kTimeWord},        {"sep", kTimeWord},
+    {"sept", kTimeWord},       {"oct", kTimeWord},           {"nov", kTimeWord},        {"dec", kTimeWord},
+    {"ago", kTimeWord},        {"i", kFirstPerson},          {"im", kFirstPerson},      {"ive", kFirstPerson},
+    {"id", kFirstPerson},      {"ill", kFirstPerson},        {"me", kFirstPerson},      {"my", kFirstPerson},
+    {"myself", kFirstPerson},  {"you", kSecondPerson},       {"your", kSecondPerson},   {"youre", kSecondPerson},
+    {"yours", kSecondPerson},  {"u", kSecondPerson},         {"photo", kPictureWord},   {"photos", kPictureWord},
+    {"image", kPictureWord},   {"images", kPictureWord},     {"picture", kPictureWord}, {"credit", kPictureWord},
+    {"pic", kPictureWord},     {"photograph", kPictureWord}, {"file", kPictureWord},    {"caption", kPictureWord},
+    {"says", kSayingWord},     {"wrote", kSayingWord},       {"writes", kSayingWord},   {"said", kSayingWord},
+    {"comments", kSayingWord},
+}};
+
 }  // namespace
 
 std::string_view reason_of(NoticeKind kind) {
@@ -71,12 +88,15 @@ std::string_view reason_of(NoticeKind kind) {
 
 Result<Vocabulary> Vocabulary::load(const Bundle& bundle) {
   Vocabulary vocabulary;
-  const Lexicon function_words(bundle.section("lexicon/prose_words"));
-  for (size_t row = 0; row < function_words.size(); ++row)
-    for (const WordKey key : keys_of(function_words.at(row, 0))) vocabulary.function_words_.push_back(key);
-  std::sort(vocabulary.function_words_.begin(), vocabulary.function_words_.end());
-
+  const Lexicon prose(bundle.section("lexicon/prose_words"));
   const Lexicon notices(bundle.section("lexicon/notices"));
+  size_t slots = 1024;
+  while (slots < 2 * (prose.size() + notices.size() + 100)) slots *= 2;
+  vocabulary.table_.resize(slots);
+  for (const auto& [word, kind] : kClasses) vocabulary.entry(key_of(word)).classes |= kind;
+  for (size_t row = 0; row < prose.size(); ++row)
+    for (const WordKey key : keys_of(prose.at(row, 0))) vocabulary.entry(key).classes |= kFunctionWord;
+
   for (size_t row = 0; row < notices.size(); ++row) {
     const std::vector<WordKey> keys = keys_of(notices.at(row, 0));
     const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
@@ -102,20 +122,28 @@ Result<Vocabulary> Vocabulary::load(const Bundle& bundle) {
     if (a.size != b.size) return a.size > b.size;
     return a.begin < b.begin;
   });
+  for (size_t i = 0; i < vocabulary.phrases_.size(); ++i) {
+    Entry& first = vocabulary.entry(vocabulary.phrases_[i].first);
+    if (first.phrases++ == 0) first.first_phrase = static_cast<uint32_t>(i);
+  }
   return vocabulary;
 }
 
-bool Vocabulary::is_function_word(uint64_t key) const {
-  return std::binary_search(function_words_.begin(), function_words_.end(), key);
+Vocabulary::Entry& Vocabulary::entry(uint64_t key) {
+  size_t at = key & (table_.size() - 1);
+  while (table_[at].used && table_[at].key != key) at = (at + 1) & (table_.size() - 1);
+  table_[at].key = key;
+  table_[at].used = true;
+  return table_[at];
 }
 
 Notice Vocabulary::notice_in(const Word* begin, const Word* end) const {
   Notice best;
   size_t best_size = 0;
   for (const Word* word = begin; word != end; ++word) {
-    auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), word->key,
-                                   [](const Phrase& p, uint64_t key) { return p.first < key; });
-    for (; phrase != phrases_.end() && phrase->first == word->key; ++phrase) {
+    if (!word->known || word->known->phrases == 0) continue;
+    const Phrase* phrase = phrases_.data() + word->known->first_phrase;
+    for (const Phrase* last = phrase + word->known->phrases; phrase != last; ++phrase) {
       const size_t size = phrase->size;
       if (size <= best_size || size > static_cast<size_t>(end - word)) continue;
       const bool at_start = word == begin;

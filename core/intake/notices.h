@@ -13,6 +13,16 @@ namespace readout::intake {
 
 struct Word;
 
+// What kinds of word a word is; several may hold.
+enum WordClass : uint8_t {
+  kFunctionWord = 1,  // articles, prepositions, pronouns, auxiliaries: lexicon/prose_words
+  kTimeWord = 2,      // months, "ago"
+  kFirstPerson = 4,   // I, me, my
+  kSecondPerson = 8,  // you, your
+  kPictureWord = 16,  // announces a picture's credit where a bracket stands before it or a colon after
+  kSayingWord = 32,   // says, wrote
+};
+
 // What a notice is for. The order is that of lexicon/notices' classes; kNone first.
 enum class NoticeKind : uint8_t {
   kNone,
@@ -50,7 +60,22 @@ class Vocabulary {
   // Errors: "model-malformed" where a row has an unknown class or place.
   static Result<Vocabulary> load(const Bundle& bundle);
 
-  bool is_function_word(uint64_t key) const;
+  // What is known of a word by its key. O(1).
+  struct Entry {
+    uint64_t key = 0;
+    uint32_t first_phrase = 0;  // the phrases that begin with it, in phrases_
+    uint32_t phrases = 0;
+    uint8_t classes = 0;
+    bool used = false;
+  };
+  const Entry* find(uint64_t key) const {
+    if (table_.empty()) return nullptr;
+    for (size_t at = key & (table_.size() - 1);; at = (at + 1) & (table_.size() - 1)) {
+      if (!table_[at].used) return nullptr;
+      if (table_[at].key == key) return &table_[at];
+    }
+  }
+
   // The notice in a line's words: the longest phrase that may stand where it stands. Linear in the line's words.
   Notice notice_in(const Word* begin, const Word* end) const;
 
@@ -64,8 +89,10 @@ class Vocabulary {
     Place place = Place::kAny;
   };
 
-  std::vector<uint64_t> function_words_;  // sorted
-  std::vector<Phrase> phrases_;           // sorted by first key, then longest first
+  Entry& entry(uint64_t key);
+
+  std::vector<Entry> table_;     // open addressing, a power of two, at most half full
+  std::vector<Phrase> phrases_;  // sorted by first key, then longest first
   std::vector<uint64_t> keys_;
 };
 

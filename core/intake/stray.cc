@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::string_view kStray =
     "Another story: it begins anew with a heading or a place of its own, and names other people and places";
-constexpr size_t kMostCandidates = 12;
+constexpr size_t kMostCandidates = 8;
+// An article is known by its first lines, another story by its own.
+constexpr size_t kMostBefore = 200;
+constexpr size_t kMostAfter = 60;
 
 enum class Sign : uint8_t { kHeading, kKicker, kPlace, kHeadingAndPlace };
 
@@ -64,10 +67,10 @@ struct Lexis {
   std::vector<WordKey> names;  // capitalised words inside sentences
   std::vector<WordKey> words;  // all but function words and short ones
 
-  void add(const Page& page, const Vocabulary& vocabulary, const Line& line, bool all_capitals) {
+  void add(const Page& page, const Line& line, bool all_capitals) {
     for (uint32_t w = line.first_word; w < line.last_word; ++w) {
       const Word& word = page.words[w];
-      if (word.numeric || vocabulary.is_function_word(word.key)) continue;
+      if (word.numeric || (word.known && (word.known->classes & kFunctionWord) != 0)) continue;
       const bool opens = w == line.first_word || after_stop(page.text, word.span.begin);
       if (word.capital && (all_capitals || !opens)) names.push_back(word.key);
       if (word.span.size() >= 4) words.push_back(word.key);
@@ -114,7 +117,7 @@ bool breaks(const Lexis& before, const Lexis& after, Sign sign) {
 
 }  // namespace
 
-void mark_strays(const Page& page, const Vocabulary& vocabulary, Judgement& judgement) {
+void mark_strays(const Page& page, Judgement& judgement) {
   std::vector<size_t> body;
   for (size_t i = 0; i < page.lines.size(); ++i)
     if (is_body(judgement, i)) body.push_back(i);
@@ -124,13 +127,16 @@ void mark_strays(const Page& page, const Vocabulary& vocabulary, Judgement& judg
     if (candidate.begin < done) continue;
     Lexis before;
     Lexis after;
-    if (judgement.headline >= 0)
-      before.add(page, vocabulary, page.lines[static_cast<size_t>(judgement.headline)], true);
+    if (judgement.headline >= 0) before.add(page, page.lines[static_cast<size_t>(judgement.headline)], true);
+    size_t read_before = 0;
+    size_t read_after = 0;
     for (const size_t i : body) {
       if (i < candidate.begin) {
-        if (is_body(judgement, i)) before.add(page, vocabulary, page.lines[i], true);
+        if (is_body(judgement, i) && ++read_before <= kMostBefore) before.add(page, page.lines[i], true);
+      } else if (++read_after <= kMostAfter) {
+        after.add(page, page.lines[i], false);
       } else {
-        after.add(page, vocabulary, page.lines[i], false);
+        break;
       }
     }
     before.finish();
@@ -142,7 +148,7 @@ void mark_strays(const Page& page, const Vocabulary& vocabulary, Judgement& judg
     for (const size_t i : body) {
       if (i < candidate.begin || !is_paragraph(page.lines[i])) continue;
       Lexis own;
-      own.add(page, vocabulary, page.lines[i], false);
+      own.add(page, page.lines[i], false);
       own.finish();
       const size_t known = shared(own.names, before.names);
       if (paragraphs >= 1 && known >= 2 && known * 3 >= own.names.size() * 2) {
@@ -154,7 +160,7 @@ void mark_strays(const Page& page, const Vocabulary& vocabulary, Judgement& judg
     if (end < page.lines.size()) {
       after = Lexis{};
       for (const size_t i : body)
-        if (i >= candidate.begin && i < end) after.add(page, vocabulary, page.lines[i], false);
+        if (i >= candidate.begin && i < end && read_after-- > 0) after.add(page, page.lines[i], false);
       after.finish();
     }
     if (!breaks(before, after, candidate.sign)) continue;

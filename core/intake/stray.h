@@ -10,6 +10,6 @@ namespace readout::intake {
 // place line; a heading between paragraphs; a section's name in capitals) and is stray where few of its names and of
 // its words occur in the article before it. A second topic without such a sign is the article's own. The stray ends
 // where the article's names return. At most kMostCandidates signs are tried: linear.
-void mark_strays(const Page& page, const Vocabulary& vocabulary, Judgement& judgement);
+void mark_strays(const Page& page, Judgement& judgement);
 
 }  // namespace readout::intake
