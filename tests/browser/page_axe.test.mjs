@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { require } from './harness.mjs';
-import { goTo, openSite, settled, views } from './page_support.mjs';
+import { goTo, openArticle, openSite, settled, views } from './page_support.mjs';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -58,12 +58,12 @@ for (const [name, options] of screens) {
     await settled(page);
     await clean(page, 'search with places');
     await fits(page, 'search with places');
-    await goTo(page, '#/reader');
+    await openArticle(page, 'sarrel-courier.txt');
+    await page.locator('details.aside').first().locator('summary').click();
+    await clean(page, 'reader with a fold open');
     await page.keyboard.press('j');
     await settled(page);
     await clean(page, 'reader with a mark selected');
-    await page.locator('details.aside').first().locator('summary').click();
-    await clean(page, 'reader with a fold open');
     await goTo(page, '#/overview');
     await page.getByRole('button', { name: 'Look through, restore any' }).click();
     await settled(page);

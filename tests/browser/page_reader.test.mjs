@@ -1,7 +1,7 @@
 /** The Reader: words found again, marks, blocks set aside and restored, hostile text. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goTo, hashOf, openSite, sample, settled } from './page_support.mjs';
+import { goTo, hashOf, openArticle, openSite, sample, settled } from './page_support.mjs';
 
 /** @type {Awaited<ReturnType<typeof openSite>>} */
 let site;
@@ -9,13 +9,6 @@ before(async () => {
   site = await openSite();
 });
 after(() => site.close());
-
-/** @param {import('playwright-core').Page} page @param {string} file */
-async function openArticle(page, file) {
-  await goTo(page, '#/overview');
-  await page.locator('.files li', { hasText: file }).locator('.file-row > p > a').first().click();
-  await settled(page);
-}
 
 test('a passage set aside is folded with its reason, and one click restores it', async () => {
   const { page, context } = await site.withFiles();
@@ -138,5 +131,42 @@ test('markup in an article is shown as the text it is', async () => {
   assert.equal(await page.locator('main :is(img, script, iframe)').count(), 0);
   assert.equal(await page.evaluate(() => 'owned' in window), false);
   assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('words selected by hand get their place, and an address that finds them again', async () => {
+  const { page, context } = await site.withFiles();
+  await openArticle(page, 'sarrel-courier.txt');
+  const wanted = 'no distant capital will decide';
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(/** @type {Element} */ (document.querySelector('.article')), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(words) ?? -1;
+      if (at < 0) continue;
+      window.getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+      return;
+    }
+  }, wanted);
+  await page.locator('aside.margin .selected-words', { hasText: wanted }).waitFor();
+  const { text } = /** @type {{text: string}} */ (sample.find(({ name }) => name === 'sarrel-courier.txt'));
+  const begin = text.indexOf(wanted);
+  const number = new Intl.NumberFormat('en');
+  assert.match(await page.locator('aside.margin').innerText(), new RegExp(`Characters ${number.format(begin)}–${number.format(begin + wanted.length)} of sarrel-courier`));
+  assert.match(await page.locator('aside.margin').innerText(), /Dovran/);
+  await page.getByRole('link', { name: 'Address of these words' }).click();
+  await settled(page);
+  assert.equal(await page.locator('mark.chosen').innerText(), wanted);
+  await context.close();
+});
+
+test('all passages of a fold can be restored at once', async () => {
+  const { page, context } = await site.withFiles();
+  await openArticle(page, 'sarrel-courier.txt');
+  const folds = await page.locator('details.aside').count();
+  const fold = page.locator('details.aside', { hasText: 'Restore all' }).first();
+  await fold.locator('summary').click();
+  await fold.getByRole('button', { name: /^Restore all/ }).click();
+  await settled(page);
+  assert.equal(await page.locator('details.aside').count(), folds - 1);
   await context.close();
 });

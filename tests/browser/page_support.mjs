@@ -85,6 +85,17 @@ export async function goTo(page, hash) {
 }
 
 /**
+ * Opens the article of a file in the Reader.
+ * @param {Page} page
+ * @param {string} file
+ */
+export async function openArticle(page, file) {
+  await goTo(page, '#/overview');
+  await page.locator('.files li', { hasText: file }).locator('.file-row > p > a').first().click();
+  await settled(page);
+}
+
+/**
  * Waits until the desk has answered and the view is drawn.
  * @param {Page} page
  */

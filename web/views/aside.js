@@ -42,9 +42,9 @@ function Passages() {
 
 /**
  * Restores a block to its article, or sets it aside again.
- * @param {{article: string, block: {begin: number, end: number, restored: boolean}}} props
+ * @param {{article: string, block: {begin: number, end: number, restored: boolean}, text?: string}} props
  */
-export function RestoreButton({ article, block }) {
+export function RestoreButton({ article, block, text = 'Restore' }) {
   const { begin, end, restored } = block;
   const turn = () =>
     attempt(async () => {
@@ -53,5 +53,5 @@ export function RestoreButton({ article, block }) {
       // The button went with its passage: the keyboard goes on from the view's beginning, not from nowhere.
       requestAnimationFrame(() => document.activeElement === document.body && document.querySelector('main')?.focus({ preventScroll: true }));
     });
-  return html`<button type="button" class="quiet restore" onClick=${turn}>${restored ? 'Set aside again' : 'Restore'}</button>`;
+  return html`<button type="button" class="quiet restore" onClick=${turn}>${restored ? 'Set aside again' : text}</button>`;
 }

@@ -9,7 +9,7 @@ import { dialog } from './dialogs.js';
 import { html } from './html.js';
 import { Account, Chain, Evidence } from './parts.js';
 import { storyHash } from './finding.js';
-import { counted, number, plainDate } from './wording.js';
+import { counted, firstWords, number, plainDate } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').ArticleView} ArticleView */
 /** @typedef {import('../engine/protocol.js').Item} Item */
@@ -42,8 +42,30 @@ export function ItemNotes({ view, item }) {
 }
 
 /**
+ * Words that are no mark of their own: selected by hand, or found by a search.
+ * @param {{view: ArticleView, range: {begin: number, end: number}, inside: Item|undefined}} props
+ */
+export function RangeNotes({ view, range, inside }) {
+  const text = view.text.slice(range.begin, range.end);
+  const chain = inside?.kind === 'quotation' ? inside.chain : [];
+  return html`<section aria-labelledby="selected">
+    <h2 id="selected">Words
+      <button type="button" class="quiet close" onClick=${() => {
+        window.getSelection()?.removeAllRanges();
+        go({ place: 'reader', key: view.row.key }, { replace: true });
+      }}>Close</button></h2>
+    <div class="note">
+      <p class="selected-words">${firstWords(text, 400)}${text.length > 400 && ' …'}</p>
+      ${chain.length > 0 && html`<p>Inside words of <${Chain} names=${chain} /></p>`}
+    </div>
+    <${Place} view=${view} item=${{ spans: [range] }} chain=${chain.length > 0 ? [...chain, ''] : []} />
+    <p class="links"><a href=${readerHash({ key: view.row.key, ...range })}>Address of these words</a></p>
+  </section>`;
+}
+
+/**
  * Where the words stand, exactly, and a way to carry them off with that.
- * @param {{view: ArticleView, item: Item, chain: readonly string[]}} props
+ * @param {{view: ArticleView, item: Pick<Item, 'spans'>, chain: readonly string[]}} props   `chain`: closed by the outlet
  */
 function Place({ view, item, chain }) {
   const [copied, setCopied] = useState('');

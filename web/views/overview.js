@@ -16,10 +16,13 @@ import { counted, countedInWords, plainDate, plainDuration } from './wording.js'
 /** @typedef {import('../engine/protocol.js').Overview} OverviewAnswer */
 
 const kFirst = 8; // findings shown before the reader asks for more
+const kStories = 12;
+const kMoreStories = 50;
 
 export function OverviewPlace() {
   const shown = overview.value;
   const [all, setAll] = useState(false);
+  const [storiesShown, setStoriesShown] = useState(kStories);
   if (!shown) return null;
   const { stories, first, rows, aside } = shown;
   return html`
@@ -37,7 +40,8 @@ export function OverviewPlace() {
       <div class="side">
         <section aria-labelledby="stories">
           <h2 id="stories">${countedInWords(stories.length, 'happening')}</h2>
-          ${stories.map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} key=${story.id} />`)}
+          ${stories.slice(0, storiesShown).map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} key=${story.id} />`)}
+          ${stories.length > storiesShown && html`<p class="more"><button type="button" onClick=${() => setStoriesShown(storiesShown + kMoreStories)}>${counted(Math.min(kMoreStories, stories.length - storiesShown), 'more happening')}</button></p>`}
           ${stories.length === 0 && html`<${Nothing}>No happening could be made out. Names, quotations, figures and dates are in the Record.</${Nothing}>`}
         </section>
         <section aria-labelledby="aside">

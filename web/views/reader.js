@@ -12,8 +12,9 @@ import { RestoreButton } from './aside.js';
 import { drawnMarks, itemAt, layOut, runsOf, touching } from './article_text.js';
 import { MastheadLine } from './files.js';
 import { html } from './html.js';
-import { ArticleNotes, ItemNotes } from './margin.js';
+import { ArticleNotes, ItemNotes, RangeNotes } from './margin.js';
 import { Choice, Nothing } from './parts.js';
+import { selectedWords } from './selection.js';
 import { counted, firstWords } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').ArticleView} ArticleView */
@@ -40,13 +41,30 @@ export function ReaderPlace() {
   return html`<${Article} key=${view.row.key} view=${view} range=${range} />`;
 }
 
+/**
+ * Whether a range is all of an item that stands in several pieces.
+ * @param {import('../engine/protocol.js').Item|undefined} item
+ * @param {{begin: number, end: number}} range
+ */
+const isWhole = (item, range) => item?.spans[0]?.begin === range.begin && item.spans.at(-1)?.end === range.end;
+
 /** @param {{view: ArticleView, range: {begin: number, end: number}|null}} props */
 function Article({ view, range }) {
   const [hidden, setHidden] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const page = useRef(/** @type {HTMLElement|null} */ (null));
   const margin = useRef(/** @type {HTMLElement|null} */ (null));
   const drawn = useMemo(() => drawnMarks(view.marks, hidden, range), [view, hidden, range]);
-  const selected = itemAt(view, range);
+  const [picked, setPicked] = useState(/** @type {{begin: number, end: number}|null} */ (null));
+  useEffect(() => {
+    // Only the margin follows the selection: drawing it into the text would take it away from the copy command.
+    const follow = () => setPicked(selectedWords(page.current));
+    document.addEventListener('selectionchange', follow);
+    return () => document.removeEventListener('selectionchange', follow);
+  }, []);
+  const words = picked ?? range;
+  const selected = itemAt(view, words);
+  const exact = words !== null && view.items[selected]?.spans.some(({ begin, end }) => begin === words.begin && end === words.end);
+  const loose = words && !exact && !isWhole(view.items[selected], words) ? words : null;
   const stops = useMemo(() => drawn.marks.filter(({ kind }) => kind !== 'here'), [drawn]);
   const { key } = view.row;
 
@@ -96,7 +114,7 @@ function Article({ view, range }) {
     <div class="reading">
       <div class="page" ref=${page} onClick=${clicked}>
         <header class="head">
-          <h1 class="headline">${head ? html`<${Runs} view=${view} part=${head} drawn=${drawn} selected=${selected} range=${range} />` : view.row.label}</h1>
+          <h1 class="headline" data-begin=${head?.begin}>${head ? html`<${Runs} view=${view} part=${head} drawn=${drawn} selected=${selected} range=${range} />` : view.row.label}</h1>
           <p class="lede"><${MastheadLine} row=${view.row} /> · ${counted(view.row.words, 'word')}</p>
           <${Legend} view=${view} hidden=${hidden} setHidden=${setHidden} step=${step} count=${stops.length} />
         </header>
@@ -106,11 +124,14 @@ function Article({ view, range }) {
               ? html`<${FoldShown} view=${view} blocks=${part.blocks} range=${range} />`
               : html`<${ParagraphShown} part=${part} view=${view} drawn=${drawn} selected=${selected} range=${range} />`,
           )}
+          <p class="print-only meta">${view.row.id} · SHA-256 ${view.sha256}</p>
           ${view.row.truncated && html`<p class="cut">${view.row.truncated.kind === 'limit' ? 'Reading stopped here' : 'The text ends here'}: ${view.row.truncated.reason} What came after cannot be known from this file.</p>`}
         </div>
       </div>
-      <aside class=${view.items[selected] ? 'margin chosen' : 'margin'} ref=${margin} aria-label="Selected">
-        ${view.items[selected]
+      <aside class=${loose || view.items[selected] ? 'margin chosen' : 'margin'} ref=${margin} aria-label="Selected">
+        ${loose
+          ? html`<${RangeNotes} view=${view} range=${loose} inside=${view.items[selected]} />`
+          : view.items[selected]
           ? html`<${ItemNotes} view=${view} item=${view.items[selected]} />`
           : html`<${ArticleNotes} view=${view} />`}
       </aside>
@@ -131,8 +152,8 @@ function withHeadline(view) {
 /** @param {{part: import('./article_text.js').Paragraph, view: ArticleView, drawn: Drawing, selected: number, range: {begin: number, end: number}|null}} props */
 function ParagraphShown({ part, view, drawn, selected, range }) {
   const content = html`<${Runs} view=${view} part=${part} drawn=${drawn} selected=${selected} range=${range} />`;
-  if (part.kind === 'headline') return html`<h2 class="line headline">${content}</h2>`;
-  return html`<p class=${`line ${part.kind}${part.restored ? ' restored' : ''}`}>
+  if (part.kind === 'headline') return html`<h2 class="line headline" data-begin=${part.begin}>${content}</h2>`;
+  return html`<p data-begin=${part.begin} class=${`line ${part.kind}${part.restored ? ' restored' : ''}`}>
     ${part.number !== null && html`<span class="paragraph-number" aria-hidden="true">${part.number}</span>`}${content}
     ${part.restored && html` <${RestoreButton} article=${view.row.key} block=${part.restored} />`}
   </p>`;
@@ -202,6 +223,8 @@ function FoldShown({ view, blocks, range }) {
         <p class="meta"><span>${block.reason || block.kind}</span> <${RestoreButton} article=${view.row.key} block=${block} /></p>
       </li>`;
     })}</ul>
+    ${blocks.length > 1 && html`<p class="meta"><span></span> <${RestoreButton} article=${view.row.key} text=${`Restore all ${blocks.length}`}
+      block=${{ begin: blocks[0]?.begin ?? 0, end: blocks.at(-1)?.end ?? 0, restored: false }} /></p>`}
   </details>`;
 }
 
