@@ -189,7 +189,9 @@ class Linker {
       const auto found = index.find(std::string_view(word));
       if (found == index.end()) return;
       if (stated != Gender::kUnknown && !titled_too) return;
-      for (const uint32_t candidate : found->second) {
+      constexpr size_t kMost = 64;
+      for (size_t k = 0; k < std::min(found->second.size(), kMost); ++k) {
+        const uint32_t candidate = found->second[k];
         const Gender gender = candidates_[candidate].gender;
         if (stated != Gender::kUnknown && gender != Gender::kUnknown && gender != stated) continue;
         if (std::find(fitting.begin(), fitting.end(), candidate) == fitting.end()) fitting.push_back(candidate);

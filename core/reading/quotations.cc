@@ -269,7 +269,9 @@ class Attributor {
 
   // The last quotation of this paragraph that has quoted words.
   Quotation* last_spoken() {
-    for (size_t i = result_.quotations.size(); i > paragraph_first_; --i) {
+    constexpr size_t kFar = 32;
+    const size_t size = result_.quotations.size();
+    for (size_t i = size; i > paragraph_first_ && i + kFar > size; --i) {
       if (result_.quotations[i - 1].kind != QuotationKind::kIndirect) return &result_.quotations[i - 1];
     }
     return nullptr;

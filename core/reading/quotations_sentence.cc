@@ -42,7 +42,10 @@ bool SentenceView::title(uint32_t i) const {
   if (!stretch(i)) return false;
   const Span inner = c_.stretches[static_cast<size_t>(c_.steps[i].stretch)].inner;
   uint32_t n = 0;
-  for (uint32_t t = c_.steps[i].token; t < c_.words.size() && c_.words[t].span.begin < inner.end; ++t) {
+  constexpr uint32_t kFar = 24;
+  const uint32_t begin = c_.steps[i].token;
+  for (uint32_t t = begin; t < c_.words.size() && c_.words[t].span.begin < inner.end; ++t) {
+    if (t > begin + kFar) return false;
     if (c_.words[t].span.begin < inner.begin) continue;
     if (!c_.words[t].is_word()) continue;
     if (!c_.words[t].capital && c_.words[t].span.size() > 3) return false;

@@ -89,7 +89,9 @@ Steps lay_steps(std::string_view text, const Annotation& language, const std::ve
                                              std::min<uint32_t>(end, static_cast<uint32_t>(words.size())), statement);
         }
       }
-      if (!inside) close();
+      // A sentence never grows with the paragraph, so that looking around in it stays cheap.
+      constexpr size_t kLongest = 512;
+      if (!inside || (open && laid.steps.size() - laid.sentences.back().first > kLongest)) close();
     }
     close();
   }

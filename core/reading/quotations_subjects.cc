@@ -75,7 +75,9 @@ std::optional<Range> Subjects::subject_before(uint32_t i) const {
 }
 
 std::optional<Range> Subjects::parsed_subject(uint32_t i) const {
-  const uint32_t begin = c_.steps[b_].token;
+  constexpr uint32_t kFar = 400;  // no parsed sentence is longer
+  const uint32_t at = c_.steps[i].token;
+  const uint32_t begin = std::max(c_.steps[b_].token, at > kFar ? at - kFar : 0);
   const auto subject = subject_of(c_.tokens, c_.steps[i].token, begin, c_.steps[i].token);
   if (!subject || c_.words[*subject].is(wording::kRelative)) return std::nullopt;
   const uint32_t first = std::max(step_of(c_.subtrees.first[*subject]), b_);
