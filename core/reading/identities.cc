@@ -60,8 +60,11 @@ class Resolver {
   Identities run() {
     add_names();
     add_roles();
+    for (size_t i = 0; i < language_.names.size(); ++i) note_metonym(i, identities_.mentions[i]);
+    posts_.resize(identities_.entities.size());
     naming::People people{identities_.entities, {}, std::move(posts_)};
     for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
+    people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     mark_quoted();
     const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
     const naming::WalkContext walk{text_,   words_,  language_.tokens, language_.sentences,
@@ -158,6 +161,33 @@ class Resolver {
     return found == lists_.countries.end() ? std::string() : found->second.code;
   }
 
+  // "Moscow" as the subject of what somebody says or does, not after "in" or "to": the government that sits there.
+  void note_metonym(size_t i, Mention& mention) {
+    const auto found = lists_.countries.find(unicode::fold(words_of(text_, mention.span)));
+    if (found == lists_.countries.end() || found->second.word != wording::CountryWord::kMetonym) return;
+    const TokenRange range = ranges_[i];
+    if (range.first >= range.last || mention.type != EntityType::kPlace) return;
+    const std::string_view relation = language_.tokens[range.last - 1].deprel;
+    if (relation != "nsubj") return;
+    const std::string& code = found->second.code;
+    auto government = std::find_if(governments_.begin(), governments_.end(), [&](EntityId known) {
+      return identities_.entities[known].name == words_of(text_, mention.span);
+    });
+    if (government == governments_.end()) {
+      Entity entity;
+      entity.name = std::string(words_of(text_, mention.span));
+      entity.type = EntityType::kOrganisation;
+      entity.country = code;
+      const auto country = lists_.country_names.find(std::string_view(code));
+      if (country != lists_.country_names.end())
+        entity.doubt = "Taken to stand for the government of " + country->second + ".";
+      governments_.push_back(static_cast<EntityId>(identities_.entities.size()));
+      identities_.entities.push_back(std::move(entity));
+      government = governments_.end() - 1;
+    }
+    mention.entity = *government;
+  }
+
   // The country of a country, capital or seat of government.
   void place(Entity& entity) const {
     if (!entity.country.empty()) return;
@@ -185,6 +215,7 @@ class Resolver {
   std::vector<TokenRange> ranges_;  // one a name
   std::vector<naming::Reference> people_;
   std::vector<std::vector<naming::Post>> posts_;
+  std::vector<EntityId> governments_;  // that metonyms stand for, at most one a listed metonym
   Identities identities_;
 };
 

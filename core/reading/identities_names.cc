@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "text/unicode.h"
@@ -99,6 +100,7 @@ class Linker {
       if (names_[i].type != EntityType::kPerson) link_other(i);
     }
     link_acronyms();
+    link_brackets();
     return finish();
   }
 
@@ -274,6 +276,51 @@ class Linker {
     }
   }
 
+  // "Shanghai Cooperation Organisation (SCO)": a form in brackets right after a name of its kind is the same.
+  void link_brackets() {
+    for (uint32_t i = 1; i < names_.size(); ++i) {
+      const Name& before = names_[i - 1];
+      const Name& name = names_[i];
+      if (words_of(text_, {before.span.end, name.span.begin}) != " (" || before.span.end + 2 != name.span.begin)
+        continue;
+      if (name.span.end >= text_.size() || text_[name.span.end] != ')') continue;
+      const std::string_view written = words_of(text_, name.span);
+      const bool acronym = written.size() >= 2 && written.size() <= 8 && forms_[i].words.size() == 1 &&
+                           std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      if (!acronym || before.type == EntityType::kPerson || before.type == EntityType::kPlace) continue;
+      const uint32_t from = links_[i].entity;
+      const uint32_t to = links_[i - 1].entity;
+      if (from == to || candidates_[from].form.words.size() > 1) continue;
+      // All its mentions move; a bare acronym has one entity.
+      moved_[from] = to;
+    }
+    if (moved_.empty()) return;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const auto found = moved_.find(links_[i].entity);
+      if (found != moved_.end()) links_[i] = {found->second, {}};
+    }
+  }
+
+  // The same name in another script, in brackets right after it; empty where there is none.
+  std::string other_script(uint32_t i) const {
+    constexpr size_t kLongest = 96;
+    const size_t open = names_[i].span.end;
+    if (text_.substr(open, 2) != " (") return {};
+    const size_t close = text_.substr(open, kLongest).find(')');
+    if (close == std::string_view::npos || close < 4) return {};
+    const std::string_view inside = text_.substr(open + 2, close - 2);
+    bool foreign = false;
+    for (size_t at = 0; at < inside.size();) {
+      const auto c = utf8::decode(inside, at);
+      at += c.size;
+      if (!unicode::is_letter(c.value)) continue;
+      constexpr char32_t kLatinEnd = 0x250;
+      if (c.value < kLatinEnd) return {};
+      foreign = true;
+    }
+    return foreign ? std::string(inside) : std::string();
+  }
+
   // Renumbers in order of first name; entities left without names are dropped.
   LinkedNames finish() {
     LinkedNames result;
@@ -299,6 +346,11 @@ class Linker {
           entity.aliases.push_back(written);
         }
       }
+      if (std::string other = other_script(i);
+          !other.empty() && entity.aliases.size() < kMostAliases &&
+          std::find(entity.aliases.begin(), entity.aliases.end(), other) == entity.aliases.end()) {
+        entity.aliases.push_back(std::move(other));
+      }
       result.links.push_back({number[from], links_[i].doubt});
     }
     return result;
@@ -310,6 +362,7 @@ class Linker {
   std::vector<NameLink> links_;
   std::vector<Form> forms_;
   std::vector<Candidate> candidates_;
+  std::unordered_map<uint32_t, uint32_t> moved_;    // only looked up
   StringMap<uint32_t> by_key_;                      // people, by all their words
   StringMap<uint32_t> by_typed_key_;                // the others
   StringMap<std::vector<uint32_t>> by_word_;        // people by their last word

@@ -172,7 +172,9 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
     phrase.counterpart = found.office->office == "counterpart";
     phrase.first_token = first + static_cast<uint32_t>(found.first);
     phrase.last_token = i + 1;
-    phrase.span = {words[first].span.begin, words[i].span.end};
+    // "his" is a mention of its own.
+    const uint32_t begin = words[first].is(wording::kPossessive) ? first + 1 : first;
+    phrase.span = {words[begin].span.begin, words[i].span.end};
     // Names inside the phrase are mentions of their own; the phrase's mention begins after them.
     for (uint32_t k = first; k < phrase.first_token; ++k) {
       if (in_name[k]) phrase.span.begin = words[k + 1].span.begin;

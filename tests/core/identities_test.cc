@@ -139,8 +139,8 @@ TEST_CASE("offices: the premier, the leader and his counterpart are the people w
        {"Wen Qiang", kPerson, "Premier"}});
   CHECK(text.who("The Russian premier") == "Pavel Orlov");
   CHECK(text.who("his") == "Pavel Orlov");
-  CHECK(text.who("counterpart") == "Wen Qiang");
-  CHECK(text.who("leader") == "Wen Qiang");
+  CHECK(text.who("Chinese counterpart") == "Wen Qiang");
+  CHECK(text.who("The Chinese leader") == "Wen Qiang");
 }
 
 TEST_CASE("offices: roles give office and country") {
@@ -162,4 +162,27 @@ TEST_CASE("offices: an office that nobody is named for is an entity of its own a
   REQUIRE(office != entities.end());
   CHECK_FALSE(office->doubt.empty());
   CHECK(std::count_if(entities.begin(), entities.end(), [](const Entity& e) { return e.type == kPerson; }) == 1);
+}
+
+TEST_CASE("aliases: an acronym or another script in brackets is the same name") {
+  const Prepared text("The Norwegian Sea Fishers’ Union (NSF) met. NSF members voted. Pavel Orlov (Павел Орлов) left.",
+                      {{"Norwegian Sea Fishers’ Union", kOrganisation},
+                       {"NSF", kOrganisation},
+                       {"NSF", kOrganisation},
+                       {"Pavel Orlov"}});
+  CHECK(text.who("NSF", 1) == "Norwegian Sea Fishers’ Union");
+  const auto& orlov = text.identities.entities[*text.identities.mentions.back().entity];
+  CHECK(std::count(orlov.aliases.begin(), orlov.aliases.end(), "Павел Орлов") == 1);
+}
+
+TEST_CASE("metonyms: a capital that acts stands for its government, one that is visited is a place") {
+  const Prepared text("Moscow rejected the plan. The envoys met in Moscow.", {{"Moscow", kPlace}, {"Moscow", kPlace}});
+  const auto& mentions = text.identities.mentions;
+  REQUIRE(mentions.size() >= 2);
+  const Entity& government = text.identities.entities[*mentions[0].entity];
+  CHECK(government.type == kOrganisation);
+  CHECK(government.country == "RU");
+  CHECK_FALSE(government.doubt.empty());
+  CHECK(mentions[0].type == kPlace);
+  CHECK(text.identities.entities[*mentions.back().entity].type == kPlace);
 }
