@@ -49,6 +49,7 @@ bool hedges(const Lexemes& l, const Hedge& hedge, const Match& match) {
 Approximation behind(const Lexemes& l, size_t& end, Approximation approx) {
   if (!l.joined(end)) return approx;
   if (l.symbol(end, '+') && l.tight(end)) return Approximation::kOver;
+  if (l.is(end, "and") && l.is(end + 1, "more") && !l.word(end + 2)) return Approximation::kOver;
   if (l.is(end, "or") && l.is(end + 1, "more")) return Approximation::kOver;
   if (l.is(end, "or") && (l.is(end + 1, "less") || l.is(end + 1, "fewer"))) return Approximation::kUnder;
   if (l.is(end, "or") && l.is(end + 1, "so")) return Approximation::kAbout;
@@ -78,6 +79,19 @@ void read_context(const Lexemes& l, Match& match) {
     match.kind = FigureKind::kMeasure;
     match.unit = "year";
   }
+}
+
+// "to 50 per cent from 25": the second number has the unit of the first.
+void share_unit(const Lexemes& l, Match& match, const std::vector<Figure>& before) {
+  const size_t i = match.first;
+  if (match.kind != FigureKind::kCount || !match.value || i < 2 || !l.joined(i) || !l.is(i - 1, "from") ||
+      before.empty())
+    return;
+  const Figure& last = before.back();
+  if (last.kind != FigureKind::kPercent || !last.value || l[i - 2].span.end != last.span.end) return;
+  if (l.word(match.end) && l.joined(match.end)) return;
+  match.kind = FigureKind::kPercent;
+  match.unit = last.unit;
 }
 
 }  // namespace
@@ -118,6 +132,7 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
     size_t end = match->end;
     match->approx = behind(l, end, match->approx);
     read_context(l, *match);
+    share_unit(l, *match, out);
     Figure figure;
     figure.span = l.span(match->first, match->end);
     figure.kind = match->kind;

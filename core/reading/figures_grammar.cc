@@ -22,7 +22,27 @@ bool lower_plural(const Lexemes& l, size_t i) {
 
 bool first_of_sentence(const Lexemes& l, size_t i) { return i == 0 || l[i - 1].sentence != l[i].sentence; }
 
+// "from 3% to 5%" behind a word of change are two figures, elsewhere the ends of one range.
+bool changes(const Lexemes& l, size_t from) {
+  constexpr std::array<std::string_view, 9> kMoves{"went", "goes",    "moved",    "move",  "increased",
+                                                   "took", "revised", "upgraded", "budget"};
+  for (size_t back = 1; back <= 6 && back <= from && l[from - back].sentence == l[from].sentence; ++back) {
+    const size_t at = from - back;
+    size_t end = 0;
+    if (one_of(l[at].low, kMoves)) return true;
+    const QuantityPhrase* role = l.phrase(at, PhraseKind::kRole, end);
+    if (role != nullptr && !role->fields.empty() && role->fields[0] == "change") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// Whether the number at `i` may be the lower end of "... to ...".
+bool Grammar::opens_range(size_t i) const {
+  if (i == 0 || !l.joined(i)) return true;
+  return l.is(i - 1, "from") ? !changes(l, i - 1) : !changes(l, i);
+}
 
 size_t Grammar::sign(size_t i, bool& negative) const {
   negative = false;
@@ -33,14 +53,12 @@ size_t Grammar::sign(size_t i, bool& negative) const {
   }
   if ((l.dash(i) || l.symbol(i, '-')) && l.joined(i + 1) &&
       (l.digits(i + 1) || l.symbol(i + 1, '.') || l[i + 1].kind == LexemeKind::kSymbol)) {
-    const bool after_number = l.tight(i);
-    const bool after_space_number = i > 0 && l.joined(i) && l.digits(i - 1);
-    if (after_number || after_space_number) {
-      // An opening bracket or quotation mark may touch a sign.
-      if (!(l[i - 1].kind == LexemeKind::kSymbol &&
-            (l.symbol(i - 1, '(') || l.symbol(i - 1, '"') || l.symbol(i - 1, U'“') || l.symbol(i - 1, '~'))))
-        return i;
-    }
+    // Behind a word, a number or a closing sign it is a hyphen; an opening bracket or a currency may touch a sign.
+    constexpr std::u32string_view kOpen = U"(\"~$\u201C\u20AC\u00A3";
+    const bool opened =
+        i > 0 && l[i - 1].kind == LexemeKind::kSymbol && kOpen.find(l[i - 1].symbol) != std::u32string_view::npos;
+    if (l.tight(i) && !opened) return i;
+    if (i > 0 && l.joined(i) && l.digits(i - 1)) return i;
     // A dash with spaces on both sides is punctuation.
     if (!l.tight(i + 1) && i > 0 && l.joined(i)) return i;
     negative = true;
@@ -136,6 +154,10 @@ Grammar::Found Grammar::bare_count(const numerals::Numeral& number, size_t first
     if (l.tight(end) && (l.symbol(end, '/') || l.symbol(end, '_') || l.symbol(end, '@')) && l.tight(end + 1))
       return std::nullopt;
     // A score: 2-1.
+    if (first > 1 && l.tight(first) && l.tight(first - 1) && (l.symbol(first - 1, '-') || l.dash(first - 1)) &&
+        l.digits(first - 2)) {
+      return std::nullopt;
+    }
     if (l.symbol(end, '-') && l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) return std::nullopt;
   } else if (number.end == first + 1 && l.is(first, "one")) {
     // "One" is mostly a pronoun or an article.
@@ -190,18 +212,10 @@ Grammar::Found Grammar::money_in_front(size_t i, bool between) const {
           !(again && number->value * 1000 > high)) {
         // The scale behind the second end is that of both.
         double factor = second_scale;
-        if (second->scaled) {
-          for (double power = 1e15; power >= 1e3; power /= 10) {
-            if (high >= power && (power == 1e12 || power == 1e9 || power == 1e6 || power == 1e3)) {
-              factor = power;
-              break;
-            }
-          }
-        }
+        if (second->scaled) factor = second->scale;
         low = first * factor;
       }
-      const bool named_range = between || dash || !l.is(i - 1, "from");
-      if (high > low && named_range && !(l.is(end, "to") && i > 0 && l.is(i - 1, "from"))) {
+      if (high > low && (!l.is(end, "to") || opens_range(i))) {
         out.min = low;
         out.max = high;
         out.end = second_end;
@@ -225,6 +239,8 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
   // A range: "between 40 and 50", "2 to 2.5 per cent", "100-1000 l", "two or three".
   const bool dash = (l.symbol(end, '-') || l.dash(end)) && l.joined(end) &&
                     (l.digits(end + 1) || !l.tight(end + 1) || (l.classes(end + 1) & kCardinalWord) != 0);
+  const bool hung = l.symbol(end, '-') && l.tight(end) && l.is(end + 1, "to") && l.joined(end + 1);  // "8- to 16-metre"
+  if (hung) ++end;
   if (l.joined(end) && (dash || l.is(end, "to") || (between && l.is(end, "and")))) {
     size_t second_at = end + 1;
     bool second_negative = false;
@@ -241,14 +257,8 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
       const auto unit = unit_after(last.end, last);
       double low = negative ? -number->value : number->value;
       double high = second_negative ? -last.value : last.value;
-      if (!number->scaled && last.scaled && number->value < 1000 && high >= 1000) {
-        for (const double power : {1e12, 1e9, 1e6, 1e3}) {
-          if (high >= power && low < high / power * 1000 && low * power <= high) {
-            low *= power;
-            break;
-          }
-        }
-      }
+      const double shared = scale > 1 ? scale : last.scale;
+      if (!number->scaled && shared >= 1000 && number->value < 1000 && low * shared < high) low *= shared;
       const bool ascending = high > low;
       const bool spaced_dash = dash && !l.tight(end);
       const bool counted_range = between || spaced_dash || (dash && lower_plural(l, last.end));
@@ -266,7 +276,7 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
                   ""};
         const double factor = unit ? unit->factor : 1;
         // "from 1.4% to 1.6%" are two figures: said of a change, the ends keep apart.
-        if (!(l.is(end, "to") && i > 0 && l.is(i - 1, "from") && !between)) {
+        if (between || !l.is(end, "to") || opens_range(i)) {
           out.min = low * factor;
           out.max = high * factor;
           return out;
@@ -275,6 +285,7 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
     }
   }
   // "30 celsius to 40 celsius", "3km-5km": both ends with the unit.
+  end = number->end;
   numerals::Numeral whole = *number;
   double scale = 1;
   if (whole.digits) {
@@ -297,7 +308,7 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
   out.value = unit->factor < 1 ? value / (1 / unit->factor) : value * unit->factor;
   const bool joins =
       l.dash(unit->end) || l.symbol(unit->end, '-') || l.is(unit->end, "to") || (between && l.is(unit->end, "and"));
-  if (joins && l.joined(unit->end) && (between || l.dash(unit->end) || l.symbol(unit->end, '-'))) {
+  if (joins && l.joined(unit->end) && (!l.is(unit->end, "to") || between || opens_range(i))) {
     size_t second_at = unit->end + 1;
     if (l.is(second_at, "about")) ++second_at;
     const auto second = l.joined(second_at) ? numerals::cardinal(l, second_at, false) : std::nullopt;

@@ -53,6 +53,7 @@ class Grammar {
   Found money_in_front(size_t i, bool between) const;
   Found bare_count(const numerals::Numeral& number, size_t first, bool negative) const;
   bool is_designation(size_t i) const;
+  bool opens_range(size_t i) const;
   size_t sign(size_t i, bool& negative) const;
 
   // figures_grammar_shares.cc: parts of a whole, vague numbers, multiples, ranks

@@ -36,7 +36,21 @@ double plural_scale(const Lexemes& l, size_t i) {
 }  // namespace
 
 Grammar::Found Grammar::share(size_t i) const {
-  const auto part = numerals::fraction(l, i);
+  bool negative = false;
+  const size_t start = sign(i, negative);
+  if (start > i) {
+    auto positive = share(start);
+    if (!positive || !positive->value) return std::nullopt;
+    positive->first = i;
+    positive->value = -*positive->value;
+    return positive;
+  }
+  auto part = numerals::fraction(l, i);
+  if (!part && l.is(i, "quarter") && (l.classes(i + 1) & kScaleWord) != 0 && l.joined(i + 1)) {
+    part = numerals::Numeral{};
+    part->value = 0.25;
+    part->end = i + 1;
+  }
   if (!part) return std::nullopt;
   size_t end = part->end;
   if (part->digits && l.digits(i)) {
@@ -64,8 +78,8 @@ Grammar::Found Grammar::share(size_t i) const {
   numerals::Numeral number;
   number.value = part->value;
   if (l.joined(at) && !l.is(at, "of")) {
-    // "three quarters billion dollars"
-    if (at == end && (l.classes(at) & kScaleWord) != 0) {
+    // "three quarters billion dollars", "two thirds of a million"
+    if ((l.classes(at) & kScaleWord) != 0) {
       out.value = part->value * l[at].word->number;
       number.scaled = true;
       out.kind = FigureKind::kCount;

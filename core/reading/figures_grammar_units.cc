@@ -39,6 +39,14 @@ bool ends_free(const Lexemes& l, size_t end) {
   return !l.word(end) && !l.digits(end);
 }
 
+// Currency codes stand in capitals; in lower case only those that are no words.
+bool code_fits(const Lexemes& l, size_t i) {
+  if (l[i].shout) return true;
+  constexpr std::array<std::string_view, 15> kNoWords{"usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud",
+                                                      "cad", "chf", "hkd", "nzd", "sgd", "mxn", "egp"};
+  return one_of(l[i].low, kNoWords);
+}
+
 // A lone letter is a unit only in its own case: 5g is a weight, 5G a network.
 bool letter_fits(std::string_view text) {
   if (text.size() != 1) return true;
@@ -55,7 +63,7 @@ std::optional<Unit> Grammar::currency_before(size_t i) const {
   const std::string& kind = phrase->fields[1];
   const auto text = l.text().substr(l[i].span.begin, l[end - 1].span.end - l[i].span.begin);
   if (kind == "code") {
-    if (!l[i].shout) return std::nullopt;
+    if (!code_fits(l, i)) return std::nullopt;
     if (l.symbol(end, '$') && l.tight(end)) ++end;
   } else if (kind != "symbol") {
     return std::nullopt;
@@ -77,18 +85,36 @@ std::optional<Unit> Grammar::currency_after(size_t i, const numerals::Numeral& n
   if (l.is(at, "of") && number.scaled) ++at;
   if (!l.joined(at)) return std::nullopt;
   const QuantityPhrase* phrase = l.phrase(at, PhraseKind::kCurrency, end);
+  if (phrase == nullptr && l.word(at) && l[at].shout && l[at].low.size() == 4 && l[at].low.front() == 'm') {
+    // "48.5 MGBP": millions of a code.
+    const QuantityWord* word = l.words().find(l[at].low.substr(1));
+    if (word == nullptr) return std::nullopt;
+    for (const QuantityPhrase& code : word->phrases) {
+      if (code.kind == PhraseKind::kCurrency && code.rest.empty() && code.fields.size() > 1 &&
+          code.fields[1] == "code") {
+        return Unit{at + 1, FigureKind::kMoney, code.fields[0], 1e6};
+      }
+    }
+  }
   if (phrase == nullptr || phrase->fields.size() < 3) return std::nullopt;
   const std::string& code = phrase->fields[0];
   const std::string& kind = phrase->fields[1];
   if (!ends_free(l, end)) return std::nullopt;
-  if (kind == "code" && !l[at].shout) return std::nullopt;
+  if (kind == "code") {
+    if (!code_fits(l, at)) return std::nullopt;
+    // "75 USD million"
+    if (l.joined(end) && (l.classes(end) & kScaleWord) != 0 && !number.scaled) {
+      return Unit{end + 1, FigureKind::kMoney, code, l[end].word->number};
+    }
+  }
   if (kind == "symbol") {
     // "10 $ 30 $": a sign behind a space belongs to a number behind it, unless none follows closely.
     if (l.word(at) && end == at + 1 && (!number.digits || !l[at].capital)) return std::nullopt;
     if (!l.tight(at) && l.tight(end) && l.digits(end)) return std::nullopt;
     if (!number.digits && !number.scaled) return std::nullopt;
   }
-  if (kind == "minor" && end == at + 1 && l[at].low == "p" && !(number.digits && l.tight(at) && !l[at].capital)) {
+  if (kind == "minor" && end == at + 1 && (l[at].low == "p" || l[at].low == "c") &&
+      !(number.digits && l.tight(at) && !l[at].capital)) {
     return std::nullopt;
   }
   if (kind == "word") {
@@ -99,10 +125,13 @@ std::optional<Unit> Grammar::currency_after(size_t i, const numerals::Numeral& n
     // "Pounds" of weight: beside a verb of weighing, or in one word with the number.
     if (code == "GBP" && end == at + 1 && (word == "pound" || word == "pounds")) {
       if (hyphen && !number.scaled) return std::nullopt;
-      constexpr std::array<std::string_view, 7> kWeighing{"weigh",  "weighs", "weighed", "weighing",
-                                                          "weight", "lost",   "gained"};
+      constexpr std::array<std::string_view, 14> kWeighing{"weigh", "weighs", "weighed", "weighing", "weight",
+                                                           "lost",  "gained", "drop",    "dropped",  "shed",
+                                                           "lift",  "lifted", "heavy",   "weights"};
       const size_t number_start = i;
-      for (size_t back = 1; back <= 6 && back < number_start; ++back) {
+      // "20 pounds of explosives"; money is counted in pounds of nothing, but for millions of pounds.
+      if (l.is(end, "of") && l.joined(end) && !number.scaled && number.value < 1000) return std::nullopt;
+      for (size_t back = 1; back <= 8 && back < number_start; ++back) {
         const Lexeme& lexeme = l[number_start - back];
         if (lexeme.sentence != l[i].sentence) break;
         if (lexeme.kind == LexemeKind::kWord && one_of(lexeme.low, kWeighing) && !number.scaled) return std::nullopt;
@@ -139,7 +168,9 @@ std::optional<Unit> Grammar::measure_after(size_t i, const numerals::Numeral& nu
     if (end == at + 1 && l.word(at)) {
       if (!letter_fits(text)) return std::nullopt;
       // Apart from the number a symbol may be a word ("in") or a letter.
-      if (!tight && (name == "in" || name == "°C" || name == "°F" || name == "times" || name == "W" || name == "V"))
+      const bool closes = !l.joined(end) || l.symbol(end, ',') || l.symbol(end, '.') || l.symbol(end, ')');
+      if (!tight &&
+          ((name == "in" && !closes) || name == "°C" || name == "°F" || name == "times" || name == "W" || name == "V"))
         return std::nullopt;
       if (!tight && l.symbol(end, '.') && l.tight(end) && l.word(end + 1)) return std::nullopt;
     }
@@ -179,7 +210,7 @@ double Grammar::scale_letter(size_t& end, bool money) const {
         "butterfly", "freestyle", "hurdles", "relay", "sprint", "race",   "title", "off",   "was"};
     if (!million_people || one_of(l[end + 1].low, kNotCounted)) return 1;
   }
-  if ((low == "t" || low == "b") && !money) return 1;
+  if (low == "t" && !money) return 1;
   const double scale = l[end].word->scale_suffix;
   ++end;
   return scale;
@@ -219,8 +250,18 @@ void Grammar::add_minor_parts(Match& match) const {
     if (!number || number->scaled) return;
     if (match.kind == FigureKind::kMoney) {
       const auto cents = currency_after(number->end, *number);
+      // "15 dollars 50", "20 rupees and 43"
+      const bool word_before = l.word(match.end - 1) && (l.classes(match.end - 1) & kPhraseStart) != 0;
+      if (!cents && word_before && l.digits(at) && number->end == at + 1 && number->value < 100 &&
+          *match.value == static_cast<double>(static_cast<int64_t>(*match.value)) && !l.word(number->end) &&
+          !l.symbol(number->end, '-') && !l.symbol(number->end, '%')) {
+        match.value = (*match.value * 100 + number->value) / 100;
+        match.end = number->end;
+        return;
+      }
       if (!cents || cents->factor >= 1 || number->value >= 100) return;
-      const bool same = cents->name == match.unit || l.is(cents->end - 1, "cents") || l.is(cents->end - 1, "cent");
+      const bool same = cents->name == match.unit || l.is(cents->end - 1, "cents") || l.is(cents->end - 1, "cent") ||
+                        l.is(cents->end - 1, "c");
       if (!same) return;
       match.value = (*match.value * 100 + number->value * cents->factor * 100) / 100;
       match.end = cents->end;

@@ -25,6 +25,8 @@ int exponent_of(double value) {
 
 bool is_cardinal_word(const Lexemes& l, size_t i) { return (l.classes(i) & kCardinalWord) != 0; }
 bool is_scale_word(const Lexemes& l, size_t i) { return (l.classes(i) & kScaleWord) != 0; }
+// "3 dozens", "two billions": a plural that a number makes exact.
+bool is_plural_scale(const Lexemes& l, size_t i) { return (l.classes(i) & kScalePlural) != 0; }
 double worth(const Lexemes& l, size_t i) { return l[i].word->number; }
 
 // Lexeme after `i` where a hyphen or a space joins it, else npos.
@@ -248,6 +250,7 @@ std::optional<Numeral> cardinal(const Lexemes& l, size_t i, bool join_and) {
     size_t end = at;
     Digits digits;
     bool whole = true;
+    bool plain = true;  // the part is the digits alone
     if (first && article) {
       part = 1;
       end = at + 1;
@@ -277,10 +280,22 @@ std::optional<Numeral> cardinal(const Lexemes& l, size_t i, bool join_and) {
       if (l.is(end, "e") && l.tight(end) && l.digits(end + 1) && l.tight(end + 1) && l[end + 1].number <= 15) {
         part = decimal_value(digits.mantissa, digits.exponent + static_cast<int>(l[end + 1].number));
         end += 2;
+        plain = false;
       }
       if (l.is(end, "hundred") && l.joined(end) && whole && part < 100) {
+        // "3 hundred and 21"
         part *= 100;
         ++end;
+        plain = false;
+        size_t next = l.is(end, "and") && l.joined(end) ? end + 1 : end;
+        if (!join_and && next > end) next = end;
+        if (l.joined(next) && l.digits(next) && l[next].low.size() <= 2 && !l.tight(next + 1) && next > end) {
+          part += static_cast<double>(l[next].number);
+          end = next + 1;
+        } else if (const auto rest = l.joined(next) ? below_hundred(l, next) : std::nullopt) {
+          part += rest->value;
+          end = rest->end;
+        }
       }
     } else if (const auto small = below_thousand(l, at, join_and)) {
       part = small->value;
@@ -317,7 +332,8 @@ std::optional<Numeral> cardinal(const Lexemes& l, size_t i, bool join_and) {
     }
     // Scale words multiply what stands before them; two of them only as in "a hundred thousand million".
     double scale = 1;
-    for (size_t next = joined_next(l, end); next != kNone && is_scale_word(l, next) && scale <= 1e6;
+    for (size_t next = joined_next(l, end);
+         next != kNone && (is_scale_word(l, next) || is_plural_scale(l, next)) && scale <= 1e6;
          next = joined_next(l, end)) {
       scale *= worth(l, next);
       end = next + 1;
@@ -331,10 +347,12 @@ std::optional<Numeral> cardinal(const Lexemes& l, size_t i, bool join_and) {
     const double worth_of_part = part * scale;
     if (!first && (scale >= limit || worth_of_part >= limit)) break;
     const int exponent = exponent_of(scale);
-    total += digits.end > 0 && digits.fraction == 0 && exponent >= 0 && end > digits.end && whole == !digits.decimal
-                 ? decimal_value(digits.mantissa, digits.exponent + exponent)
-                 : worth_of_part;
+    total +=
+        plain && digits.end > 0 && digits.fraction == 0 && exponent >= 0 && end > digits.end && whole == !digits.decimal
+            ? decimal_value(digits.mantissa, digits.exponent + exponent)
+            : worth_of_part;
     out.end = end;
+    if (scale > 1) out.scale = scale;
     first = false;
     // Only a part with a scale takes a smaller part behind it: "two thousand and twelve", "3 crore 12 lakh".
     if (scale == 1 || out.decimal || scale == 12) break;
@@ -385,7 +403,10 @@ std::optional<Numeral> ordinal(const Lexemes& l, size_t i) {
     at = joined_next(l, at);
     if (at == kNone || (l.classes(at) & kOrdinalWord) == 0) return std::nullopt;
     const double last = worth(l, at);
-    if (last >= 100 ? base >= 1000 : (base < 100 || static_cast<uint64_t>(base) % 100 != 0)) return std::nullopt;
+    if (before->decimal || before->digits) return std::nullopt;
+    const uint64_t tail = static_cast<uint64_t>(base) % 100;
+    const bool tens = last < 10 && tail >= 20 && tail % 10 == 0;
+    if (last >= 100 ? base >= 1000 : (base < 100 || (tail != 0 && !tens))) return std::nullopt;
     out.value = last >= 100 ? base * last : base + last;
     out.end = at + 1;
     return out;
@@ -428,7 +449,7 @@ std::optional<Numeral> fraction(const Lexemes& l, size_t i) {
     count = 1;
     at = i + 1;
     out.article = true;
-  } else if (const auto number = below_hundred(l, i)) {
+  } else if (const auto number = below_thousand(l, i, true)) {
     count = number->value;
     at = number->end;
   }

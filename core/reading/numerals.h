@@ -19,6 +19,7 @@ struct Numeral {
   bool decimal = false;  // has a decimal part or a fraction
   bool scaled = false;   // has a scale word or suffix: million, bn, dozen
   bool article = false;  // begins with "a": a dozen
+  double scale = 1;      // of its last scale word or suffix
   uint8_t length = 0;    // digits of its first run of digits, 0 for words
 };
 

@@ -151,6 +151,7 @@ bool QuantityWords::load(const Bundle& bundle) {
                          : form == "ordinal"  ? kOrdinalWord
                          : form == "fraction" ? kFractionWord
                          : form == "vague"    ? kVagueNumber
+                         : form == "scales"   ? kScalePlural
                                               : 0u;
     word.number = static_cast<double>(value);
     word.classes |= bit;

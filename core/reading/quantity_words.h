@@ -31,6 +31,7 @@ enum WordClass : uint32_t {
   kPhraseStart = 1u << 15,  // a phrase of some kind begins with it
   kPastVerb = 1u << 16,     // an irregular past form
   kVagueNumber = 1u << 17,  // several, few, many
+  kScalePlural = 1u << 18,  // dozens, millions
 };
 
 // Units of time, in order of length. kWeekend and kNight count as days where they are counted.
