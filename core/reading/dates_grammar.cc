@@ -346,6 +346,10 @@ Grammar::Found Grammar::approximated(size_t i) const {
       ++at;
     }
     if (!fits || !l.joined(at)) continue;
+    // "over the past decade" says when.
+    if (l.is(i, "over") && (l.is(at, "the") || l.is(at, "a"))) {
+      if (l.is(at, "the")) return std::nullopt;
+    }
     Found inner = counted(at);
     if (!inner && l.is(at, "the")) inner = related_unit(at);
     if (inner && (inner->type == DateType::kDuration || inner->when.form == Form::kOffset)) {

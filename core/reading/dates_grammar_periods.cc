@@ -199,7 +199,8 @@ Relation Grammar::relation_at(size_t i, size_t& end) const {
   if (low == "next") return Relation::kNext;
   if (low == "coming" || low == "upcoming") return Relation::kComing;
   if (low == "previous" || low == "preceding" || low == "prior") return Relation::kPrevious;
-  if (low == "following" || low == "subsequent") return Relation::kFollowing;
+  // Without its article "following" is a preposition: "Following Wednesday's talks".
+  if (low == "following" || low == "subsequent") return l.is(i - 1, "the") ? Relation::kFollowing : Relation::kNone;
   if (low == "that" || low == "same") {
     if (low == "that" && l.is(i + 1, "same")) end = i + 2;
     return Relation::kThat;

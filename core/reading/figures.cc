@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "reading/figures_context.h"
 #include "reading/figures_grammar.h"
 #include "reading/lexemes.h"
 #include "reading/lexicon_parts.h"
@@ -57,7 +58,7 @@ Approximation behind(const Lexemes& l, size_t& end, Approximation approx) {
 }
 
 // "aged seven", "magnitude 6.8", ", 52,": a bare count that measures.
-void read_context(const Lexemes& l, Match& match) {
+void read_neighbours(const Lexemes& l, Match& match) {
   if (match.kind != FigureKind::kCount || !match.value || match.first == 0 || !l.joined(match.first)) return;
   const Lexeme& before = l[match.first - 1];
   const double value = *match.value;
@@ -103,6 +104,7 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
   const Lexemes l(article.text, language, lexicons.parts().quantities);
   const figures::Grammar grammar(l);
   size_t date = 0;
+  std::vector<figures::Placed> places;
   Hedge hedge;
   size_t between = l.size() + 1;
   for (size_t i = 0; i < l.size();) {
@@ -131,7 +133,7 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
     if (hedges(l, hedge, *match) && match->approx == Approximation::kExact) match->approx = hedge.approx;
     size_t end = match->end;
     match->approx = behind(l, end, match->approx);
-    read_context(l, *match);
+    read_neighbours(l, *match);
     share_unit(l, *match, out);
     Figure figure;
     figure.span = l.span(match->first, match->end);
@@ -143,8 +145,10 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
     figure.unit = std::move(match->unit);
     figure.doubt = std::move(match->doubt);
     out.push_back(std::move(figure));
+    places.push_back({match->first, match->end});
     i = match->end;
   }
+  figures::read_context(l, dates, places, out);
   return out;
 }
 

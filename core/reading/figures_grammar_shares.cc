@@ -87,7 +87,8 @@ Grammar::Found Grammar::share(size_t i) const {
       out.end = at + 1;
       at = out.end;
     }
-    if (const auto unit = l.joined(at) ? unit_after(at, number) : std::nullopt;
+    const bool on_year = l.is(at, "year") && (l.is(at + 1, "on") || l.is(at + 2, "on"));  // "a quarter year-on-year"
+    if (const auto unit = l.joined(at) && !on_year ? unit_after(at, number) : std::nullopt;
         unit && unit->kind != FigureKind::kPercent && !l.is(at, "times")) {
       out.kind = unit->kind;
       out.unit = unit->name;
@@ -252,6 +253,10 @@ Grammar::Found Grammar::rank(size_t i) const {
   if (!ordinal) return std::nullopt;
   if (l.tight(i) && l[i - 1].kind == LexemeKind::kSymbol && (l.symbol(i - 1, '-') || l.symbol(i - 1, '/')))
     return std::nullopt;
+  constexpr std::array<std::string_view, 4> kIdioms{"party", "parties", "lady", "aid"};
+  size_t noun = ordinal->end;
+  if (l.symbol(noun, '-') && l.tight(noun)) ++noun;
+  if (l.joined(noun) && std::find(kIdioms.begin(), kIdioms.end(), l[noun].low) != kIdioms.end()) return std::nullopt;
   // "a second" of time, "seconds"; "first" as an adverb of order stays a rank.
   return Match{i, ordinal->end, FigureKind::kOrdinal, ordinal->value, {}, {}, Approximation::kExact, "", ""};
 }

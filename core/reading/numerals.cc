@@ -184,6 +184,8 @@ std::optional<Numeral> half_scale(const Lexemes& l, size_t i) {
 // "and a half", "and a quarter", "and three quarters" behind a whole number.
 std::optional<Small> and_fraction(const Lexemes& l, size_t i) {
   if (!l.is(i, "and") || !l.joined(i) || !l.joined(i + 1)) return std::nullopt;
+  // "two and half years" drops the article.
+  if (l.is(i + 1, "half")) return Small{i + 2, 0.5};
   const bool article = l.is(i + 1, "a") || l.is(i + 1, "one");
   const double count = article ? 1 : is_cardinal_word(l, i + 1) ? worth(l, i + 1) : 0;
   if (count == 0 || count > 9) return std::nullopt;
