@@ -54,7 +54,7 @@ std::vector<DateExpression> find_dates(const Article& article, const Annotation&
         resolver.resolve(*match, tense, language.sentences[lexemes[match->first].sentence].paragraph);
     DateExpression date;
     date.span = lexemes.span(match->first, match->end);
-    date.type = match->type;
+    date.type = resolved.dated ? DateType::kDate : match->type;
     date.value = std::move(resolved.value);
     date.mod = match->when.mod;
     date.anchor = std::move(resolved.anchor);

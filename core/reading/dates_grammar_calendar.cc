@@ -229,7 +229,7 @@ Grammar::Found Grammar::decade(size_t i) const {
     ++end;
     if (l[at].number % 10 != 0) return std::nullopt;
     if (four) {
-      if (l[at].number < 1000 || l[at].number > 2100) return std::nullopt;
+      if (l[at].number < 1000 || l[at].number > 2190) return std::nullopt;
       if (l[at].number % 100 == 0 && l[at].number < 2000) {
         out.when.century = static_cast<int>(l[at].number / 100);
       } else {

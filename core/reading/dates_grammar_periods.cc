@@ -215,6 +215,11 @@ bool Grammar::year_of(size_t i, Match& match) const {
   if (l.symbol(at, ',') && l.joined(at)) ++at;
   if (!l.joined(at)) return false;
   size_t end = 0;
+  if (const int number = l.digits(at) ? year_number(at, end) : 0; number > 0 && !l.symbol(end, '%')) {
+    match.when.year = number;
+    match.end = end;
+    return true;
+  }
   if (const auto named = year(at); named && named->when.year > 0) {
     if (at == i && !l.digits(at)) return false;
     match.when.year = named->when.year;
@@ -466,7 +471,8 @@ Grammar::Found Grammar::related_unit(size_t i) const {
     return out;
   }
   when.form = Form::kUnit;
-  when.relation = relation;
+  // "the next day" follows the one spoken of.
+  when.relation = unit == TimeUnit::kDay && relation == Relation::kNext ? Relation::kFollowing : relation;
   return out;
 }
 
@@ -492,6 +498,7 @@ Grammar::Found Grammar::duration(size_t i) const {
     constexpr std::array<std::string_view, 8> kAfter{"ago", "later", "earlier", "of", "before", "after", "if", "or"};
     const bool led = i > 0 && l.joined(i) && one_of(l[i - 1].low, kBefore);
     const bool followed = l.joined(i + 1) && one_of(l[i + 1].low, kAfter);
+    if (i > 0 && l.joined(i) && (l.digits(i - 1) || (l.classes(i - 1) & kCardinalWord) != 0)) return std::nullopt;
     if ((!led && !followed) || l.tight(i) || (l.symbol(i + 1, '-') && l.tight(i + 1))) return std::nullopt;
     if (i > 0 && l.is(i - 1, "of") && !followed && l[i].capital) return std::nullopt;
     DurationParts parts;

@@ -129,13 +129,13 @@ Point point_of(std::string_view iso) {
 }
 
 Resolved Resolver::told(Point point) const {
-  return {value_of(point), "the published date, " + telling_words_, "", false, point};
+  return {value_of(point), "the published date, " + telling_words_, "", false, point, false};
 }
 Resolved Resolver::spoken(Point point) const {
-  return {value_of(point), "the date last spoken of, " + value_of(reference_), "", false, point};
+  return {value_of(point), "the date last spoken of, " + value_of(reference_), "", false, point, false};
 }
-Resolved Resolver::written(Point point) const { return {value_of(point), "its own words", "", false, point}; }
-Resolved Resolver::unanchored(std::string value) const { return {std::move(value), "", "", true, std::nullopt}; }
+Resolved Resolver::written(Point point) const { return {value_of(point), "its own words", "", false, point, false}; }
+Resolved Resolver::unanchored(std::string value) const { return {std::move(value), "", "", true, std::nullopt, false}; }
 
 std::optional<int> Resolver::related_year(Relation relation) const {
   if (relation == Relation::kThat || relation == Relation::kFollowing || relation == Relation::kPrevious) {
@@ -191,7 +191,10 @@ Resolved Resolver::resolve(const Match& match, Tense tense, uint32_t paragraph) 
         ahead.direction = 1;
         ahead.from_telling = true;
         out = offset(ahead, tense);
-        if (out.point) return out;
+        if (out.point) {
+          out.dated = true;
+          return out;
+        }
         out = {};
       }
       out.value = when.value;
@@ -239,7 +242,7 @@ Resolved Resolver::recurring(const When& when) const {
     }
     if (!when.part.empty()) value += "T" + std::string(when.part);
   }
-  return {value, "its own words", "", false, std::nullopt};
+  return {value, "its own words", "", false, std::nullopt, false};
 }
 
 // Halves, quarters and seasons.
@@ -425,7 +428,7 @@ Resolved Resolver::calendar_date(const When& when, Tense tense) {
       default:
         break;
     }
-    return told(month_point(nearest_year({year, now, 15}, when.month, 15, tense == 0 ? -1 : tense), when.month));
+    return told(month_point(nearest_year({year, now, 15}, when.month, 15, tense), when.month));
   }
   if (when.year > 0) return written(year_point(when.year));
   if (when.has_clock()) {
@@ -607,7 +610,7 @@ Resolved Resolver::unit(const When& when) {
 
 Resolved Resolver::offset(const When& when, Tense tense) {
   const char* vague = when.direction < 0 ? "PAST_REF" : "FUTURE_REF";
-  if (when.count < 0) return {vague, "the telling", "", telling_.grain == Grain::kNone, std::nullopt};
+  if (when.count < 0) return {vague, "the telling", "", telling_.grain == Grain::kNone, std::nullopt, false};
   if (when.comparison) {
     // "a year earlier" compares with the period spoken of: a quarter with a quarter, a month with a month.
     const bool near = reference_.grain != Grain::kNone && reference_paragraph_ + 1 >= paragraph_;

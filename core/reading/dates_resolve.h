@@ -35,6 +35,7 @@ struct Resolved {
   std::string doubt;
   bool relative = false;
   std::optional<Point> point;
+  bool dated = false;  // a length of time that proved to be a date: "in two weeks"
 };
 
 class Resolver {

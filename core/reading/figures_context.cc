@@ -16,15 +16,18 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 
 // Words that end a noun phrase.
 bool ends_phrase(const Lexemes& l, size_t i) {
-  constexpr std::array<std::string_view, 84> kEnders{
-      "a",     "about", "above",  "according", "after",     "against", "ago",    "all",   "among", "an",    "and",
-      "are",   "as",    "at",     "be",        "because",   "been",    "before", "being", "below", "but",   "by",
-      "can",   "could", "do",     "does",      "during",    "each",    "every",  "for",   "from",  "has",   "have",
-      "he",    "how",   "if",     "in",        "including", "into",    "is",     "it",    "last",  "may",   "might",
-      "must",  "next",  "no",     "nor",       "not",       "of",      "off",    "on",    "or",    "over",  "per",
-      "said",  "says",  "she",    "should",    "since",     "so",      "than",   "that",  "the",   "their", "there",
-      "they",  "this",  "though", "through",   "to",        "under",   "until",  "up",    "was",   "were",  "when",
-      "where", "which", "while",  "who",       "will",      "with",    "would"};
+  constexpr std::array<std::string_view, 106> kEnders{
+      "a",      "about", "above",   "according", "after",     "again",    "against", "ago",      "all",      "also",
+      "among",  "an",    "and",     "are",       "as",        "at",       "be",      "because",  "been",     "before",
+      "being",  "below", "but",     "by",        "came",      "can",      "could",   "daily",    "do",       "does",
+      "during", "each",  "earlier", "even",      "every",     "for",      "from",    "has",      "have",     "he",
+      "here",   "how",   "if",      "in",        "including", "into",     "is",      "it",       "last",     "later",
+      "may",    "might", "must",    "next",      "no",        "nor",      "not",     "now",      "of",       "off",
+      "on",     "only",  "or",      "over",      "overnight", "per",      "said",    "saw",      "says",     "she",
+      "should", "since", "so",      "still",     "strong",    "than",     "that",    "the",      "their",    "then",
+      "there",  "they",  "this",    "though",    "through",   "to",       "today",   "together", "tomorrow", "tonight",
+      "took",   "under", "until",   "up",        "was",       "went",     "were",    "when",     "where",    "which",
+      "while",  "who",   "will",    "with",      "would",     "yesterday"};
   static_assert(std::is_sorted(kEnders.begin(), kEnders.end()));
   if (!l.word(i)) return true;
   const Lexeme& word = l[i];

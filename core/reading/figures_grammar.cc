@@ -138,7 +138,7 @@ bool Grammar::is_designation(size_t i) const {
       "version", "grade",      "bus",        "area",   "zone",       "unit",      "volume", "episode",
       "season",  "resolution", "interstate", "figure", "proposition"};
   const std::string_view low = l[before].low;
-  if (one_of(low, kNaming) && l.digits(i)) return !lower_plural(l, i + 1);
+  if (one_of(low, kNaming) && l.digits(i)) return l[before].capital || !lower_plural(l, i + 1);
   if (low == "of" && before > 0 && l.is(before - 1, "group") && l[before - 1].capital) return true;
   if (!l.digits(i) || !l[before].capital || first_of_sentence(l, before)) return false;
   if ((l.classes(before) & (kMonthName | kMonthShort | kWeekdayName | kWeekdayShort)) != 0) return false;

@@ -75,7 +75,7 @@ TEST_CASE("figures: dates, names and codes are none") {
         "Call +44 20 7946 0958 for more.", "Flight MH370 vanished.", "Section 230 shields websites.",
         "Covid-19 came back.", "The M25 was shut.", "He spoke at 10.30am.", "Version 1.10.30 is out.",
         "The Group of 20 meets.", "It ran from 2014-2018."}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(read_text(text).figures.empty());
   }
 }
