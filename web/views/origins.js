@@ -10,6 +10,8 @@ import { counted } from './wording.js';
 /** @typedef {import('../engine/protocol.js').OriginsView} OriginsView */
 
 const kPassages = 6;
+const kAccounts = 20;
+const kAlone = 200;
 
 /** Whose words come from one text: corroboration counts these, not outlets. */
 export function Origins() {
@@ -27,7 +29,7 @@ export function Origins() {
     ${shared.map((origin, index) => html`<section class="origin" aria-labelledby=${`origin-${origin.id}`}>
       <div class="of">
         <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>
-        <ul class="accounts-list">${origin.articles.map(({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <span class="meta">${label}</span></li>`)}</ul>
+        <ul class="accounts-list">${origin.articles.slice(0, kAccounts).map(({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <span class="meta">${label}</span></li>`)}${origin.articles.length > kAccounts && html`<li class="meta">and ${counted(origin.articles.length - kAccounts, 'more account')}</li>`}</ul>
         <p class="meta">${origin.reason}</p>
       </div>
       <div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
@@ -35,6 +37,6 @@ export function Origins() {
     </section>`)}
     ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
       <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2></div>
-      <ul class="accounts-list">${alone.map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}><${Account} article=${article.key} /></a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}</ul>
+      <ul class="accounts-list">${alone.slice(0, kAlone).map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}><${Account} article=${article.key} /></a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}${alone.length > kAlone && html`<li class="meta">and ${counted(alone.length - kAlone, 'more account')}</li>`}</ul>
     </section>`}`;
 }

@@ -9,16 +9,18 @@
 /** @typedef {{id: string, width: number, opens?: boolean, under?: {id: string, before?: string, label?: string}[]}} Place   width: per cent */
 /** @typedef {{column: Column, width: number, opens: boolean, under: {column: Column, before: string}[]}} Placed */
 
+const accounts = { id: 'accounts', width: 8 };
 const outlet = { id: 'outlet', width: 16, under: [{ id: 'where' }] };
 
 /** @type {Record<string, Place[]>} */
 const layouts = {
   quotations: [
-    { id: 'speaker', width: 17 },
-    { id: 'said', width: 43, opens: true },
+    { id: 'speaker', width: 15 },
+    { id: 'said', width: 40, opens: true },
     { id: 'cue', width: 13, under: [{ id: 'stance', label: 'Stance' }, { id: 'to', before: 'to ' }] },
-    { id: 'how', width: 11 },
+    { id: 'how', width: 9 },
     outlet,
+    accounts,
   ],
   people: [
     { id: 'name', width: 30, opens: true, under: [{ id: 'aliases', before: 'also ' }] },
@@ -30,10 +32,11 @@ const layouts = {
   ],
   figures: [
     { id: 'figure', width: 24, opens: true },
-    { id: 'of', width: 30, under: [{ id: 'period', before: 'for ' }] },
-    { id: 'kind', width: 14, under: [{ id: 'sense' }] },
-    { id: 'value', width: 16 },
+    { id: 'of', width: 26, under: [{ id: 'period', before: 'for ' }] },
+    { id: 'kind', width: 12, under: [{ id: 'sense' }] },
+    { id: 'value', width: 15 },
     outlet,
+    accounts,
   ],
   timeline: [
     { id: 'date', width: 16 },
