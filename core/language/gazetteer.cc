@@ -1,11 +1,10 @@
 #include "language/gazetteer.h"
 
 #include <algorithm>
-#include <string>
 
 #include "language/tokenizer.h"
+#include "language/words.h"
 #include "text/lexicon.h"
-#include "text/unicode.h"
 
 namespace readout {
 
@@ -47,12 +46,12 @@ Gazetteer Gazetteer::build(const Bundle& bundle) {
 }
 
 void Gazetteer::add(std::string_view phrase, uint32_t flags) {
-  const std::string low = unicode::lower(phrase);
   std::vector<Span> words;
-  tokenize(low, {0, static_cast<uint32_t>(low.size())}, words);
+  tokenize(phrase, {0, static_cast<uint32_t>(phrase.size())}, words);
   if (words.empty()) return;
+  const WordTable no_words;
   PhraseHash hash;
-  for (const Span word : words) hash.add_word(words_of(low, word));
+  for (const Span word : words) hash.add(no_words.features_of(words_of(phrase, word)).form);
   longest_ = std::max(longest_, static_cast<uint32_t>(words.size()));
   entries_.push_back({hash.value(), flags});
 }

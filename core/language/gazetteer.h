@@ -27,19 +27,14 @@ enum GazetteerFlag : uint32_t {
 };
 constexpr uint32_t kKnownPlace = kKnownCountry | kKnownCapital | kKnownCity | kKnownRegion;
 
-// FNV-1a over lower-cased words with a space between; extend word by word.
+// Key of a phrase: the WordFeatures::form of its words, added one by one.
 class PhraseHash {
  public:
-  void add_word(std::string_view lower_word) {
-    if (value_ != kStart) add(' ');
-    for (const char c : lower_word) add(static_cast<unsigned char>(c));
-  }
+  void add(uint32_t form) { value_ = (value_ ^ form) * 0xD6E8FEB86659FD93ull + 1; }
   uint64_t value() const { return value_; }
 
  private:
-  static constexpr uint64_t kStart = 0xCBF29CE484222325ull;
-  void add(unsigned char c) { value_ = (value_ ^ c) * 0x100000001B3ull; }
-  uint64_t value_ = kStart;
+  uint64_t value_ = 0x9E3779B97F4A7C15ull;
 };
 
 // Immutable after build.

@@ -3,14 +3,11 @@
 #include <optional>
 
 #include "language/gazetteer.h"
-#include "language/language_id.h"
+#include "language/names.h"
 #include "language/names_rules.h"
-#include "language/paragraphs.h"
 #include "language/parser_features.h"
+#include "language/pipeline.h"
 #include "language/sentences.h"
-#include "language/syntax.h"
-#include "language/tokenizer.h"
-#include "language/words.h"
 
 namespace readout {
 
@@ -18,6 +15,8 @@ struct LanguageModel::Parts {
   Gazetteer gazetteer;
   WordTable words;
   std::optional<SyntaxModel> syntax;
+  std::optional<Weights> names;
+  std::optional<Weights> splitter;
 };
 
 namespace {
@@ -53,40 +52,35 @@ Result<LanguageModel> LanguageModel::load(const Bundle& bundle) {
     parts->syntax = SyntaxModel{std::move(tagger).value(), std::move(actions).value(), std::move(labels).value(),
                                 Lemmatizer::build(bundle)};
   }
+  if (bundle.has("weights/names")) {
+    auto names = read_weights(bundle, "weights/names", kNameLabels);
+    if (!names) return names.error();
+    parts->names = std::move(names).value();
+  }
+  if (bundle.has("weights/sentences")) {
+    auto splitter = read_weights(bundle, "weights/sentences", kSentenceClasses);
+    if (!splitter) return splitter.error();
+    parts->splitter = std::move(splitter).value();
+  }
   LanguageModel model;
   model.parts_ = std::move(parts);
   return model;
 }
 
 Annotation annotate(const Article& article, const LanguageModel& model) {
-  Annotation annotation;
-  std::vector<Span> words;
-  std::vector<uint32_t> ends;
-  uint32_t first = 0;
-  for (const Stretch& stretch : cut_stretches(article)) {
-    tokenize(article.text, stretch.span, words);
-    ends.clear();
-    split_sentences(article.text, words, first, ends);
-    for (const uint32_t end : ends) {
-      annotation.sentences.push_back({{words[first].begin, words[end - 1].end}, first, end, stretch.paragraph});
-      first = end;
-    }
-  }
-  annotation.tokens.reserve(words.size());
-  for (const Span word : words) annotation.tokens.push_back({word, Upos::kNone, "", -1, ""});
-  LanguageGuess guess = guess_language(article.text, words);
-  annotation.language = std::move(guess.code);
-  annotation.limits = std::move(guess.limits);
-  if (!annotation.limits.empty()) return annotation;
-  if (model.parts().syntax) {
-    std::vector<WordFeatures> features;
-    features.reserve(words.size());
-    for (const Span word : words) features.push_back(model.parts().words.features_of(words_of(article.text, word)));
-    std::vector<TagId> tags;
-    add_syntax(article.text, features, *model.parts().syntax, annotation, tags);
-  }
-  annotation.names = find_names_by_rules(article.text, annotation, model.parts().gazetteer);
-  return annotation;
+  const LanguageModel::Parts& parts = model.parts();
+  Pipeline pipeline = read_sentences(article, parts.words, parts.splitter ? &*parts.splitter : nullptr);
+  Annotation& annotation = pipeline.annotation;
+  if (!annotation.limits.empty()) return std::move(annotation);
+  if (parts.syntax) read_syntax(article, *parts.syntax, pipeline);
+  if (parts.syntax && parts.names)
+    annotation.names =
+        find_names(article.text, annotation,
+                   name_words(annotation, pipeline.words, pipeline.tags, pipeline.relations, parts.gazetteer),
+                   *parts.names, parts.gazetteer);
+  else
+    annotation.names = find_names_by_rules(article.text, annotation, parts.gazetteer);
+  return std::move(annotation);
 }
 
 }  // namespace readout

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "language/words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -39,10 +40,12 @@ class RuleNames {
       : text_(text), tokens_(annotation.tokens), gazetteer_(gazetteer) {
     low_.reserve(tokens_.size());
     flags_.reserve(tokens_.size());
+    const WordTable no_words;
     for (const Token& token : tokens_) {
       low_.push_back(unicode::lower(words_of(text, token.span)));
+      forms_.push_back(no_words.features_of(words_of(text, token.span)).form);
       PhraseHash hash;
-      hash.add_word(low_.back());
+      hash.add(forms_.back());
       flags_.push_back(gazetteer.find(hash));
     }
     for (const Sentence& sentence : annotation.sentences)
@@ -130,7 +133,7 @@ class RuleNames {
     PhraseHash hash;
     uint32_t any = 0;
     for (uint32_t i = begin; i < end; ++i) {
-      hash.add_word(low_[i]);
+      hash.add(forms_[i]);
       any |= flags_[i];
     }
     const uint32_t whole = gazetteer_.find(hash);
@@ -154,6 +157,7 @@ class RuleNames {
   const std::vector<Token>& tokens_;
   const Gazetteer& gazetteer_;
   std::vector<std::string> low_;
+  std::vector<uint32_t> forms_;
   std::vector<uint32_t> flags_;
   std::unordered_map<std::string, uint32_t> capital_inside_;
   std::unordered_map<std::string, bool> persons_;

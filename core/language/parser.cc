@@ -27,7 +27,7 @@ void Parser::parse(std::span<const ParserWord> words, std::vector<Arc>& arcs) {
       const uint32_t count = action_features(state_, words, hashes);
       int32_t scores[kActionCount] = {};
       for (uint32_t f = 0; f < count; ++f) {
-        const int16_t* row = actions_.row(actions_.row_of(hashes[f]));
+        const int8_t* row = actions_.row(actions_.row_of(hashes[f]));
         for (uint32_t a = 0; a < kActionCount; ++a) scores[a] += row[a];
       }
       bool chosen = false;

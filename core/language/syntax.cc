@@ -8,13 +8,15 @@
 namespace readout {
 
 void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, const SyntaxModel& model,
-                Annotation& annotation, std::vector<TagId>& tags) {
+                Annotation& annotation, std::vector<TagId>& tags, std::vector<RelationId>& relations) {
   Parser parser(model.actions, model.labels);
   std::vector<TagId> sentence_tags;
   std::vector<ParserWord> parser_words;
   std::vector<Arc> arcs;
   tags.clear();
   tags.reserve(words.size());
+  relations.clear();
+  relations.reserve(words.size());
   for (const Sentence& sentence : annotation.sentences) {
     const uint32_t first = sentence.first_token;
     const uint32_t size = sentence.last_token - first;
@@ -33,6 +35,7 @@ void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, c
       token.lemma = model.lemmatizer.lemma_of(words_of(text, token.span), words[first + i].form, sentence_tags[i]);
       token.head = arcs[i].head == size ? -1 : static_cast<int32_t>(first + arcs[i].head);
       token.deprel = relation_of(arcs[i].relation);
+      relations.push_back(arcs[i].relation);
     }
   }
 }

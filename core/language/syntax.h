@@ -17,9 +17,9 @@ struct SyntaxModel {
   Lemmatizer lemmatizer;
 };
 
-// Fills upos, lemma, head and deprel of every token, and `tags` with one a token. `words` holds one entry a token.
-// O(tokens).
+// Fills upos, lemma, head and deprel of every token, and `tags` and `relations` with one a token. `words` holds one
+// entry a token. O(tokens).
 void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, const SyntaxModel& model,
-                Annotation& annotation, std::vector<TagId>& tags);
+                Annotation& annotation, std::vector<TagId>& tags, std::vector<RelationId>& relations);
 
 }  // namespace readout

@@ -29,11 +29,11 @@ constexpr std::string_view kTitles[] = {"adm.", "brig.", "capt.", "cmdr.", "col.
                                         "ms.",  "mt.",   "mx.",   "pres.", "prof.",   "pvt.",  "rep.", "reps.", "rev.",
                                         "sen.", "sens.", "sgt.",  "sr.",   "st.",     "ste.",  "supt."};
 constexpr std::string_view kAbbreviations[] = {
-    "approx.", "apr.",  "arrv.",  "assn.", "attn.", "aug.",  "ave.", "bldg.", "blvd.", "bros.", "ca.",
-    "cf.",     "co.",   "corp.",  "dec.",  "dept.", "dist.", "div.", "ed.",   "eds.",  "esq.",  "est.",
-    "etc.",    "ext.",  "feb.",   "fri.",  "ft.",   "govt.", "inc.", "jan.",  "jr.",   "jul.",  "jun.",
-    "llc.",    "ltd.",  "mon.",   "nov.",  "oct.",  "ph.",   "plc.", "pty.",  "sat.",  "sep.",  "sept.",
-    "thu.",    "thur.", "thurs.", "tue.",  "tues.", "univ.", "vol.", "vs.",   "wed."};
+    "al.",   "approx.", "apr.",  "arrv.",  "assn.", "attn.", "aug.",  "ave.", "bldg.", "blvd.", "bros.",
+    "ca.",   "cf.",     "co.",   "corp.",  "dec.",  "dept.", "dist.", "div.", "ed.",   "eds.",  "esq.",
+    "est.",  "etc.",    "ext.",  "feb.",   "fri.",  "ft.",   "govt.", "inc.", "jan.",  "jr.",   "jul.",
+    "jun.",  "llc.",    "ltd.",  "mon.",   "nov.",  "oct.",  "ph.",   "plc.", "pty.",  "sat.",  "sep.",
+    "sept.", "thu.",    "thur.", "thurs.", "tue.",  "tues.", "univ.", "vol.", "vs.",   "wed."};
 constexpr std::string_view kPrefixes[] = {"anti",  "arch",  "co",     "counter", "cross", "e",     "ex",    "extra",
                                           "infra", "inter", "intra",  "macro",   "mega",  "micro", "mid",   "mini",
                                           "multi", "neo",   "non",    "over",    "pan",   "para",  "post",  "pre",
@@ -237,7 +237,7 @@ class Tokenizer {
     const ShortWord small(text_.substr(begin, at_ + 1 - begin));
     if (among(kTitles, small.view()) || among(kAbbreviations, small.view())) {
       return unicode::is_upper(peek(begin).value) || small.view() == "etc." || small.view() == "vs." ||
-             small.view() == "approx." || small.view() == "ca." || small.view() == "cf.";
+             small.view() == "approx." || small.view() == "ca." || small.view() == "cf." || small.view() == "al.";
     }
     if (small.view() == "no." || small.view() == "nos." || small.view() == "p." || small.view() == "pp.")
       return next.kind == Kind::kSpace && peek(at_ + 2).kind == Kind::kDigit;
@@ -263,6 +263,12 @@ class Tokenizer {
         w == "wouldnt" || w == "havent" || w == "hasnt") {
       emit(begin, end - 2);
       emit(end - 2, end);
+      return;
+    }
+    if (w == "im" || w == "ive" || w == "thats" || w == "cant") {
+      const uint32_t cut = w == "im" || w == "ive" ? begin + 1 : w == "cant" ? begin + 2 : end - 1;
+      emit(begin, cut);
+      emit(cut, end);
       return;
     }
     const size_t straight = word.rfind('\'');
@@ -304,7 +310,8 @@ class Tokenizer {
       return;
     }
     const bool ending = first.value == '!' || first.value == '?';
-    const bool repeats = std::u32string_view(U".-*=_~+<>#|\u2026\u2014").find(first.value) != std::u32string_view::npos;
+    const bool repeats =
+        std::u32string_view(U".-*=_~+<>#|$\u2026\u2014").find(first.value) != std::u32string_view::npos;
     for (Char c = peek(at_); c.size > 0 && at_ - begin < kLongestWord; c = peek(at_)) {
       const bool same = (repeats && c.value == first.value) || (ending && (c.value == '!' || c.value == '?'));
       if (!same && !continues_symbol(first, c)) break;

@@ -1,4 +1,5 @@
-// A linear model's weights: rows addressed by hashed features (Weinberger et al. 2009), a weight a class, 16-bit sums.
+// A linear model's weights: rows addressed by hashed features (Weinberger et al. 2009), a signed byte a class, 16-bit
+// sums.
 //
 // In the model file (little-endian): "RW", u8 version 1, u8 bits, u32 classes, u32 count; then `count` weights in
 // order of row * classes + class, each the distance from the one before as a LEB128 number and a signed byte.
@@ -32,21 +33,22 @@ class Weights {
   uint32_t classes() const { return classes_; }
   uint32_t stride() const { return stride_; }
   uint32_t row_of(uint64_t hash) const { return static_cast<uint32_t>(hash >> shift_); }
-  const int16_t* row(uint32_t row) const { return values_.data() + static_cast<size_t>(row) * stride_; }
+  const int8_t* row(uint32_t row) const { return values_.data() + static_cast<size_t>(row) * stride_; }
   bool empty() const { return values_.empty(); }
 
   // scores[0, kStride) = sum of the rows; kStride must be stride().
   template <uint32_t kStride>
   void sum(const uint32_t* rows, uint32_t count, int16_t* scores) const {
+    using Bytes = int8_t __attribute__((vector_size(8)));
     using Lanes = int16_t __attribute__((vector_size(16)));
     constexpr uint32_t kVectors = kStride / 8;
     Lanes sums[kVectors] = {};
     for (uint32_t r = 0; r < count; ++r) {
-      const int16_t* from = row(rows[r]);
+      const int8_t* from = row(rows[r]);
       for (uint32_t v = 0; v < kVectors; ++v) {
-        Lanes lanes;
-        __builtin_memcpy(&lanes, from + v * 8, sizeof(lanes));
-        sums[v] += lanes;
+        Bytes bytes;
+        __builtin_memcpy(&bytes, from + v * 8, sizeof(bytes));
+        sums[v] += __builtin_convertvector(bytes, Lanes);
       }
     }
     __builtin_memcpy(scores, sums, sizeof(sums));
@@ -56,7 +58,7 @@ class Weights {
   uint32_t classes_ = 0;
   uint32_t stride_ = 0;
   uint32_t shift_ = 63;
-  std::vector<int16_t> values_;
+  std::vector<int8_t> values_;
 };
 
 // The file form of dense weights `values` (rows * classes, unpadded, each within a signed byte).

@@ -13,7 +13,7 @@ namespace readout::train {
 
 struct TaggerOptions {
   uint32_t bits = 17;
-  uint32_t epochs = 10;
+  uint32_t epochs = 8;
   uint32_t least_updates = 5;
   uint64_t seed = 1;
 };
@@ -26,10 +26,10 @@ std::string train_tagger(const std::vector<TreeSentence>& sentences, const WordT
 std::vector<TagId> predict_tags(const TreeSentence& sentence, const WordTable& table, const Weights& tagger);
 
 struct ParserOptions {
-  uint32_t action_bits = 20;
-  uint32_t label_bits = 17;
-  uint32_t epochs = 14;
-  uint32_t least_updates = 5;
+  uint32_t action_bits = 22;
+  uint32_t label_bits = 18;
+  uint32_t epochs = 10;
+  uint32_t least_updates = 7;
   uint64_t seed = 1;
 };
 

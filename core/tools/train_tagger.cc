@@ -28,6 +28,7 @@ std::vector<WordFeatures> words_of(const TreeSentence& sentence, const WordTable
   std::vector<WordFeatures> words;
   for (const std::string& form : sentence.forms)
     words.push_back(table.features_of(writing == Writing::kAsIs ? form : rewritten(form, writing)));
+  mark_odd_case(words);
   return words;
 }
 

@@ -43,11 +43,15 @@ void add_text(const std::string& text, std::vector<PlainSentence>& out) {
   article.blocks.push_back({{0, static_cast<uint32_t>(text.size())}, BlockKind::kBody, "", false});
   std::vector<Span> words;
   std::vector<uint32_t> ends;
+  std::vector<WordFeatures> features;
+  const WordTable no_words;
   for (const Stretch& stretch : cut_stretches(article)) {
     words.clear();
     ends.clear();
     tokenize(text, stretch.span, words);
-    split_sentences(text, words, 0, ends);
+    features.clear();
+    for (const Span word : words) features.push_back(no_words.features_of(words_of(text, word)));
+    split_sentences({text, words, features}, nullptr, ends);
     uint32_t first = 0;
     for (const uint32_t end : ends) {
       PlainSentence sentence;

@@ -32,7 +32,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   only_space_between(text, end, static_cast<uint32_t>(text.size()));
   std::vector<uint32_t> ends;
-  split_sentences(text, tokens, 0, ends);
+  std::vector<WordFeatures> words;
+  const WordTable table;
+  for (const Span token : tokens) words.push_back(table.features_of(words_of(text, token)));
+  split_sentences({text, tokens, words}, nullptr, ends);
   uint32_t last = 0;
   for (const uint32_t at : ends) {
     fuzz::must(at > last && at <= tokens.size(), "sentences are in order and not empty");

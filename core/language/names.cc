@@ -1,0 +1,146 @@
+#include "language/names.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "language/names_document.h"
+#include "language/names_titles.h"
+
+namespace readout {
+
+namespace {
+
+// The place of a word in a known phrase, in the top bits of NameWord::known_phrase.
+constexpr uint32_t kPhraseBegin = 1u << 29;
+constexpr uint32_t kPhraseInside = 1u << 30;
+constexpr uint32_t kPhraseLast = 1u << 31;
+
+bool has_capital(const WordFeatures& word) {
+  const uint8_t capitals = word.shape & kCapitalsMask;
+  return capitals != kSmall && capitals != kNoLetters;
+}
+
+void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector<NameWord>& words) {
+  for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+    PhraseHash hash;
+    hash.add(words[i].word.form);
+    words[i].known = gazetteer.find(hash);
+    if (!has_capital(words[i].word)) continue;
+    uint32_t longest = 0;
+    uint32_t flags = 0;
+    const uint32_t end = std::min(sentence.last_token, i + gazetteer.longest());
+    for (uint32_t j = i + 1; j < end; ++j) {
+      hash.add(words[j].word.form);
+      const uint32_t found = gazetteer.find(hash);
+      if (found == 0) continue;
+      longest = j;
+      flags = found;
+    }
+    if (longest == 0) continue;
+    for (uint32_t j = i; j <= longest; ++j)
+      words[j].known_phrase |= flags | (j == i ? kPhraseBegin : j == longest ? kPhraseLast : kPhraseInside);
+  }
+}
+
+struct Memory {
+  std::array<uint16_t, kNameTypes + 1> counts{};  // by type; last: outside, though with a capital
+  uint8_t ends_person = 0;                        // last word of a longer person's name
+};
+
+uint32_t bucket_of(uint32_t count) { return count == 0 ? 0 : count == 1 ? 1 : count < 4 ? 2 : 3; }
+
+}  // namespace
+
+std::vector<NameWord> name_words(const Annotation& annotation, const std::vector<WordFeatures>& words,
+                                 const std::vector<TagId>& tags, const std::vector<RelationId>& relations,
+                                 const Gazetteer& gazetteer) {
+  std::vector<NameWord> out(words.size());
+  for (size_t i = 0; i < words.size(); ++i) {
+    NameWord& word = out[i];
+    word.word = words[i];
+    word.tag = tags[i];
+    const Token& token = annotation.tokens[i];
+    word.relation = relations[i];
+    if (token.head >= 0) {
+      word.head_form = words[static_cast<size_t>(token.head)].form;
+      word.head_class = words[static_cast<size_t>(token.head)].word_class;
+    }
+    word.decide = has_capital(words[i]) || ((words[i].shape & kOddCase) != 0 && token.upos == Upos::kPropn);
+  }
+  for (const Sentence& sentence : annotation.sentences) add_known(sentence, gazetteer, out);
+  return out;
+}
+
+void remember_names(const std::vector<NameLabel>& labels, std::vector<NameWord>& words) {
+  std::unordered_map<uint32_t, Memory> memories;
+  const auto slot = [](NameLabel label) { return label == kOutside ? kNameTypes : type_of_label(label); };
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].decide) continue;
+    Memory& memory = memories[words[i].word.form];
+    uint16_t& count = memory.counts[slot(labels[i])];
+    if (count < 1000) ++count;
+    if (labels[i] == name_label(0, kLast)) memory.ends_person = 1;
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    words[i].first_label = labels[i];
+    if (!words[i].decide) continue;
+    const Memory& memory = memories[words[i].word.form];
+    std::array<uint32_t, kNameTypes + 1> counts;
+    std::copy(memory.counts.begin(), memory.counts.end(), counts.begin());
+    if (counts[slot(labels[i])] > 0) --counts[slot(labels[i])];
+    uint32_t best = 0;
+    uint32_t total = 0;
+    for (uint32_t t = 0; t <= kNameTypes; ++t) {
+      total += counts[t];
+      if (counts[t] > counts[best]) best = t;
+    }
+    const uint32_t rest = total - counts[best];
+    words[i].memory =
+        1 + (total == 0 ? 0 : 1 + best) + 8 * bucket_of(counts[best]) + 32 * bucket_of(rest) + 128 * memory.ends_person;
+  }
+}
+
+std::vector<NameLabel> label_names(const Annotation& annotation, const std::vector<NameWord>& words,
+                                   const Weights& weights) {
+  std::vector<NameLabel> labels(words.size(), kOutside);
+  uint64_t hashes[kNameFeatures];
+  uint32_t rows[kNameFeatures];
+  int16_t scores[kNameStride];
+  for (const Sentence& sentence : annotation.sentences) {
+    const std::span<const NameWord> view(words.data() + sentence.first_token,
+                                         sentence.last_token - sentence.first_token);
+    NameLabel before = kOutside;
+    NameLabel before2 = kOutside;
+    for (size_t i = 0; i < view.size(); ++i) {
+      NameLabel best = kOutside;
+      if (view[i].decide || is_open(before)) {
+        const uint32_t count = name_features(view, i, before, before2, NameDomain::kEdited, hashes);
+        for (uint32_t f = 0; f < count; ++f) rows[f] = weights.row_of(hashes[f]);
+        weights.sum<kNameStride>(rows, count, scores);
+        bool chosen = false;
+        for (uint32_t label = 0; label < kNameLabels; ++label) {
+          if (!may_follow(before, static_cast<NameLabel>(label), i + 1 == view.size())) continue;
+          if (chosen && scores[label] <= scores[best]) continue;
+          best = static_cast<NameLabel>(label);
+          chosen = true;
+        }
+      }
+      labels[sentence.first_token + i] = best;
+      before2 = before;
+      before = best;
+    }
+  }
+  return labels;
+}
+
+std::vector<Name> find_names(std::string_view text, const Annotation& annotation, std::vector<NameWord> words,
+                             const Weights& weights, const Gazetteer& gazetteer) {
+  std::vector<NameLabel> labels = label_names(annotation, words, weights);
+  remember_names(labels, words);
+  labels = label_names(annotation, words, weights);
+  settle_names(text, annotation, words, labels);
+  return names_from_labels(text, annotation, words, labels, gazetteer);
+}
+
+}  // namespace readout

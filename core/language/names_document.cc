@@ -1,0 +1,177 @@
+#include "language/names_document.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "language/gazetteer.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace readout {
+
+namespace {
+
+constexpr uint32_t kLongestRepeat = 8;
+
+struct Range {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  uint32_t type = 0;
+};
+
+struct Votes {
+  std::array<uint32_t, kNameTypes> counts{};
+  // The most frequent; `own` on a tie.
+  uint32_t best(uint32_t own) const {
+    uint32_t top = own;
+    for (uint32_t t = 0; t < kNameTypes; ++t)
+      if (counts[t] > counts[top]) top = t;
+    return top;
+  }
+};
+
+class Settler {
+ public:
+  Settler(std::string_view text, const Annotation& annotation, const std::vector<NameWord>& words,
+          std::vector<NameLabel>& labels)
+      : text_(text), annotation_(annotation), tokens_(annotation.tokens), words_(words), labels_(labels) {}
+
+  void run() {
+    read_ranges();
+    for (Range& range : ranges_) settle_edges(range);
+    read_abbreviations();
+    for (const Range& range : ranges_) ++votes_[key_of(range.begin, range.end)].counts[range.type];
+    for (Range& range : ranges_) range.type = votes_[key_of(range.begin, range.end)].best(range.type);
+    write_ranges();
+    find_repeats();
+  }
+
+ private:
+  std::string_view word(uint32_t i) const { return words_of(text_, tokens_[i].span); }
+  bool glued(uint32_t i) const { return i > 0 && tokens_[i - 1].span.end == tokens_[i].span.begin; }
+  uint8_t capitals(uint32_t i) const { return words_[i].word.shape & kCapitalsMask; }
+  bool is_mark(uint32_t i) const { return capitals(i) == kNoLetters && (words_[i].word.shape & kHasDigit) == 0; }
+
+  uint64_t key_of(uint32_t begin, uint32_t end) const {
+    PhraseHash hash;
+    for (uint32_t i = begin; i < end; ++i) hash.add(words_[i].word.form);
+    return hash.value();
+  }
+
+  void read_ranges() {
+    for (const Sentence& sentence : annotation_.sentences)
+      for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
+        uint32_t end = i + 1;
+        if (labels_[i] != kOutside) {
+          while (end < sentence.last_token && is_open(labels_[end - 1])) ++end;
+          ranges_.push_back({i, end, type_of_label(labels_[i])});
+          limits_.push_back(sentence.last_token);
+        }
+        i = end;
+      }
+  }
+
+  // No marks at the ends; a person's hyphenated name is taken whole ("Tsz-chun").
+  void settle_edges(Range& range) {
+    const auto index = static_cast<size_t>(&range - ranges_.data());
+    const uint32_t limit =
+        index + 1 < ranges_.size() ? std::min(limits_[index], ranges_[index + 1].begin) : limits_[index];
+    while (range.end > range.begin + 1 && is_mark(range.end - 1)) --range.end;
+    while (range.begin + 1 < range.end && is_mark(range.begin)) ++range.begin;
+    while (range.type == 0 && range.end + 1 < limit && word(range.end) == "-" && glued(range.end) &&
+           glued(range.end + 1)) {
+      const uint32_t next = range.end + 1;
+      const bool capital = capitals(next) != kSmall && capitals(next) != kNoLetters;
+      const bool syllable = capitals(next) == kSmall && word(next).size() <= 5 && word(range.end - 1).size() <= 6 &&
+                            words_[next].word.form != words_[range.begin].word.form && range.end - range.begin >= 2;
+      if (!capital && !syllable) break;
+      range.end = next + 1;
+    }
+  }
+
+  // "Organization for Economic Cooperation and Development (OECD)": both are of one type.
+  void read_abbreviations() {
+    std::vector<Range> found;
+    for (size_t r = 0; r < ranges_.size(); ++r) {
+      const uint32_t open = ranges_[r].end;
+      if (ranges_[r].type == 0 || open + 2 >= limits_[r] || word(open) != "(" || word(open + 2) != ")") continue;
+      const uint32_t short_form = open + 1;
+      if (capitals(short_form) != kAllCapitals || !are_initials(word(short_form), ranges_[r])) continue;
+      const bool taken = r + 1 < ranges_.size() && ranges_[r + 1].begin <= short_form;
+      if (taken)
+        ranges_[r + 1].type = ranges_[r].type;
+      else
+        found.push_back({short_form, short_form + 1, ranges_[r].type});
+      votes_[key_of(short_form, short_form + 1)].counts[ranges_[r].type] += 2;
+    }
+    if (found.empty()) return;
+    ranges_.insert(ranges_.end(), found.begin(), found.end());
+    std::sort(ranges_.begin(), ranges_.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
+  }
+
+  // The letters are, in order, among the first letters of the name's words.
+  bool are_initials(std::string_view letters, const Range& range) const {
+    size_t at = 0;
+    for (uint32_t i = range.begin; i < range.end && at < letters.size(); ++i)
+      if (unicode::to_upper(utf8::decode(text_, tokens_[i].span.begin).value) ==
+          static_cast<unsigned char>(letters[at]))
+        ++at;
+    return at == letters.size() && letters.size() >= 2;
+  }
+
+  void write_ranges() {
+    std::fill(labels_.begin(), labels_.end(), kOutside);
+    for (const Range& range : ranges_) write(range);
+  }
+  void write(const Range& range) {
+    for (uint32_t i = range.begin; i < range.end; ++i)
+      labels_[i] = name_label(range.type, range.end - range.begin == 1 ? kUnit
+                                          : i == range.begin           ? kBegin
+                                          : i + 1 == range.end         ? kLast
+                                                                       : kInside);
+  }
+
+  // A capitalised run that is the very name of another place in the article, and no word of the language.
+  void find_repeats() {
+    for (const Sentence& sentence : annotation_.sentences)
+      for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        if (labels_[i] != kOutside || !words_[i].decide) continue;
+        const uint32_t most = std::min(sentence.last_token, i + kLongestRepeat);
+        uint32_t free = i;
+        while (free < most && labels_[free] == kOutside) ++free;
+        for (uint32_t end = free; end > i; --end) {
+          const auto found = votes_.find(key_of(i, end));
+          if (found == votes_.end()) continue;
+          const bool known_word = end == i + 1 && capitals(i) != kAllCapitals &&
+                                  ((words_[i].word.known_as & 0x0F) != 0 || (words_[i].known & kCommonFlags) != 0);
+          if (known_word || capitals(end - 1) == kNoLetters) continue;
+          const Range range{i, end, found->second.best(0)};
+          write(range);
+          i = end - 1;
+          break;
+        }
+      }
+  }
+
+  static constexpr uint32_t kCommonFlags =
+      kKnownNationality | kKnownHonorific | kKnownOffice | kOrganisationWord | kPlaceWord | kKnownCommon;
+
+  std::string_view text_;
+  const Annotation& annotation_;
+  const std::vector<Token>& tokens_;
+  const std::vector<NameWord>& words_;
+  std::vector<NameLabel>& labels_;
+  std::vector<Range> ranges_;
+  std::vector<uint32_t> limits_;
+  std::unordered_map<uint64_t, Votes> votes_;
+};
+
+}  // namespace
+
+void settle_names(std::string_view text, const Annotation& annotation, const std::vector<NameWord>& words,
+                  std::vector<NameLabel>& labels) {
+  Settler(text, annotation, words, labels).run();
+}
+
+}  // namespace readout

@@ -1,0 +1,168 @@
+#include "tools/train_names.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "language/names.h"
+#include "language/pipeline.h"
+#include "text/offsets.h"
+#include "tools/train_perceptron.h"
+
+namespace readout::train {
+
+namespace {
+
+int type_of(const std::string& type) {
+  if (type == "person") return 0;
+  if (type == "organisation") return 1;
+  if (type == "place") return 2;
+  return 3;
+}
+
+void set_labels(const std::vector<Token>& tokens, Span span, int type, bool optional, NameDocument& document) {
+  size_t begin = 0;
+  while (begin < tokens.size() && tokens[begin].span.end <= span.begin) ++begin;
+  size_t end = begin;
+  while (end < tokens.size() && tokens[end].span.begin < span.end) ++end;
+  if (begin == end) return;
+  const bool exact = tokens[begin].span.begin == span.begin && tokens[end - 1].span.end == span.end;
+  for (size_t i = begin; i < end; ++i)
+    if (optional || !exact) document.ignore[i] = true;
+  if (optional) return;
+  // Demonyms are told by the list of them.
+  if (type == 3 && end - begin == 1 && (document.words[begin].known & kKnownNationality) != 0) return;
+  const auto label = [&](NamePart part) { return name_label(static_cast<uint32_t>(type), part); };
+  if (end - begin == 1) {
+    document.labels[begin] = label(kUnit);
+    return;
+  }
+  for (size_t i = begin; i < end; ++i) document.labels[i] = label(i == begin ? kBegin : i + 1 == end ? kLast : kInside);
+}
+
+class NameTrainer {
+ public:
+  explicit NameTrainer(uint32_t bits) : model_(bits, kNameLabels) {}
+
+  void learn(const NameDocument& document, const std::vector<NameWord>& words) {
+    for (const Sentence& sentence : document.annotation.sentences) {
+      const std::span<const NameWord> view(words.data() + sentence.first_token,
+                                           sentence.last_token - sentence.first_token);
+      NameLabel before = kOutside;
+      NameLabel before2 = kOutside;
+      for (size_t i = 0; i < view.size(); ++i) {
+        const size_t at = sentence.first_token + i;
+        NameLabel best = kOutside;
+        if (view[i].decide || is_open(before)) best = decide(view, i, before, before2, document, at);
+        before2 = before;
+        before = best;
+      }
+    }
+  }
+
+  std::string file(uint32_t least) const { return model_.file(least); }
+
+ private:
+  NameLabel decide(std::span<const NameWord> view, size_t i, NameLabel before, NameLabel before2,
+                   const NameDocument& document, size_t at) {
+    uint64_t hashes[kNameFeatures];
+    int32_t scores[kNameLabels];
+    const uint32_t count = name_features(view, i, before, before2, document.domain, hashes);
+    model_.scores(hashes, count, scores);
+    const bool last = i + 1 == view.size();
+    NameLabel best = kNameLabels;
+    NameLabel right = kNameLabels;
+    for (uint32_t l = 0; l < kNameLabels; ++l) {
+      const auto label = static_cast<NameLabel>(l);
+      if (!may_follow(before, label, last)) continue;
+      if (best == kNameLabels || scores[label] > scores[best]) best = label;
+      if (label == document.labels[at]) right = label;
+    }
+    // After a wrong label the right one may be barred: the best of what keeps the type, or ends the name, is right.
+    if (right == kNameLabels) right = repaired(before, document.labels[at], last);
+    if (best != right && !document.ignore[at]) model_.update(hashes, count, right, best);
+    model_.tick();
+    return best;
+  }
+
+  static NameLabel repaired(NameLabel before, NameLabel gold, bool last) {
+    if (is_open(before)) {
+      const uint32_t type = type_of_label(before);
+      const bool goes_on = gold != kOutside && is_open(gold) && !last;
+      return name_label(type, goes_on ? kInside : kLast);
+    }
+    if (gold == kOutside) return kOutside;
+    const uint32_t type = type_of_label(gold);
+    return name_label(type, is_open(gold) && !last ? kBegin : kUnit);
+  }
+
+  Perceptron model_;
+};
+
+}  // namespace
+
+std::vector<NameDocument> read_names(const std::string& path, NameDomain domain, const NameModels& models) {
+  std::vector<NameDocument> documents;
+  const std::string file = read_file(path);
+  for (size_t at = 0; at < file.size();) {
+    const size_t end = std::min(file.find('\n', at), file.size());
+    const auto row = nlohmann::json::parse(std::string_view(file).substr(at, end - at), nullptr, false);
+    at = end + 1;
+    if (!row.is_object()) continue;
+    Article article;
+    article.text = row["text"].get<std::string>();
+    article.blocks.push_back({{0, static_cast<uint32_t>(article.text.size())}, BlockKind::kBody, "", false});
+    Pipeline pipeline = read_sentences(article, models.table, &models.splitter);
+    read_syntax(article, models.syntax, pipeline);
+    NameDocument document;
+    document.domain = domain;
+    document.words =
+        name_words(pipeline.annotation, pipeline.words, pipeline.tags, pipeline.relations, models.gazetteer);
+    document.labels.assign(document.words.size(), kOutside);
+    document.ignore.assign(document.words.size(), false);
+    const OffsetMap offsets(article.text, OffsetUnit::kCodePoints);
+    for (const auto& mention : row["gold"]["mentions"]) {
+      const Span points{mention["begin"].get<uint32_t>(), mention["end"].get<uint32_t>()};
+      set_labels(pipeline.annotation.tokens, offsets.to_byte(points), type_of(mention["type"].get<std::string>()),
+                 mention.value("optional", false), document);
+    }
+    document.annotation = std::move(pipeline.annotation);
+    documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
+std::string train_names(std::vector<NameDocument> documents, const NameOptions& options) {
+  std::vector<uint32_t> order(documents.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  Random random(options.seed);
+  random.shuffle(order);
+  std::vector<std::vector<NameWord>> remembered(documents.size());
+  for (uint32_t fold = 0; fold < options.folds; ++fold) {
+    NameTrainer trainer(options.bits);
+    for (uint32_t epoch = 0; epoch < options.fold_epochs; ++epoch) {
+      random.shuffle(order);
+      for (const uint32_t i : order)
+        if (i % options.folds != fold) trainer.learn(documents[i], documents[i].words);
+    }
+    const auto weights = Weights::parse(trainer.file(options.least_updates));
+    if (!weights) return {};
+    for (uint32_t i = fold; i < documents.size(); i += options.folds) {
+      remembered[i] = documents[i].words;
+      remember_names(label_names(documents[i].annotation, documents[i].words, weights.value()), remembered[i]);
+    }
+    std::fprintf(stderr, "readout_train: names, fold %u of %u\n", fold + 1, options.folds);
+  }
+  NameTrainer trainer(options.bits);
+  for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    random.shuffle(order);
+    for (const uint32_t i : order) {
+      const bool second = random.below(2) == 0;
+      trainer.learn(documents[i], second ? remembered[i] : documents[i].words);
+    }
+    std::fprintf(stderr, "readout_train: names, epoch %u of %u\n", epoch + 1, options.epochs);
+  }
+  return trainer.file(options.least_updates);
+}
+
+}  // namespace readout::train

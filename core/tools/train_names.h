@@ -1,0 +1,45 @@
+// Trains the name recogniser on texts with named mentions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "language/gazetteer.h"
+#include "language/names_features.h"
+#include "language/syntax.h"
+#include "tools/train_data.h"
+
+namespace readout::train {
+
+// One document, read by Readout's own pipeline. Words of doubtful mentions have `ignore` set.
+struct NameDocument {
+  Annotation annotation;
+  std::vector<NameWord> words;
+  std::vector<NameLabel> labels;
+  std::vector<bool> ignore;
+  NameDomain domain = NameDomain::kEdited;
+};
+
+struct NameModels {
+  const WordTable& table;
+  const Weights& splitter;
+  const SyntaxModel& syntax;
+  const Gazetteer& gazetteer;
+};
+
+// Documents of one JSON Lines file with gold.mentions in code points.
+std::vector<NameDocument> read_names(const std::string& path, NameDomain domain, const NameModels& models);
+
+struct NameOptions {
+  uint32_t bits = 19;
+  uint32_t epochs = 10;
+  uint32_t fold_epochs = 6;
+  uint32_t folds = 3;
+  uint32_t least_updates = 3;
+  uint64_t seed = 7;
+};
+
+// Weights in file form, for both passes: memory for training comes from models that have not seen the document.
+std::string train_names(std::vector<NameDocument> documents, const NameOptions& options);
+
+}  // namespace readout::train
