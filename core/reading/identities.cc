@@ -132,6 +132,7 @@ class Resolver {
       if (entity.type != EntityType::kPerson || ranges_[i].first >= ranges_[i].last) continue;
       people_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
       if (name.role) add_role_of(id, *name.role, country_before(i));
+      if (const auto& inner = linked_.links[i].role) add_role_of(id, *inner, country_before(i));
       if (const auto after = naming::role_after(words_, in_name_, text_, ranges_[i].last)) {
         add_role_of(id, *after, {});
         for (uint32_t k = ranges_[i].last; k < words_.size() && words_[k].span.begin < after->end; ++k)
@@ -155,7 +156,8 @@ class Resolver {
   std::string country_before(size_t i) const {
     if (i == 0) return {};
     const Name& before = language_.names[i - 1];
-    const uint32_t begin = std::min(language_.names[i].role->begin, language_.names[i].span.begin);
+    uint32_t begin = language_.names[i].span.begin;
+    if (language_.names[i].role) begin = std::min(begin, language_.names[i].role->begin);
     if (before.span.end > begin || begin - before.span.end > 6) return {};
     const auto found = lists_.countries.find(unicode::fold(words_of(text_, before.span)));
     return found == lists_.countries.end() ? std::string() : found->second.code;

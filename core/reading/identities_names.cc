@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reading/identities_nominals.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -84,9 +85,15 @@ struct Candidate {
 class Linker {
  public:
   Linker(std::string_view text, const std::vector<Name>& names, const wording::WordLists& lists)
-      : text_(text), names_(names), lists_(lists), links_(names.size(), {kNone, {}}) {
+      : text_(text), names_(names), lists_(lists), links_(names.size(), {kNone, {}, {}}) {
     forms_.reserve(names.size());
-    for (const Name& name : names) forms_.push_back(form_of(words_of(text, name.span)));
+    for (const Name& name : names) {
+      forms_.push_back(form_of(words_of(text, name.span)));
+      bare_.push_back(name.span);
+      if (name.type == EntityType::kPerson || name.type == EntityType::kOther) take_role(forms_.back(), bare_.back());
+      // Whoever holds an office is a person, whatever the name looked like by itself.
+      types_.push_back(bare_.back() == name.span ? name.type : EntityType::kPerson);
+    }
   }
 
   LinkedNames run() {
@@ -94,10 +101,10 @@ class Linker {
       if (is_full_person(i)) link_full_person(i);
     }
     for (uint32_t i = 0; i < names_.size(); ++i) {
-      if (names_[i].type == EntityType::kPerson && !is_full_person(i)) link_short_person(i);
+      if (types_[i] == EntityType::kPerson && !is_full_person(i)) link_short_person(i);
     }
     for (uint32_t i = 0; i < names_.size(); ++i) {
-      if (names_[i].type != EntityType::kPerson) link_other(i);
+      if (types_[i] != EntityType::kPerson) link_other(i);
     }
     link_acronyms();
     link_brackets();
@@ -105,7 +112,21 @@ class Linker {
   }
 
  private:
-  bool is_full_person(uint32_t i) const { return names_[i].type == EntityType::kPerson && forms_[i].words.size() > 1; }
+  // Cuts a role off the beginning of a name that holds one.
+  void take_role(Form& form, Span& bare) const {
+    const size_t role = leading_role(form.words, lists_);
+    if (role == 0) return;
+    Span rest = bare;
+    for (size_t k = 0; k < role; ++k) {
+      const size_t space = words_of(text_, rest).find(' ');
+      if (space == std::string_view::npos) return;
+      rest.begin += static_cast<uint32_t>(space) + 1;
+    }
+    form = form_of(words_of(text_, rest));
+    bare = rest;
+  }
+
+  bool is_full_person(uint32_t i) const { return types_[i] == EntityType::kPerson && forms_[i].words.size() > 1; }
 
   Gender honorific(uint32_t i) const {
     return names_[i].role ? gender_of_role(words_of(text_, *names_[i].role)) : Gender::kUnknown;
@@ -123,7 +144,7 @@ class Linker {
   uint32_t add(uint32_t i) {
     Candidate candidate;
     candidate.form = forms_[i];
-    candidate.type = names_[i].type;
+    candidate.type = types_[i];
     candidate.gender = honorific(i);
     candidate.stated_gender = candidate.gender != Gender::kUnknown;
     if (candidate.type == EntityType::kPerson && !candidate.stated_gender && forms_[i].words.size() > 1) {
@@ -134,7 +155,7 @@ class Linker {
   }
 
   void link(uint32_t i, uint32_t candidate, std::string doubt = {}) {
-    links_[i] = {candidate, std::move(doubt)};
+    links_[i] = {candidate, std::move(doubt), {}};
     Candidate& to = candidates_[candidate];
     to.first = std::min(to.first, i);
     if (forms_[i].words.size() > 1) ++to.full_mentions;
@@ -271,7 +292,7 @@ class Linker {
       if (found == by_initials.end() || found->second.second) continue;
       const uint32_t to = found->second.first;
       if (to == links_[i].entity) continue;
-      links_[i] = {to, {}};
+      links_[i] = {to, {}, {}};
       candidates_[to].first = std::min(candidates_[to].first, i);
     }
   }
@@ -297,7 +318,7 @@ class Linker {
     if (moved_.empty()) return;
     for (uint32_t i = 0; i < names_.size(); ++i) {
       const auto found = moved_.find(links_[i].entity);
-      if (found != moved_.end()) links_[i] = {found->second, {}};
+      if (found != moved_.end()) links_[i] = {found->second, {}, {}};
     }
   }
 
@@ -327,7 +348,7 @@ class Linker {
     std::vector<uint32_t> number(candidates_.size(), kNone);
     for (uint32_t i = 0; i < names_.size(); ++i) {
       const uint32_t from = links_[i].entity;
-      const std::string written(words_of(text_, names_[i].span));
+      const std::string written(words_of(text_, bare_[i]));
       if (number[from] == kNone) {
         number[from] = static_cast<uint32_t>(result.entities.size());
         NamedEntity entity;
@@ -351,7 +372,9 @@ class Linker {
           std::find(entity.aliases.begin(), entity.aliases.end(), other) == entity.aliases.end()) {
         entity.aliases.push_back(std::move(other));
       }
-      result.links.push_back({number[from], links_[i].doubt});
+      std::optional<Span> role;
+      if (bare_[i].begin > names_[i].span.begin) role = Span{names_[i].span.begin, bare_[i].begin - 1};
+      result.links.push_back({number[from], links_[i].doubt, role});
     }
     return result;
   }
@@ -361,6 +384,8 @@ class Linker {
   const wording::WordLists& lists_;
   std::vector<NameLink> links_;
   std::vector<Form> forms_;
+  std::vector<EntityType> types_;
+  std::vector<Span> bare_;  // the names without a role that they begin with
   std::vector<Candidate> candidates_;
   std::unordered_map<uint32_t, uint32_t> moved_;    // only looked up
   StringMap<uint32_t> by_key_;                      // people, by all their words

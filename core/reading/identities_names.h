@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct NamedEntity {
 struct NameLink {
   uint32_t entity = 0;
   std::string doubt;
+  std::optional<Span> role;  // words inside the name that are a role: "President" of "President Berg"
 };
 
 struct LinkedNames {

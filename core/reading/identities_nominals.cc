@@ -90,6 +90,23 @@ std::optional<Post> read_post(std::string_view role, const WordLists& lists) {
   return std::nullopt;
 }
 
+size_t leading_role(const std::vector<std::string>& words, const WordLists& lists) {
+  size_t at = 0;
+  while (at < words.size()) {
+    const auto country = lists.countries.find(std::string_view(words[at]));
+    const bool adjective = country != lists.countries.end() && country->second.word == wording::CountryWord::kAdjective;
+    if (!adjective && words[at] != "former" && words[at] != "acting") break;
+    ++at;
+  }
+  for (size_t n = std::min<size_t>(WordLists::kLongestOffice, words.size() - at); n > 0; --n) {
+    std::string phrase = words[at];
+    for (size_t k = 1; k < n; ++k) phrase += " " + words[at + k];
+    if (lists.offices.find(std::string_view(phrase)) == lists.offices.end()) continue;
+    return at + n < words.size() ? at + n : 0;
+  }
+  return 0;
+}
+
 std::optional<Span> role_after(const std::vector<Word>& words, const std::vector<bool>& in_name, std::string_view text,
                                uint32_t after) {
   constexpr uint32_t kReach = 16;
@@ -115,7 +132,12 @@ std::optional<Span> role_after(const std::vector<Word>& words, const std::vector
     if (words_of(text, word.span) == "under") break;
     office = office || word.is(wording::kOffice | wording::kPersonNoun);
   }
-  if (!office || k <= first || k >= words.size()) return std::nullopt;
+  // An apposition is closed: "Putin, the Chinese premier hailed" holds none.
+  if (!office || k <= first || k >= words.size() ||
+      (words[k].is_word() && words[k].sentence == sentence && !words[k].is(wording::kRelative) &&
+       words_of(text, words[k].span) != "under")) {
+    return std::nullopt;
+  }
   // A list of people is no apposition: "Lee, Prime Minister Roe".
   for (uint32_t i = first; i < k; ++i) {
     if (in_name[i] && i > first && !in_name[i - 1] && words[i - 1].is(wording::kOffice) &&

@@ -32,6 +32,10 @@ struct OfficePhrase {
 // The post that the words of a role give; none where no office is among them.
 std::optional<Post> read_post(std::string_view role, const wording::WordLists& lists);
 
+// How many of the words that a name begins with are a role: "chinese president xi jinping" has two; 0 where none, or
+// where nothing would be left. Words are folded.
+size_t leading_role(const std::vector<std::string>& words, const wording::WordLists& lists);
+
 // The span of the role that stands in apposition after the name ending before token `after`: "Lee, the mayor of
 // Vessby, ..."; none where what follows the comma is no role. Looks at most 16 tokens ahead.
 std::optional<Span> role_after(const std::vector<wording::Word>& words, const std::vector<bool>& in_name,

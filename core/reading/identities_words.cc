@@ -44,6 +44,7 @@ constexpr NamedClass kClasses[] = {
     {"media", kMedia},
     {"giving", kGiving},
     {"utterance", kUtterance},
+    {"occasion", kOccasion},
 };
 
 std::vector<std::string_view> split(std::string_view list, char separator) {
@@ -259,6 +260,11 @@ Result<WordLists> WordLists::load(const Bundle& bundle) {
     const std::string_view name = offices.at(row, 0);
     const size_t space = name.rfind(' ');
     lists.words[std::string(space == std::string_view::npos ? name : name.substr(space + 1))].classes |= kOffice;
+  }
+  const Lexicon outlets(bundle.section("lexicon/outlets"));
+  for (size_t row = 0; row < outlets.size(); ++row) {
+    lists.outlets[unicode::fold(outlets.at(row, 0))] = outlets.at(row, 2) == "agency";
+    lists.outlets[unicode::fold(outlets.at(row, 1))] = outlets.at(row, 2) == "agency";
   }
   const Lexicon countries(bundle.section("lexicon/countries"));
   if (countries.size() == 0) return malformed("countries");

@@ -53,6 +53,7 @@ enum Class : Classes {
   kThatNoun = 1u << 30,
   kToNoun = 1ull << 31,
   kForNoun = 1ull << 32,
+  kOccasion = 1ull << 33,
 };
 
 // What a verb of lexicon/reporting_verbs can take as the words reported.
@@ -123,6 +124,7 @@ struct WordLists {
   StringMap<Office> offices;             // by lower-case name, of up to kLongestOffice words
   StringMap<Country> countries;          // by folded name, adjective or metonym
   StringMap<std::string> country_names;  // by code
+  StringMap<bool> outlets;               // by folded name: whether it is an agency
 
   static constexpr uint32_t kLongestOffice = 4;
 

@@ -33,7 +33,7 @@ class Attributor {
         words_(wording::look_up_words(text_, language, lists)),
         stretches_(quoting::scan_quotation_marks(text_, language)),
         laid_(quoting::lay_steps(text_, language, words_, stretches_)),
-        sources_(text_, words_, identities),
+        sources_(text_, words_, lists, identities),
         subtrees_(quoting::measure_subtrees(language.tokens)),
         in_name_(words_.size(), false),
         taken_(stretches_.size(), false) {
@@ -174,7 +174,9 @@ class Attributor {
     Range all = clause.cue;
     if (clause.source) {
       silence.source = source_of(*clause.source);
-      all.first = std::min(all.first, clause.source->first);
+      constexpr uint32_t kNear = 8;  // a subject far before it lends only its name
+      if (clause.source->first < all.first && all.first - clause.source->first <= kNear)
+        all.first = clause.source->first;
     }
     if (!clause.content.empty()) {
       silence.topic = span_of(clause.content.front());

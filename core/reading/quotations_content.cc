@@ -12,7 +12,9 @@ using wording::Word;
 uint32_t Contents::content_end(uint32_t start, uint32_t cue) const {
   for (uint32_t k = start; k < e_; ++k) {
     if (stretch(k)) {
-      if (is(k + 1, wording::kConjunction) && clause_begins(k + 2) && !is_verb(k + 2)) return k + 1;
+      if (is(k + 1, wording::kConjunction) &&
+          (word(k + 2, "which") || word(k + 2, "who") || (clause_begins(k + 2) && !is_verb(k + 2))))
+        return k + 1;
       if (is_word(k + 1) && is_verb(k + 1) && w(k + 1).form == VerbForm::kGerund &&
           has(k + 1, wording::kClause | wording::kSpeech))
         return k + 1;
@@ -87,7 +89,7 @@ uint32_t Contents::setting_end(uint32_t i) const {
 uint32_t Contents::skip_adverbial(uint32_t i) const {
   uint32_t k = i;
   while (k < e_ && (adverb(k) || (is(k, wording::kTime) && !is(k, wording::kAuxiliary | wording::kSubordinator)))) ++k;
-  if (k >= e_ || !is(k, wording::kPreposition) || word(k, "to")) return k;
+  if (k >= e_ || !is(k, wording::kPreposition) || word(k, "to") || word(k, "as") || word(k, "than")) return k;
   const uint32_t limit = std::min(e_, k + kAdverbialReach);
   for (uint32_t j = k + 1; j < limit; ++j) {
     if (stretch(j) || comma(j) || w(j).mark == Mark::kColon || word(j, "that") || is(j, wording::kSubjectPronoun))

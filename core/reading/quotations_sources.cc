@@ -63,7 +63,13 @@ std::optional<uint32_t> SourceReader::head_of(Span span) const {
 std::optional<EntityId> SourceReader::entity_of(Span span) const {
   const auto head = head_of(span);
   if (!head) return std::nullopt;
-  if (const Mention* mention = mention_at(words_[*head].span)) return mention->entity;
+  if (const Mention* mention = mention_at(words_[*head].span)) {
+    // "Western leaders and Kyiv" are two.
+    for (uint32_t i = tokens_of(span).first; i < *head; ++i) {
+      if (words_[i].is(wording::kConjunction) && words_[i].span.end <= mention->span.begin) return std::nullopt;
+    }
+    return mention->entity;
+  }
   // "the president, Barack Obama": the name beside a head that mentions nobody by itself.
   const TokenRange range = tokens_of(span);
   if (*head + 2 < range.last && words_[*head + 1].mark == Mark::kComma) {
@@ -76,10 +82,14 @@ std::optional<EntityId> SourceReader::entity_of(Span span) const {
 bool SourceReader::is_channel(Span span) const {
   const auto head = head_of(span);
   if (!head) return false;
+  if (words_[*head].is(wording::kOccasion)) return false;
   if (words_[*head].is(wording::kMedia | wording::kDocument)) return true;
+  for (uint32_t i = tokens_of(span).first; i < *head; ++i) {
+    if (words_[i].is(wording::kMedia)) return true;  // "the broadcaster ARD"
+  }
   const Mention* mention = mention_at(words_[*head].span);
   return mention && mention->kind == MentionKind::kName &&
-         (mention->type == EntityType::kOrganisation || mention->type == EntityType::kWork);
+         lists_.outlets.find(unicode::fold(words_of(text_, mention->span))) != lists_.outlets.end();
 }
 
 Source SourceReader::read(Span span) {
@@ -104,6 +114,11 @@ Source SourceReader::read(Span span) {
   if (first > *head) return source;
   mention.span = {words_[first].span.begin, words_[*head].span.end};
   source.anonymous = true;
+  for (auto known = unnamed_.rbegin(); known != unnamed_.rend() && known - unnamed_.rbegin() < 16; ++known) {
+    if (known->head != *head) continue;
+    source.entity = known->entity;  // the same words again, as the source of a second report
+    return source;
+  }
   const std::string noun = singular(words_of(text_, words_[*head].span));
   if (definite) {
     for (auto known = unnamed_.rbegin(); known != unnamed_.rend() && known - unnamed_.rbegin() < 16; ++known) {

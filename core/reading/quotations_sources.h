@@ -22,8 +22,9 @@ struct TokenRange {
 class SourceReader {
  public:
   // All references outlive the reader; new entities go to `identities` at once, new mentions with flush().
-  SourceReader(std::string_view text, const std::vector<wording::Word>& words, Identities& identities)
-      : text_(text), words_(words), identities_(identities) {}
+  SourceReader(std::string_view text, const std::vector<wording::Word>& words, const wording::WordLists& lists,
+               Identities& identities)
+      : text_(text), words_(words), lists_(lists), identities_(identities) {}
 
   // The phrase as a source. A phrase headed by a noun for people that nobody is named for becomes an unnamed entity,
   // never merged with another; "the official" after "a senior official" is the same, in doubt. O(phrase).
@@ -52,6 +53,7 @@ class SourceReader {
 
   std::string_view text_;
   const std::vector<wording::Word>& words_;
+  const wording::WordLists& lists_;
   Identities& identities_;
   std::vector<Unnamed> unnamed_;
   std::vector<Mention> mentions_;

@@ -186,3 +186,10 @@ TEST_CASE("metonyms: a capital that acts stands for its government, one that is 
   CHECK(mentions[0].type == kPlace);
   CHECK(text.identities.entities[*mentions.back().entity].type == kPlace);
 }
+
+TEST_CASE("names: a role inside a name is no part of it") {
+  const Prepared text("Chinese President Wen Qiang spoke. Wen left.", {{"Chinese President Wen Qiang"}, {"Wen"}});
+  CHECK(text.who("Wen") == "Wen Qiang");
+  REQUIRE(text.identities.entities[0].roles.size() == 1);
+  CHECK(text.identities.entities[0].country == "CN");
+}
