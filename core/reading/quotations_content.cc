@@ -288,6 +288,12 @@ bool Contents::read_content_after(ReportingClause& clause, uint32_t i, uint32_t 
     add_content(clause, k + 1, phrase_end(k + 1, i));
     return !clause.content.empty();
   }
+  // "a call that he described as long": what stands after "as" is all there is.
+  if (word(k, "as") && has(i, wording::kNounPhrase)) ++k;
+  if (k < e_ && stretch(k)) {
+    add_content(clause, k, content_end(k, i));
+    return true;
+  }
   if (!is_word(k) || is(k, wording::kPreposition | wording::kConjunction | wording::kSubordinator)) return false;
   if (has(i, wording::kClause) && (has_finite_verb(k + 1) || !has(i, wording::kNounPhrase))) {
     const uint32_t end = content_end(k, i);

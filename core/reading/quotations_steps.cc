@@ -89,6 +89,12 @@ Steps lay_steps(std::string_view text, const Annotation& language, const std::ve
                                              std::min<uint32_t>(end, static_cast<uint32_t>(words.size())), statement);
         }
       }
+      // `"..." -- | Ann Lee`: the dash belongs with the name that signs.
+      const size_t laid_here = open ? laid.steps.size() - laid.sentences.back().first : 0;
+      if (!after_stretch && laid_here == 2 && laid.steps[laid.steps.size() - 2].stretch != kNoStretch &&
+          words[laid.steps.back().token].mark == Mark::kDash) {
+        inside = true;
+      }
       // A sentence never grows with the paragraph, so that looking around in it stays cheap.
       constexpr size_t kLongest = 512;
       if (!inside || (open && laid.steps.size() - laid.sentences.back().first > kLongest)) close();

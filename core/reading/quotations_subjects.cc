@@ -121,6 +121,7 @@ std::optional<Range> Subjects::subject_by_order(uint32_t i) const {
 
 uint32_t Subjects::apposed_to(uint32_t first) const {
   for (int chain = 0; chain < 3; ++chain) {
+    if (first > b_ + 1 && is(first - 1, wording::kPreposition) && comma(first - 2)) --first;
     if (first < b_ + 2 || !comma(first - 1) || stretch(first - 2) || !in_name(first - 2)) break;
     const bool place = in_name(first) || is(first, wording::kPreposition);
     if (!place && !is(first, wording::kDet | wording::kPossessive) && w(first).capital) break;
