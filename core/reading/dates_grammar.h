@@ -131,7 +131,4 @@ class Grammar {
   const Lexemes& l;
 };
 
-// Digits behind a symbol, a currency, in a decimal or version are no dates: true where lexeme `i` stands free.
-bool stands_free(const Lexemes& lexemes, size_t i, size_t end);
-
 }  // namespace readout::dates

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "reading/dates_grammar.h"
+#include "reading/dates_neighbours.h"
 #include "reading/numerals.h"
 
 namespace readout::dates {

@@ -5,26 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "reading/dates_calendar.h"
 #include "reading/dates_grammar.h"
+#include "reading/dates_points.h"
 
 namespace readout::dates {
-
-// How exactly a point in time is known.
-enum class Grain : uint8_t { kNone, kCentury, kDecade, kYear, kHalf, kSeason, kQuarter, kMonth, kWeek, kWeekend, kDay };
-
-// A stretch of the calendar. `date` is its first day; `index` the half, quarter or season (0 spring) where one.
-struct Point {
-  Grain grain = Grain::kNone;
-  calendar::Date date;
-  int index = 0;
-};
-
-// TIMEX3 value of a point: 198, 1989, 1989-Q3, 1989-SU, 1989-11, 1989-W44, 1989-W44-WE, 1989-11-02.
-std::string value_of(const Point& point);
-
-// YYYY, YYYY-MM or YYYY-MM-DD as a point; kNone for anything else.
-Point point_of(std::string_view iso);
 
 // Where the sentence looks from an expression: -1 back, +1 ahead, 0 not said.
 using Tense = int;

@@ -9,11 +9,6 @@ namespace readout::figures {
 
 namespace {
 
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Words that end a noun phrase.
 bool ends_phrase(const Lexemes& l, size_t i) {
   constexpr std::array<std::string_view, 106> kEnders{

@@ -8,11 +8,6 @@ namespace readout::figures {
 
 namespace {
 
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool lower_plural(const Lexemes& l, size_t i) {
   if (!l.joined(i) || !l.word(i) || l[i].capital) return false;
   constexpr std::array<std::string_view, 5> kIrregular{"people", "men", "women", "children", "troops"};

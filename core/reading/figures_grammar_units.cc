@@ -9,11 +9,6 @@ namespace readout::figures {
 
 namespace {
 
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Whole numbers of the lexicon's columns.
 double field_number(const std::string& digits) {
   double value = 0;

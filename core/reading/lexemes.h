@@ -3,6 +3,8 @@
 // pieces that a tokeniser may cut in several ways ("4½-year", "$10m", "1990s").
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,6 +36,12 @@ struct Lexeme {
 };
 
 constexpr char32_t kDash = 0x2013;
+
+// Whether `word` is in the list.
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // Lexemes of all sentences, in text order. Movable, not copyable: the lexemes view its lower-cased text.
 class Lexemes {
