@@ -78,6 +78,11 @@ for (const [name, options] of screens) {
       await clean(page, menu);
       await page.keyboard.press('Escape');
     }
+    await page.locator('summary', { hasText: 'View' }).click();
+    await page.getByRole('button', { name: 'Licences …' }).click();
+    await page.locator('.notices', { hasText: 'licence' }).waitFor();
+    await clean(page, 'licences');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await clean(page, 'keys');
     await page.keyboard.press('Escape');

@@ -4,9 +4,11 @@
  */
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadText } from '../engine/assets.js';
 import { singleKeys } from '../state/keys.js';
 import { attempt, overview, theEngine } from '../state/session.js';
 import { html } from './html.js';
+import { Notices } from './notices.js';
 import { counted } from './wording.js';
 
 /**
@@ -76,8 +78,12 @@ function CheckDialog() {
 }
 
 function NoticesDialog() {
+  const [notices, setNotices] = useState('');
+  useEffect(() => {
+    loadText('notices').then(setNotices, () => setNotices('They stand in core/data/NOTICES.md.'));
+  }, []);
   return html`<${Frame} title="Licences">
-    <p>Readout’s code is under the MIT licence. Its model and word lists state their own sources and licences in <code>core/data/NOTICES.md</code>.</p>
+    <div class="notices" tabindex="0" role="region" aria-label="Sources and licences"><${Notices} text=${notices} /></div>
     <p>The page is set in Source Serif 4 (Adobe) and Inter (Rasmus Andersson), both under the SIL Open Font License, and uses Preact, htm and TanStack Virtual, all under the MIT or Apache licence.</p>
   </${Frame}>`;
 }
