@@ -154,6 +154,7 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
     if (finding.sides.size() == kMostSides) break;
     if (evidence.article >= desk.articles().size()) continue;
     finding.sides.push_back(side_of(desk, evidence, !compares_words(disagreement.kind)));
+    if (disagreement.kind == DisagreementKind::kAttribution) finding.sides.back().marks.clear();  // the chains differ
   }
   if (compares_words(disagreement.kind)) mark_changes(desk, finding.sides);
   return finding;

@@ -1,6 +1,7 @@
 // {"kind":"overview"}: where a drop lands. {"kind":"disagreements"} and {"kind":"origins"}: the same evidence, whole.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr size_t kMostFirst = 12;
 constexpr size_t kMostOfOneKind = 4;
+constexpr size_t kMostOfOneKindInStory = 2;
 constexpr size_t kMostStories = 500;
 constexpr size_t kMostRows = 5000;
 
@@ -21,18 +23,23 @@ void move_into(std::vector<Finding>& all, std::vector<Finding> more) {
   for (Finding& finding : more) all.push_back(std::move(finding));
 }
 
-// The best few of every kind; those that explain themselves (rounding, scope, earlier counts) are left to the list of
-// disagreements.
+// The best few of every kind, from several stories where there are several; those that explain themselves (rounding,
+// scope, earlier counts) are left to the list of disagreements.
 std::vector<Finding> look_here_first(Desk& desk) {
   std::vector<Finding> all = disagreements(desk);
   move_into(all, one_origin_claims(desk, 2));
   move_into(all, stated_silences(desk));
   std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.rank < b.rank; });
   std::map<int, size_t> taken;
+  std::map<std::pair<int, std::optional<uint32_t>>, size_t> taken_of_story;
   std::vector<Finding> first;
   for (Finding& finding : all) {
     if (finding.rank > 4 || first.size() == kMostFirst) break;
-    if (taken[finding.rank]++ < kMostOfOneKind) first.push_back(std::move(finding));
+    size_t& of_story = taken_of_story[{finding.rank, finding.story}];
+    if (taken[finding.rank] == kMostOfOneKind || of_story == kMostOfOneKindInStory) continue;
+    ++taken[finding.rank];
+    ++of_story;
+    first.push_back(std::move(finding));
   }
   return first;
 }

@@ -136,6 +136,8 @@ std::string value_text(const Figure& figure) {
   } else if (!figure.unit.empty()) {
     number.append(1, ' ').append(counted_unit(figure.unit, figure.value && *figure.value == 1));
   }
+  const bool open_range = !figure.value && !(figure.min && figure.max);  // "at least" says it already
+  if (open_range) return number;
   switch (figure.approx) {
     case Approximation::kExact:
       return number;
@@ -181,6 +183,26 @@ std::string date_text(std::string_view timex) {
   std::string text = calendar_text(timex);
   if (text.empty()) text = duration_text(timex);
   return text.empty() ? std::string(timex) : text;
+}
+
+std::string_view precision_of(std::string_view timex) {
+  const std::string_view date = timex.substr(0, timex.find('T'));
+  if (calendar_text(date).empty()) return "";
+  if (date.size() == 4) return "year";
+  if (date.size() == 10) return "day";
+  if (date.size() == 8) return "week";
+  if (date.size() != 7) return "";
+  switch (date[5]) {
+    case 'Q':
+      return "quarter";
+    case 'H':
+      return "half-year";
+    case '0':
+    case '1':
+      return "month";
+    default:
+      return "season";
+  }
 }
 
 std::string event_text(std::string_view code) {

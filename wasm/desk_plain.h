@@ -20,6 +20,10 @@ std::string_view role_text(FigureRole role);
 // "24 May 2023", "week 21 of 2023", "2 days"; a value that has no such form comes back as it is.
 std::string date_text(std::string_view timex);
 
+// How exact a TIMEX3 date is: "day", "week", "month", "quarter", "half-year", "season", "year"; empty for anything
+// else.
+std::string_view precision_of(std::string_view timex);
+
 // "a meeting or talks" for CONSULT; a code that is not known comes back as it is.
 std::string event_text(std::string_view code);
 

@@ -148,9 +148,13 @@ class TimelineTable : public TableSource {
 
   const std::vector<Column>& columns() const override {
     static const std::vector<Column> kColumns{
-        {"date", "Date", false, false, false},      {"day", "In words", false, false, false},
-        {"what", "What", false, true, false},       {"kind", "Kind", false, false, true},
-        {"about", "About", false, false, true},     {"accounts", "Accounts", true, false, false},
+        {"date", "Date", false, false, false},
+        {"day", "In words", false, false, false},
+        {"what", "What", false, true, false},
+        {"kind", "Kind", false, false, true},
+        {"precision", "Known to the", false, false, true},
+        {"about", "About", false, false, true},
+        {"accounts", "Accounts", true, false, false},
         {"origins", "Origins", true, false, false},
     };
     return kColumns;
@@ -170,6 +174,7 @@ class TimelineTable : public TableSource {
     row.cells.push_back(text_cell(date_text(entry.time->date)));
     row.cells.push_back(text_cell(one_line(fact.text, 400)));
     row.cells.push_back(text_cell(std::string(word_of(fact.kind))));
+    row.cells.push_back(text_cell(std::string(precision_of(entry.time->date))));
     row.cells.push_back(text_cell(about ? dossier.entities[*fact.entity].name : ""));
     row.cells.push_back(number_cell(count_accounts(fact)));
     row.cells.push_back(number_cell(fact.origins));

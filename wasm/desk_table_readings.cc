@@ -110,7 +110,8 @@ class QuotationsTable : public ReadingTable {
 bool is_small_talk(const Figure& figure) {
   constexpr double kSmall = 10;
   if (figure.kind == FigureKind::kOrdinal) return true;
-  return figure.kind == FigureKind::kCount && figure.unit.empty() && !figure.of && figure.value && *figure.value < kSmall;
+  return figure.kind == FigureKind::kCount && figure.unit.empty() && !figure.of && figure.value &&
+         *figure.value < kSmall;
 }
 
 class FiguresTable : public ReadingTable {

@@ -240,6 +240,14 @@ TEST_CASE("desk: numbers keep every digit, dates that have no plain form come ba
   CHECK(desk::date_text("PT36H") == "36 hours");
   CHECK(desk::date_text("XXXX-WXX-2") == "XXXX-WXX-2");
   CHECK(desk::date_text("2023-13-01") == "2023-13-01");
+  CHECK(desk::precision_of("2023-05-24T16:30") == "day");
+  CHECK(desk::precision_of("2023-Q1") == "quarter");
+  CHECK(desk::precision_of("2023") == "year");
+  CHECK(desk::precision_of("P2D") == "");
+  Figure hundreds;
+  hundreds.min = 200;
+  hundreds.approx = Approximation::kAbout;
+  CHECK(desk::value_text(hundreds) == "at least 200");
 }
 
 TEST_CASE("desk: a table is filtered by words and facets, sorted by value, and cut into pages") {
