@@ -18,7 +18,8 @@ TEST_CASE("lexicons of dates and figures: sorted, unique, lower case, every colu
       {"numerals", 3},   {"past_verbs", 2}, {"date_words", 3}, {"holidays", 3},    {"time_zones", 2},
       {"currencies", 4}, {"units", 4},      {"hedges", 2},     {"figure_roles", 2}};
   for (const auto& [name, columns] : lists) {
-    CAPTURE(name);
+    const std::string shown = name;  // clang 14 lets no lambda capture a structured binding
+    CAPTURE(shown);
     const Lexicon lexicon(bundle.value().section(std::string("lexicon/") + name));
     REQUIRE(lexicon.size() > 5);
     std::string before;
