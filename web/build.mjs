@@ -71,15 +71,13 @@ const bundleText = async (entry, options) => (await bundle({ entryPoints: [entry
 
 /** @typedef {{name: string, file: string, bytes: Uint8Array, preload: boolean}} Asset */
 
-/** @returns {Promise<Asset[]>} what engine/assets.js loads; `preload`: at once */
-async function collectAssets() {
-  const worker = await bundleText('engine/worker.js', { format: 'iife' });
+/** @returns {Asset[]} what engine/assets.js loads; `preload`: at once */
+function collectAssets() {
   const notices = join(root, 'core', 'data', 'NOTICES.md');
   /** @type {[string, string, string|Uint8Array, boolean][]} */
   const parts = [
     ['wasm', 'readout.wasm', binary('build/wasm/readout.wasm'), true],
     ['model', 'readout.model', binary('build/native/readout.model'), true],
-    ['worker', 'worker.js', worker, true],
     ['sample', 'sample.json', sample(), false],
     ['notices', 'notices.md', existsSync(notices) ? readFileSync(notices) : '', false],
   ];
@@ -127,7 +125,7 @@ async function buildHosted(frame, entry, style, assets) {
   const page = frame
     .replace(kPolicy, () => policyMarkup('hosted'))
     .replace(kStyle, () => head.join('\n'))
-    .replace(kScript, () => `${data.join('\n')}\n<script type="module" src="${script}"></script>`);
+    .replace(kScript, () => `${[workerElement, ...data].join('\n')}\n<script type="module" src="${script}"></script>`);
   write('index.html', page);
   return outputs.filter(({ path }) => /\.(js|css)$/.test(path)).map(({ contents }) => contents);
 }
@@ -149,7 +147,7 @@ async function buildSingle(frame, entry, style, assets) {
   const page = frame
     .replace(kPolicy, () => policyMarkup('single', hashes))
     .replace(kStyle, () => `<style>${css}</style>`)
-    .replace(kScript, () => `${data.join('\n')}\n<script>${script}</script>`);
+    .replace(kScript, () => `${[workerElement, ...data].join('\n')}\n<script>${script}</script>`);
   write('readout.html', page);
   return page;
 }
@@ -170,7 +168,10 @@ if (!style || !entry || !frame.includes(kPolicy)) {
   throw new Error('web/index.html lacks its stylesheet link, its module script or its <!-- policy -->');
 }
 rmSync(site, { recursive: true, force: true });
-const assets = await collectAssets();
+const assets = collectAssets();
+const worker = await bundleText('engine/worker.js', { format: 'iife' });
+if (/<!--|<\/script/i.test(worker)) throw new Error('the worker’s source would end its own element');
+const workerElement = `<script type="text/plain" data-asset="worker">${worker}</script>`;
 const scripts = await buildHosted(frame, entry, style, assets);
 const single = await buildSingle(frame, entry, style, assets);
 
@@ -178,5 +179,5 @@ const gzipped = (/** @type {string|Uint8Array} */ bytes) => gzipSync(bytes, { le
 const asset = (/** @type {string} */ name) => assets.find((one) => one.name === name)?.bytes ?? new Uint8Array();
 report('engine (wasm), gzip', gzipped(asset('wasm')), 1500);
 report('model, gzip', gzipped(asset('model')));
-report('scripts and styles, gzip', [...scripts, asset('worker')].reduce((sum, bytes) => sum + gzipped(bytes), 0), 250);
+report('scripts and styles, gzip', [...scripts, worker].reduce((sum, bytes) => sum + gzipped(bytes), 0), 250);
 report('readout.html, one file', single.length);

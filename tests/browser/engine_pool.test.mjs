@@ -23,9 +23,9 @@ async function poison(page, op, word) {
       }
     };
   });
-  await page.route('**/worker-*.js', async (route) => {
+  await page.route(({ pathname }) => pathname === '/readout/', async (route) => {
     const response = await route.fetch();
-    const body = `const instantiate = WebAssembly.instantiate;
+    const trapping = `const instantiate = WebAssembly.instantiate;
       WebAssembly.instantiate = async (...given) => {
         const instance = await instantiate(...given);
         const { ro_call, memory, ...rest } = instance.exports;
@@ -38,8 +38,9 @@ async function poison(page, op, word) {
           return ro_call(service, request, size);
         };
         return { exports: { ...rest, memory, ro_call: trapping } };
-      };
-      ${await response.text()}`;
+      };`;
+    const mark = '<script type="text/plain" data-asset="worker">';
+    const body = (await response.text()).replace(mark, () => mark + trapping);
     await route.fulfill({ response, body });
   });
   return traps;

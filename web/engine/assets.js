@@ -1,28 +1,35 @@
 /**
- * The page's own parts that are no script of its own: the wasm module, the model, the worker's source, the sample, the
- * notices. The build writes one inert `<script type="text/plain" data-asset="NAME">` for each (web/build.mjs): in the
- * hosted site it names a file (`data-url`), in the single file it holds the bytes themselves (deflated, in base64).
+ * The page's own parts that are no script of its own. The build writes one inert `<script type="text/plain"
+ * data-asset="NAME">` for each (web/build.mjs). The worker's source stands in it as it is, so that workers start before
+ * anything has loaded. Of the rest, the hosted page names the file (`data-url`); the single file holds the bytes,
+ * deflated, in base64.
  *
  * @module
  */
 
-/** @typedef {'wasm'|'model'|'worker'|'sample'|'notices'} AssetName */
+/** @typedef {'wasm'|'model'|'sample'|'notices'} AssetName */
+
+/** @param {AssetName|'worker'} name */
+function elementOf(name) {
+  const element = /** @type {HTMLScriptElement|null} */ (document.querySelector(`script[data-asset="${name}"]`));
+  if (!element) throw new Error(`This page was built without its part “${name}”.`);
+  return element;
+}
 
 /**
  * @param {AssetName} name
  * @returns {Promise<Response>}
  */
 async function respond(name) {
-  const element = /** @type {HTMLScriptElement|null} */ (document.querySelector(`script[data-asset="${name}"]`));
-  if (!element) throw new Error(`This page was built without its part “${name}”.`);
-  const { url } = element.dataset;
-  if (url) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`The page's file ${url} did not load (status ${response.status}).`);
+  const { dataset, textContent } = elementOf(name);
+  if (dataset.url) {
+    const response = await fetch(dataset.url);
+    if (!response.ok) throw new Error(`The page's file ${dataset.url} did not load (status ${response.status}).`);
     return response;
   }
-  const packed = bytesOfBase64((element.textContent ?? '').trim());
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
+  const bytes = new Blob([bytesOfBase64((textContent ?? '').trim())]);
+  const type = name === 'wasm' ? 'application/wasm' : '';
+  return new Response(bytes.stream().pipeThrough(new DecompressionStream('deflate-raw')), { headers: { 'content-type': type } });
 }
 
 /** @param {string} text */
@@ -39,8 +46,13 @@ export const loadBytes = async (name) => (await respond(name)).arrayBuffer();
 /** @param {AssetName} name */
 export const loadText = async (name) => (await respond(name)).text();
 
-/** Compiles the core once; every worker is sent the compiled module. */
-export const compileCore = async () => WebAssembly.compile(await loadBytes('wasm'));
+/** Compiles the core once, while it loads; every worker is sent the compiled module. */
+export async function compileCore() {
+  const response = await respond('wasm');
+  const typed = response.headers.get('content-type') === 'application/wasm';
+  // A server that does not know the type of a wasm file is no reason to fail.
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
 
 /** @returns {Promise<{name: string, text: string}[]>} the articles behind "Open the sample" */
 export const loadSample = async () => JSON.parse(await loadText('sample'));
@@ -48,13 +60,13 @@ export const loadSample = async () => JSON.parse(await loadText('sample'));
 /**
  * Where workers start. A blob, because a worker loaded from an address would not inherit the page's policy.
  *
- * @returns {Promise<string>}
+ * @returns {string}
  */
-export async function workerAddress() {
-  const address = URL.createObjectURL(new Blob([await loadText('worker')], { type: 'text/javascript' }));
-  const types = /** @type {{trustedTypes?: {createPolicy: (name: string, rules: object) => {createScriptURL: (url: string) => string}}}} */ (
-    globalThis
-  ).trustedTypes;
+export function workerAddress() {
+  const source = new Blob([elementOf('worker').textContent ?? ''], { type: 'text/javascript' });
+  const address = URL.createObjectURL(source);
+  /** @typedef {{createPolicy: (name: string, rules: object) => {createScriptURL: (url: string) => string}}} TrustedTypes */
+  const { trustedTypes } = /** @type {{trustedTypes?: TrustedTypes}} */ (globalThis);
   const own = (/** @type {string} */ url) => url;
-  return types ? types.createPolicy('readout', { createScriptURL: own }).createScriptURL(address) : address;
+  return trustedTypes?.createPolicy('readout', { createScriptURL: own }).createScriptURL(address) ?? address;
 }

@@ -21,13 +21,6 @@ import { listFiles } from '../files/listing.js';
 const kBetweenCollations = 250; // milliseconds; and at least eight times what the last one took
 const kLongestFrames = 150; // milliseconds
 
-/** @returns {Promise<import('./remote.js').Parts>} */
-async function loadParts() {
-  const module = compileCore();
-  const model = loadBytes('model');
-  return { source: await workerAddress(), module, model };
-}
-
 /** Settles after two frames, or a moment later where the page is not drawn. @returns {Promise<void>} */
 const shown = () =>
   new Promise((resolve) => {
@@ -39,8 +32,8 @@ const shown = () =>
 export const createEngine = ({ workers = poolSize() } = {}) => new Engine(workers);
 
 export class Engine {
-  /** @type {Promise<{desk: Desk, pool: Pool}>} */
-  #started;
+  #pool;
+  #desk;
   /** @type {Map<string, Held>} by key */
   #held = new Map();
   /** @type {Map<string, KnownFile>} by SHA-256 */
@@ -66,11 +59,9 @@ export class Engine {
 
   /** @param {number} workers */
   constructor(workers) {
-    this.#started = loadParts().then((parts) => {
-      const pool = new Pool(parts, workers);
-      return { pool, desk: new Desk(parts, () => this.#readAgain(pool)) };
-    });
-    this.#started.catch((error) => this.#news.fail('', error));
+    const parts = { source: workerAddress(), module: compileCore(), model: loadBytes('model') };
+    this.#pool = new Pool(parts, workers);
+    this.#desk = new Desk(parts, () => this.#readAgain());
   }
 
   /**
@@ -78,6 +69,7 @@ export class Engine {
    * @param {Iterable<File|NamedFile>|DataTransfer} source  of a drop: within its own event
    */
   addFiles(source) {
+    const generation = this.#generation;
     const listed = listFiles(source);
     return this.#change(async () => {
       const files = await listed;
@@ -86,7 +78,7 @@ export class Engine {
       let before = Promise.resolve();
       const all = [];
       for (const file of files) {
-        const { opened, read } = this.#take(file, before);
+        const { opened, read } = this.#take(file, before, generation);
         before = opened;
         all.push(read);
       }
@@ -112,7 +104,7 @@ export class Engine {
    * @returns {Promise<unknown>} rejected with a JobError
    */
   ask(question) {
-    return this.#during(async () => (await this.#started).desk.ask(question));
+    return this.#during(() => this.#desk.ask(question));
   }
 
   /**
@@ -121,7 +113,7 @@ export class Engine {
    */
   exportFile(format) {
     return this.#during(async () => {
-      const bytes = await (await this.#started).desk.exportFile(format);
+      const bytes = await this.#desk.exportFile(format);
       const type = format.endsWith('.csv') ? 'text/csv' : 'application/json';
       return { name: format, blob: new Blob([bytes], { type: `${type};charset=utf-8` }) };
     });
@@ -131,7 +123,7 @@ export class Engine {
   cancel() {
     this.#generation++;
     for (const file of this.#known.values()) if (file.unread > 0) this.#forget(file);
-    void this.#started.then(({ pool }) => pool.cancel());
+    this.#pool.cancel();
   }
 
   /**
@@ -165,14 +157,13 @@ export class Engine {
   /** @param {string[]} keys */
   remove(keys) {
     return this.#change(async () => {
-      const { desk } = await this.#started;
       for (const key of keys) {
         const held = this.#held.get(key);
         if (!held) continue;
         this.#held.delete(key);
         held.file.keys.delete(key);
         if (held.file.keys.size === 0 && held.file.unread === 0) this.#forget(held.file);
-        await desk.remove(held.id);
+        await this.#desk.remove(held.id);
         this.#changes++;
       }
     });
@@ -197,9 +188,9 @@ export class Engine {
    * bytes the first one stays, whichever worker is quicker.
    * @param {NamedFile} named
    * @param {Promise<unknown>} before
+   * @param {number} generation
    */
-  #take(named, before) {
-    const generation = this.#generation;
+  #take(named, before, generation) {
     const name = this.#uniqueName(named.name);
     const opened = this.#open(name, named.file, before, generation).catch((error) => {
       this.#names.delete(name);
@@ -216,12 +207,10 @@ export class Engine {
    * @param {number} generation
    */
   async #open(name, file, before, generation) {
-    const { pool } = await this.#started;
-    const stopped = new JobError({ code: 'cancelled', message: 'Stopped before it was read.' });
-    if (generation !== this.#generation) throw stopped;
-    const opening = pool.run({ kind: 'open', name, file });
+    this.#checkGoing(generation);
+    const opening = this.#pool.run({ kind: 'open', name, file });
     const [{ sha256, inputs, articles }] = /** @type {[Opened, unknown]} */ (await Promise.all([opening, before]));
-    if (generation !== this.#generation) throw stopped;
+    this.#checkGoing(generation);
     const twin = this.#known.get(sha256);
     if (twin) throw new JobError({ code: 'duplicate', message: `The same file as “${twin.name}”, which is here already.` });
     /** @type {KnownFile} */
@@ -255,8 +244,7 @@ export class Engine {
    * @param {KnownFile} file
    */
   async #read(id, input, file) {
-    const { pool, desk } = await this.#started;
-    const key = await desk.add(/** @type {ArrayBuffer} */ (await pool.run({ kind: 'read', input })));
+    const key = await this.#desk.add(/** @type {ArrayBuffer} */ (await this.#pool.run({ kind: 'read', input })));
     this.#held.set(key, { id, input, file });
     file.keys.add(key);
     this.#changes++;
@@ -284,10 +272,9 @@ export class Engine {
     });
   }
 
-  /** @param {Pool} pool */
-  async *#readAgain(pool) {
+  async *#readAgain() {
     for (const { input } of this.#held.values()) {
-      yield /** @type {ArrayBuffer} */ (await pool.run({ kind: 'read', input }));
+      yield /** @type {ArrayBuffer} */ (await this.#pool.run({ kind: 'read', input }));
     }
   }
 
@@ -295,8 +282,8 @@ export class Engine {
   #collate() {
     const upTo = this.#changes;
     const begun = performance.now();
-    this.#collation = this.#started
-      .then(({ desk }) => desk.collate())
+    this.#collation = this.#desk
+      .collate()
       .catch((error) => this.#news.fail('', error))
       .then(() => {
         this.#collated = upTo;
@@ -344,6 +331,11 @@ export class Engine {
     for (let n = 2; this.#names.has(unique); n++) unique = `${name} (${n})`;
     this.#names.add(unique);
     return unique;
+  }
+
+  /** @param {number} generation */
+  #checkGoing(generation) {
+    if (generation !== this.#generation) throw new JobError({ code: 'cancelled', message: 'Stopped before it was read.' });
   }
 
   /** @param {KnownFile} file */

@@ -20,9 +20,10 @@
  * @property {{id: string, begin: number, end: number}[]} articles   bytes of `inputs`
  */
 
-/** @typedef {{type: 'start', module: WebAssembly.Module, model: ArrayBuffer|null}} StartMessage */
+/** @typedef {{type: 'start', module: WebAssembly.Module}} StartMessage */
+/** @typedef {{type: 'model', model: ArrayBuffer|null}} ModelMessage   after 'start'; null: this worker will not read */
 /** @typedef {{type: 'job', id: number, job: Job}} JobMessage */
-/** @typedef {StartMessage|JobMessage} ToWorker */
+/** @typedef {StartMessage|ModelMessage|JobMessage} ToWorker */
 
 /** @typedef {{type: 'done', id: number, result: Opened|ArrayBuffer, memory: number}} DoneMessage
  *           `memory`: bytes of the worker's wasm memory, which never shrinks */

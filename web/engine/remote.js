@@ -33,10 +33,7 @@ export class Remote {
       event.preventDefault();
       this.#end(new JobError({ code: 'engine-trap', message: event.message || 'the worker stopped' }, true));
     };
-    Promise.all([module, model]).then(
-      ([module, model]) => this.#worker.postMessage({ type: 'start', module, model }),
-      (cause) => this.#end(new JobError({ code: 'engine-missing', message: `The engine did not load: ${cause.message}` })),
-    );
+    void this.#start(module, model);
   }
 
   get busy() {
@@ -64,6 +61,20 @@ export class Remote {
   /** Ends the worker at once; what was pending is rejected as cancelled. */
   terminate() {
     this.#end(new JobError(kStopped));
+  }
+
+  /**
+   * @param {Parts['module']} module
+   * @param {Parts['model']} model
+   */
+  async #start(module, model) {
+    try {
+      this.#worker.postMessage({ type: 'start', module: await module });
+      this.#worker.postMessage({ type: 'model', model: await model });
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      this.#end(new JobError({ code: 'engine-missing', message: `The engine did not load: ${why}` }));
+    }
   }
 
   /** @param {import('./messages.js').FromWorker} message */

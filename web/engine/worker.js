@@ -13,6 +13,8 @@ import { prepare } from '../files/registry.js';
 const scope = /** @type {{postMessage: (message: FromWorker, transfer: Transferable[]) => void,
   onmessage: null|((event: MessageEvent<import('./messages.js').ToWorker>) => void)}} */ (/** @type {unknown} */ (self));
 
+/** The instance stands before its model has come; jobs wait for both. @type {PromiseWithResolvers<Engine>} */
+const started = Promise.withResolvers();
 /** @type {PromiseWithResolvers<Engine>} */
 const core = Promise.withResolvers();
 
@@ -75,7 +77,13 @@ scope.onmessage = async ({ data }) => {
   const id = data.type === 'job' ? data.id : null;
   try {
     if (data.type === 'start') {
-      core.resolve(await Engine.start(data.module, data.model ? new Uint8Array(data.model) : undefined));
+      started.resolve(await Engine.start(data.module));
+      return;
+    }
+    if (data.type === 'model') {
+      const engine = await started.promise;
+      if (data.model) engine.call({ op: 'model' }, new Uint8Array(data.model));
+      core.resolve(engine);
       return;
     }
     const { result, transfer } = await run(data.job);
