@@ -127,6 +127,9 @@ Grammar::Found Grammar::holiday(size_t i) const {
   const size_t at = l.is(i, "the") && l.joined(i + 1) ? i + 1 : i;
   const QuantityPhrase* phrase = l.phrase(at, PhraseKind::kHoliday, end);
   if (phrase == nullptr || phrase->fields.size() < 2 || (!l[at].capital && phrase->rest.empty())) return std::nullopt;
+  // "Easter Island": a name that begins like a feast.
+  const bool dated_behind = (l.classes(end) & (kWeekdayName | kMonthName | kMonthShort)) != 0;
+  if (l.joined(end) && l.word(end) && l[end].capital && !l[end].shout && !dated_behind) return std::nullopt;
   Match out{i, end, {}, DateType::kDate};
   out.when.form = Form::kHoliday;
   out.when.holiday = phrase;

@@ -61,7 +61,13 @@ bool Grammar::year_context(size_t i, size_t end) const {
                         !l.is(i - 1, "of") && !l.is(i - 1, "for") && !l.is(i - 1, "on");
   if (prepared) return true;
   const int year = static_cast<int>(l[i].number);
-  return year >= 1600 && year <= 2099 && !plural_noun(l, end) && (year % 100 != 0 || l.is(i - 1, "of"));
+  // "the 2000 election", "the 2020 census"
+  constexpr std::array<std::string_view, 9> kOfYears{"census",   "election", "elections", "olympics",    "games",
+                                                     "campaign", "season",   "budget",    "presidential"};
+  const bool event =
+      l.joined(end) && l.word(end) && (one_of(l[end].low, kOfYears) || (l[end].capital && i > 0 && l.is(i - 1, "the")));
+  if (year < 1600 || year > 2099) return false;
+  return event || (!plural_noun(l, end) && (year % 100 != 0 || l.is(i - 1, "of")));
 }
 
 Grammar::Found Grammar::bare_year(size_t i) const {

@@ -36,7 +36,10 @@ bool hedges(const Lexemes& l, const Hedge& hedge, const Match& match) {
       match.kind == FigureKind::kMeasure && (match.unit == "year" || match.unit == "month" || match.unit == "week" ||
                                              match.unit == "day" || match.unit == "hour" || match.unit == "decade");
   // "5 per cent over two years" says how long.
-  if (l.is(hedge.first, "over") && time) return false;
+  if (l.is(hedge.first, "over") && time) {
+    constexpr std::array<std::string_view, 8> kLasting{"for", "in", "took", "takes", "lasted", "spent", "after", "of"};
+    return hedge.first > 0 && l.joined(hedge.first) && one_of(l[hedge.first - 1].low, kLasting);
+  }
   if (l.is(hedge.first, "up") && hedge.first > 0 && l.joined(hedge.first)) {
     // "went up to" is a movement.
     constexpr std::array<std::string_view, 10> kMoves{"went",  "goes", "go",    "going", "gone",
@@ -62,7 +65,8 @@ void read_neighbours(const Lexemes& l, Match& match) {
   if (match.kind != FigureKind::kCount || !match.value || match.first == 0 || !l.joined(match.first)) return;
   const Lexeme& before = l[match.first - 1];
   const double value = *match.value;
-  if (before.low == "aged" || (before.low == "age" && value < 120)) {
+  const bool ages = before.low == "of" && match.first > 1 && l.is(match.first - 2, "age");
+  if (before.low == "aged" || ((before.low == "age" || ages) && value < 120)) {
     match.kind = FigureKind::kMeasure;
     match.unit = "year";
     return;
@@ -95,6 +99,19 @@ void share_unit(const Lexemes& l, Match& match, const std::vector<Figure>& befor
   match.unit = last.unit;
 }
 
+// "July 13 to 17": the second number is the date's.
+bool goes_on(const Lexemes& l, size_t i, const std::vector<DateExpression>& dates, size_t date) {
+  if (!l.digits(i) || l[i].low.size() > 2 || l[i].number < 1 || l[i].number > 31 || i < 2 || date == 0 || !l.joined(i))
+    return false;
+  if (!l.is(i - 1, "to") && !l.is(i - 1, "and") && !l.is(i - 1, "through") && !l.symbol(i - 1, '-') && !l.dash(i - 1))
+    return false;
+  const DateExpression& before = dates[date - 1];
+  if (before.type != DateType::kDate || before.span.end != l[i - 2].span.end || before.value.size() < 10 ||
+      !l.digits(i - 2))
+    return false;
+  return !(l.joined(i + 1) && l.word(i + 1) && !l.is(i + 1, "of") && !l.is(i + 1, "in") && !l.is(i + 1, "at"));
+}
+
 }  // namespace
 
 std::vector<Figure> find_figures(const Article& article, const Annotation& language,
@@ -121,6 +138,10 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
     if (l.is(i, "between")) between = i + 1;
     if (const size_t skip = grammar.not_a_figure(i)) {
       i += skip;
+      continue;
+    }
+    if (goes_on(l, i, dates, date)) {
+      ++i;
       continue;
     }
     auto match = grammar.quantity(i, between == i);

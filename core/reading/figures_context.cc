@@ -11,24 +11,29 @@ namespace {
 
 // Words that end a noun phrase.
 bool ends_phrase(const Lexemes& l, size_t i) {
-  constexpr std::array<std::string_view, 106> kEnders{
-      "a",      "about", "above",   "according", "after",     "again",    "against", "ago",      "all",      "also",
-      "among",  "an",    "and",     "are",       "as",        "at",       "be",      "because",  "been",     "before",
-      "being",  "below", "but",     "by",        "came",      "can",      "could",   "daily",    "do",       "does",
-      "during", "each",  "earlier", "even",      "every",     "for",      "from",    "has",      "have",     "he",
-      "here",   "how",   "if",      "in",        "including", "into",     "is",      "it",       "last",     "later",
-      "may",    "might", "must",    "next",      "no",        "nor",      "not",     "now",      "of",       "off",
-      "on",     "only",  "or",      "over",      "overnight", "per",      "said",    "saw",      "says",     "she",
-      "should", "since", "so",      "still",     "strong",    "than",     "that",    "the",      "their",    "then",
-      "there",  "they",  "this",    "though",    "through",   "to",       "today",   "together", "tomorrow", "tonight",
-      "took",   "under", "until",   "up",        "was",       "went",     "were",    "when",     "where",    "which",
-      "while",  "who",   "will",    "with",      "would",     "yesterday"};
+  constexpr std::array<std::string_view, 111> kEnders{
+      "a",        "about", "above",    "according", "after",   "again",   "against", "ago",       "ahead",  "all",
+      "also",     "among", "an",       "and",       "are",     "as",      "at",      "away",      "back",   "be",
+      "because",  "been",  "before",   "being",     "below",   "but",     "by",      "came",      "can",    "could",
+      "daily",    "do",    "does",     "during",    "each",    "earlier", "even",    "every",     "for",    "from",
+      "has",      "have",  "he",       "here",      "how",     "if",      "in",      "including", "into",   "is",
+      "it",       "last",  "later",    "may",       "might",   "more",    "must",    "next",      "no",     "nor",
+      "not",      "now",   "of",       "off",       "on",      "only",    "or",      "out",       "over",   "overnight",
+      "per",      "said",  "saw",      "says",      "she",     "should",  "since",   "so",        "still",  "strong",
+      "than",     "that",  "the",      "their",     "then",    "there",   "they",    "this",      "though", "through",
+      "to",       "today", "together", "tomorrow",  "tonight", "took",    "under",   "until",     "up",     "was",
+      "went",     "were",  "when",     "where",     "which",   "while",   "who",     "will",      "with",   "would",
+      "yesterday"};
   static_assert(std::is_sorted(kEnders.begin(), kEnders.end()));
   if (!l.word(i)) return true;
   const Lexeme& word = l[i];
   if (std::binary_search(kEnders.begin(), kEnders.end(), word.low)) return true;
   if ((word.word != nullptr) && (word.word->classes & (kPastVerb | kMonthName | kWeekdayName)) != 0) return true;
-  return !word.capital && word.low.size() > 4 && word.low.substr(word.low.size() - 2) == "ed";
+  if (word.capital) return false;
+  const std::string_view low = word.low;
+  constexpr std::array<std::string_view, 6> kNouns{"seed", "need", "feed", "speed", "breed", "weed"};
+  if (low.size() > 3 && low.substr(low.size() - 2) == "ed") return !one_of(low, kNouns);
+  return low.size() > 4 && low.substr(low.size() - 2) == "ly" && low != "family";
 }
 
 bool is_hyphen(const Lexemes& l, size_t i) { return l.symbol(i, '-') && l.tight(i) && l.tight(i + 1); }
@@ -37,10 +42,14 @@ bool is_hyphen(const Lexemes& l, size_t i) { return l.symbol(i, '-') && l.tight(
 std::optional<Span> phrase_after(const Lexemes& l, size_t i) {
   size_t end = i;
   for (size_t words = 0; words < 5 && l.joined(end) && !ends_phrase(l, end); ++words) {
+    // "users attending", "vessel conducting": a participle behind the noun.
+    if (words > 0 && !l[end].capital && l[end].low.size() > 5 && l[end].low.substr(l[end].low.size() - 3) == "ing" &&
+        l.word(end + 1))
+      break;
     ++end;
     if (is_hyphen(l, end) && l.word(end + 1)) end += 2;
   }
-  if (end == i || l.symbol(i, '-')) return std::nullopt;
+  if (end == i || l.symbol(i, '-') || (end == i + 1 && l[i].span.size() == 1)) return std::nullopt;
   return l.span(i, end);
 }
 

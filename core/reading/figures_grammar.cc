@@ -154,6 +154,17 @@ Grammar::Found Grammar::bare_count(const numerals::Numeral& number, size_t first
       return std::nullopt;
     }
     if (l.symbol(end, '-') && l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) return std::nullopt;
+    // "the 737 Max": a number that names.
+    if (number.length >= 3 && !number.grouped && !number.scaled && first > 0 && l.joined(first) &&
+        (l.is(first - 1, "the") || l.is(first - 1, "a")) && l.joined(end) && l.word(end) && l[end].capital &&
+        !l[end].shout) {
+      return std::nullopt;
+    }
+  } else if (l[first].capital && l.joined(first) && !first_of_sentence(l, first) && l.word(first) &&
+             l[first - 1].kind == LexemeKind::kWord &&
+             (l[first - 1].capital || (l.joined(end) && l.word(end) && l[end].capital))) {
+    // "World War Two", "a Six Flags park": number words with a capital inside a sentence are names.
+    return std::nullopt;
   } else if (number.end == first + 1 && l.is(first, "one")) {
     // "One" is mostly a pronoun or an article.
     constexpr std::array<std::string_view, 14> kPronoun{"no",  "any",   "each",    "this",    "that",

@@ -105,6 +105,8 @@ Grammar::Found Grammar::share(size_t i) const {
                                                            "and", "over", "was", "were", "is",   "are", "have"};
     if (std::find(kAfterShare.begin(), kAfterShare.end(), l[end].low) == kAfterShare.end()) return std::nullopt;
   }
+  // "A fourth, written with his wife": at the head of a sentence it counts on.
+  if (l.is(i, "a") && l[i].capital && (l.classes(end - 1) & kOrdinalWord) != 0 && !l.word(end)) return std::nullopt;
   // The half of a match or of a year is a period.
   if (l.is(i, "half") && i > 0 && l.joined(i)) {
     constexpr std::array<std::string_view, 9> kPeriods{"first", "second", "other", "last",  "latter",
@@ -118,11 +120,16 @@ Grammar::Found Grammar::ratio(size_t i) const {
   const auto top = numerals::cardinal(l, i, false);
   if (!top || top->decimal || top->scaled || top->article || top->value < 1 || top->value > 999) return std::nullopt;
   size_t at = top->end;
+  // "a one-in-five chance"
+  const bool hyphens =
+      l.symbol(at, '-') && l.tight(at) && l.is(at + 1, "in") && l.symbol(at + 2, '-') && l.tight(at + 2);
+  if (hyphens) ++at;
   const bool out_of = l.is(at, "out") && l.is(at + 1, "of");
   const bool in = l.is(at, "in");
   const bool of_every = l.is(at, "of") && l.is(at + 1, "every");
   if ((!out_of && !in && !of_every) || !l.joined(at)) return std::nullopt;
   at += in ? 1 : 2;
+  if (hyphens) ++at;
   if (l.is(at, "every") || l.is(at, "each")) ++at;
   if (!l.joined(at)) return std::nullopt;
   const auto bottom = numerals::cardinal(l, at, false);

@@ -158,7 +158,9 @@ std::optional<Unit> Grammar::measure_after(size_t i, const numerals::Numeral& nu
   const bool symbol = phrase->fields[2] == "symbol";
   const bool tight = l.tight(at);
   if (symbol) {
-    if (!number.digits) return std::nullopt;
+    // "five kg"; a lone letter stands behind digits alone.
+    if (!number.digits && (l[at].low.size() < 2 || !l.word(at) || name == "in" || !l.joined(at) || tight))
+      return std::nullopt;
     const auto text = l.text().substr(l[at].span.begin, l[end - 1].span.end - l[at].span.begin);
     if (end == at + 1 && l.word(at)) {
       if (!letter_fits(text)) return std::nullopt;
