@@ -48,8 +48,13 @@ std::vector<Word> words_in(std::string_view text) {
   return words;
 }
 
+bool is_article(std::string_view folded) {
+  return folded == "a" || folded == "an" || folded == "the" || folded == "that";
+}
+
 std::vector<Span> stretches(const std::vector<Word>& words, const std::vector<bool>& kept) {
   std::vector<Span> out;
+  std::vector<bool> telling;
   for (size_t i = 0; i < words.size(); ++i) {
     if (kept[i]) continue;
     if (i > 0 && !kept[i - 1] && !out.empty()) {
@@ -57,7 +62,13 @@ std::vector<Span> stretches(const std::vector<Word>& words, const std::vector<bo
     } else {
       out.push_back(words[i].span);
     }
+    telling.resize(out.size(), false);
+    if (!is_article(words[i].folded)) telling.back() = true;
   }
+  size_t kept_count = 0;
+  for (size_t i = 0; i < out.size(); ++i)
+    if (telling[i]) out[kept_count++] = out[i];
+  out.resize(kept_count);
   return out;
 }
 

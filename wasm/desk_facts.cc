@@ -22,6 +22,26 @@ std::optional<uint32_t> FactPlaces::find(FactKind kind, Span span) const {
   return std::nullopt;
 }
 
+bool is_small_talk(const Figure& figure) {
+  constexpr double kSmall = 2;
+  constexpr double kSmallOfNothing = 9;
+  if (figure.kind == FigureKind::kOrdinal) return true;
+  if (figure.kind != FigureKind::kCount || !figure.unit.empty() || !figure.value) return false;
+  return *figure.value <= (figure.of ? kSmall : kSmallOfNothing);
+}
+
+const Figure* figure_of(Desk& desk, const Fact& fact) {
+  if (fact.kind != FactKind::kFigure) return nullptr;
+  for (const Cell& cell : fact.cells) {
+    if (cell.spans.empty() || cell.article >= desk.articles().size()) continue;
+    const auto& figures = desk.articles()[cell.article]->reading.figures;
+    const auto at = std::lower_bound(figures.begin(), figures.end(), cell.spans.front(),
+                                     [](const Figure& figure, Span span) { return figure.span < span; });
+    return at != figures.end() && at->span == cell.spans.front() ? &*at : nullptr;
+  }
+  return nullptr;
+}
+
 size_t count_accounts(const Fact& fact) {
   return static_cast<size_t>(
       std::count_if(fact.cells.begin(), fact.cells.end(), [](const Cell& cell) { return !cell.spans.empty(); }));

@@ -29,6 +29,12 @@ class FactPlaces {
   std::vector<Place> places_;
 };
 
+// "first", "both", "two countries": numbers that tell little by themselves, and there are many.
+bool is_small_talk(const Figure& figure);
+
+// The figure that the fact is, as the first account that has it gives it; null where the fact is none.
+const Figure* figure_of(Desk& desk, const Fact& fact);
+
 // How many accounts have words of the fact.
 size_t count_accounts(const Fact& fact);
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "desk_changes.h"
+#include "desk_facts.h"
 #include "desk_words.h"
 #include "report/vocabulary.h"
 #include "text/unicode.h"
@@ -156,6 +157,11 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
     finding.sides.push_back(side_of(desk, evidence, !compares_words(disagreement.kind)));
     if (disagreement.kind == DisagreementKind::kAttribution) finding.sides.back().marks.clear();  // the chains differ
   }
+  if (one_article) {
+    std::stable_partition(finding.sides.begin(), finding.sides.end(), [&](const Side& side) {
+      return desk.articles()[side.article]->places.describe(side.span) == "headline";
+    });
+  }
   if (compares_words(disagreement.kind)) mark_changes(desk, finding.sides);
   return finding;
 }
@@ -222,7 +228,8 @@ std::vector<Finding> one_origin_claims(Desk& desk, size_t per_story) {
     const bool alone = fact.origins == 1 && fact.story && fact.kind != FactKind::kDate;
     const bool lacked = std::any_of(fact.cells.begin(), fact.cells.end(),
                                     [](const Cell& cell) { return cell.state == CellState::kLacks; });
-    if (alone && lacked) candidates.push_back(i);
+    const Figure* figure = figure_of(desk, fact);
+    if (alone && lacked && !(figure && is_small_talk(*figure))) candidates.push_back(i);
   }
   std::stable_sort(candidates.begin(), candidates.end(), [&](uint32_t a, uint32_t b) {
     return kind_rank(dossier.facts[a].kind) < kind_rank(dossier.facts[b].kind);

@@ -1,6 +1,7 @@
 // {"kind":"matrix"}: every fact of a story against every account of it.
 #include <algorithm>
 
+#include "desk_facts.h"
 #include "desk_questions.h"
 #include "desk_story.h"
 #include "desk_words.h"
@@ -10,7 +11,8 @@
 namespace readout::desk {
 namespace {
 
-constexpr size_t kCellBytes = 160;
+constexpr size_t kQuotationBytes = 160;
+constexpr size_t kFigureBytes = 72;  // a figure, a date or an event with a few words around it
 constexpr size_t kFactBytes = 320;
 
 size_t count_state(const Fact& fact, CellState state) {
@@ -24,24 +26,53 @@ const Cell* cell_of(const Fact& fact, ArticleIndex article) {
   return nullptr;
 }
 
-// What differs first, then what most accounts share, then the dossier's order.
-std::vector<uint32_t> rows_of(const Dossier& dossier, uint32_t story, std::optional<FactKind> kind, bool differing) {
-  std::vector<uint32_t> rows;
+struct Row {
+  uint32_t fact = 0;
+  bool differs = false;
+  bool small_talk = false;
+  size_t carrying = 0;
+};
+
+// What differs first, then what most accounts share, then the dossier's order; numbers that tell little come last.
+std::vector<Row> rows_of(Desk& desk, uint32_t story, std::optional<FactKind> kind, bool differing) {
+  const Dossier& dossier = desk.dossier();
+  std::vector<Row> rows;
   for (uint32_t i = 0; i < dossier.facts.size(); ++i) {
     const Fact& fact = dossier.facts[i];
     if (fact.story != story || (kind && fact.kind != *kind)) continue;
-    if (differing && count_state(fact, CellState::kDiffers) == 0) continue;
-    rows.push_back(i);
+    const bool differs = count_state(fact, CellState::kDiffers) > 0;
+    if (differing && !differs) continue;
+    const Figure* figure = figure_of(desk, fact);
+    rows.push_back({i, differs, figure && is_small_talk(*figure), count_state(fact, CellState::kCarries)});
   }
-  std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
-    const Fact& left = dossier.facts[a];
-    const Fact& right = dossier.facts[b];
-    const bool left_differs = count_state(left, CellState::kDiffers) > 0;
-    const bool right_differs = count_state(right, CellState::kDiffers) > 0;
-    if (left_differs != right_differs) return left_differs;
-    return count_state(left, CellState::kCarries) > count_state(right, CellState::kCarries);
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    if (a.differs != b.differs) return a.differs;
+    if (a.small_talk != b.small_talk) return b.small_talk;
+    return a.carrying > b.carrying;
   });
   return rows;
+}
+
+// The fact in a few words: a quotation's own, else the first account's words around it.
+std::string text_of(Desk& desk, const Fact& fact) {
+  if (fact.kind != FactKind::kQuotation) {
+    for (const Cell& cell : fact.cells)
+      if (!cell.spans.empty() && cell.article < desk.articles().size())
+        return cell_words(*desk.articles()[cell.article], fact.kind, cell.spans, kQuotationBytes);
+  }
+  return one_line(fact.text, kFactBytes);
+}
+
+// Who said it, or what is measured.
+std::string about_of(Desk& desk, const Fact& fact) {
+  const Dossier& dossier = desk.dossier();
+  if (fact.entity && *fact.entity < dossier.entities.size()) return dossier.entities[*fact.entity].name;
+  const Figure* figure = figure_of(desk, fact);
+  if (!figure || !figure->of) return {};
+  for (const Cell& cell : fact.cells)
+    if (!cell.spans.empty())
+      return one_line(words_of(desk.articles()[cell.article]->reading.article.text, *figure->of), 60);
+  return {};
 }
 
 void write_cell(JsonWriter& json, const DeskArticle& article, FactKind kind, const Cell* cell) {
@@ -56,7 +87,8 @@ void write_cell(JsonWriter& json, const DeskArticle& article, FactKind kind, con
   const Span place = cell_span(as, shown);
   const std::string where = shown.empty() ? std::string() : article.places.describe(place);
   json.begin_object().member("state", word_of(cell->state));
-  json.member("words", cell_words(article, as, shown, kCellBytes)).member("where", where);
+  json.member("words", cell_words(article, as, shown, as == FactKind::kQuotation ? kQuotationBytes : kFigureBytes))
+      .member("where", where);
   json.member("reason", cell->reason == where ? std::string() : cell->reason);
   json.key("open");
   if (!shown.empty()) {
@@ -78,7 +110,7 @@ Answer answer_matrix(Desk& desk, const Question& question) {
   std::optional<FactKind> kind;
   if (const auto wanted = json_access::string(question, "facts")) kind = member_of<FactKind>(*wanted);
   const bool differing = json_access::boolean(question, "differing").value_or(false);
-  const std::vector<uint32_t> rows = rows_of(dossier, *story, kind, differing);
+  const std::vector<Row> rows = rows_of(desk, *story, kind, differing);
   const Page page = page_of(question, rows.size(), 200);
   std::vector<ArticleIndex> columns;
   for (const ArticleIndex article : dossier.stories[*story].articles)
@@ -90,11 +122,9 @@ Answer answer_matrix(Desk& desk, const Question& question) {
   for (const ArticleIndex article : columns) write_article_row(json, *desk.articles()[article], *story);
   json.end_array().key("rows").begin_array();
   for (size_t i = page.from; i < page.end; ++i) {
-    const Fact& fact = dossier.facts[rows[i]];
-    json.begin_object().member("fact", rows[i]).member("kind", word_of(fact.kind));
-    json.member("text", one_line(fact.text, kFactBytes));
-    const bool about = fact.entity && *fact.entity < dossier.entities.size();
-    json.member("about", about ? dossier.entities[*fact.entity].name : std::string());
+    const Fact& fact = dossier.facts[rows[i].fact];
+    json.begin_object().member("fact", rows[i].fact).member("kind", word_of(fact.kind));
+    json.member("text", text_of(desk, fact)).member("about", about_of(desk, fact));
     json.member("origins", fact.origins).member("note", fact.note).key("cells").begin_array();
     for (const ArticleIndex article : columns)
       write_cell(json, *desk.articles()[article], fact.kind, cell_of(fact, article));

@@ -106,14 +106,6 @@ class QuotationsTable : public ReadingTable {
   }
 };
 
-// "first", "two": numbers that tell little by themselves, and there are many.
-bool is_small_talk(const Figure& figure) {
-  constexpr double kSmall = 10;
-  if (figure.kind == FigureKind::kOrdinal) return true;
-  return figure.kind == FigureKind::kCount && figure.unit.empty() && !figure.of && figure.value &&
-         *figure.value < kSmall;
-}
-
 class FiguresTable : public ReadingTable {
  public:
   FiguresTable(Desk& desk, const Scope& scope)

@@ -292,7 +292,7 @@ TEST_CASE("desk: bare small numbers stand behind the figures that tell something
     Figure figure;
     figure.span = at(reading, words);
     figure.kind = kind;
-    figure.value = 2;
+    figure.value = 7;
     if (figure.span == at(reading, "3")) figure.of = at(reading, "hands");
     reading.figures.push_back(figure);
   }
@@ -411,6 +411,9 @@ TEST_CASE("desk: the words that differ between two wordings are marked, whole an
   const auto [left, right] = desk::changed_words(a, b);
   CHECK(marked(a, left) == List{"would lend €2.4", "long-delayed"});
   CHECK(marked(b, right) == List{"will extend a credit of €2.1"});
+  CHECK(desk::changed_words("that the dam holds", "the dam holds").first.empty());
+  CHECK(marked("the dam is not safe", desk::changed_words("the dam is not safe", "a dam is safe").first) ==
+        List{"not"});
   CHECK(desk::changed_words("", b).second.size() == 1);
   CHECK(desk::changed_words("Müller’s 1.6%", "muller's 1.6%").first.empty());
 }
