@@ -1,6 +1,7 @@
 #include "collation/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include "text/utf8.h"
 
@@ -49,6 +50,16 @@ std::vector<Span> quoted_spans(const Reading& reading, const Quotation& quotatio
   return spans;
 }
 
+// Whether a figure is worth comparing: ranks, lengths of time and small numbers in words ("the two sides") are not.
+bool is_comparable(std::string_view words, const Figure& figure) {
+  if (figure.kind == FigureKind::kOrdinal) return false;
+  static constexpr std::array<std::string_view, 8> kTimes = {"second", "minute", "hour", "day",
+                                                             "week",   "month",  "year", "decade"};
+  if (std::find(kTimes.begin(), kTimes.end(), figure.unit) != kTimes.end()) return false;
+  const bool digits = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return figure.kind != FigureKind::kCount || digits || (figure.value && *figure.value > 12);
+}
+
 // The content words of the sentence around a span, without the digits.
 std::vector<uint64_t> context_of(const CorpusArticle& article, Span span) {
   const auto sentence = article.places.sentence_of(span);
@@ -92,7 +103,7 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
   }
   for (uint32_t i = 0; i < reading.figures.size(); ++i) {
     const Figure& figure = reading.figures[i];
-    if (figure.kind == FigureKind::kOrdinal) continue;
+    if (!is_comparable(words_of(reading.article.text, figure.span), figure)) continue;
     Candidate& candidate = add(FactKind::kFigure, i, {figure.span});
     candidate.context = context_of(article, figure.span);
   }

@@ -17,6 +17,7 @@ struct Draft {
   Fact fact;
   std::vector<uint32_t> members;
   uint32_t reference = 0;  // the member that tells it most fully
+  std::vector<Disagreement> disagreements;
 };
 
 // The fullest wording: most content words, then the earliest article.
@@ -91,15 +92,20 @@ Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles
   return draft;
 }
 
-// The earliest place where the fact stands, by paragraph and then by article.
-std::tuple<uint32_t, ArticleIndex, uint32_t> first_place(const Corpus& corpus, const Fact& fact) {
-  auto best = std::make_tuple(UINT32_MAX, ArticleIndex{0}, 0u);
+// What a reader should see first: what differs, what most accounts carry, statements before days; then by place.
+std::tuple<bool, int, FactKind, uint32_t, ArticleIndex, uint32_t> rank(const Corpus& corpus, const Fact& fact) {
+  auto place = std::make_tuple(UINT32_MAX, ArticleIndex{0}, 0u);
+  bool differs = false;
+  int carriers = 0;
   for (const Cell& cell : fact.cells) {
     if (cell.spans.empty()) continue;
+    ++carriers;
+    differs = differs || cell.state == CellState::kDiffers;
     const Span span = cell.spans.front();
-    best = std::min(best, std::make_tuple(corpus[cell.article].places.body_paragraph(span), cell.article, span.begin));
+    place =
+        std::min(place, std::make_tuple(corpus[cell.article].places.body_paragraph(span), cell.article, span.begin));
   }
-  return best;
+  return {!differs, -carriers, fact.kind, std::get<0>(place), std::get<1>(place), std::get<2>(place)};
 }
 
 }  // namespace
@@ -116,14 +122,15 @@ StoryFacts find_facts(const Corpus& corpus, const std::vector<ArticleIndex>& art
   for (auto& group : align(candidates, corpus)) {
     drafts.push_back(make_draft(corpus, articles, story, candidates, std::move(group), origins, nearest));
   }
+  for (Draft& draft : drafts) {
+    draft.disagreements = compare_cells(corpus, candidates, draft.members, draft.reference, identities, draft.fact);
+  }
   std::sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) {
-    return std::make_tuple(first_place(corpus, a.fact), a.members) <
-           std::make_tuple(first_place(corpus, b.fact), b.members);
+    return std::make_tuple(rank(corpus, a.fact), a.members) < std::make_tuple(rank(corpus, b.fact), b.members);
   });
   StoryFacts result;
   for (uint32_t i = 0; i < drafts.size(); ++i) {
-    auto found = compare_cells(corpus, candidates, drafts[i].members, drafts[i].reference, identities, drafts[i].fact);
-    for (Disagreement& disagreement : found) {
+    for (Disagreement& disagreement : drafts[i].disagreements) {
       disagreement.facts = {i};
       result.disagreements.push_back(std::move(disagreement));
     }

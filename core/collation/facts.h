@@ -9,7 +9,7 @@
 namespace readout::collation {
 
 struct StoryFacts {
-  std::vector<Fact> facts;                  // as the story's lead articles tell it: by first cell
+  std::vector<Fact> facts;  // what differs first, then what most articles carry, then as the story tells it
   std::vector<Disagreement> disagreements;  // Disagreement::facts index `facts`
 };
 
