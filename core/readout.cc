@@ -1,5 +1,6 @@
 #include "readout.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "reading/dates.h"
@@ -23,6 +24,19 @@ Result<Model> Model::load(std::string_view bytes) {
                bundle.value().version()};
 }
 
+namespace {
+
+// Puts the parties that only events name behind the identities, keeping the mentions in text order.
+void add_parties(Happenings happenings, Identities& identities, std::vector<Event>& events) {
+  for (auto& entity : happenings.entities) identities.entities.push_back(std::move(entity));
+  for (auto& mention : happenings.mentions) identities.mentions.push_back(std::move(mention));
+  std::sort(identities.mentions.begin(), identities.mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  events = std::move(happenings.events);
+}
+
+}  // namespace
+
 Result<Reading> read(const ArticleInput& input, const Model& model) {
   auto article = take_in(input, model.intake);
   if (!article) return article.error();
@@ -35,8 +49,9 @@ Result<Reading> read(const ArticleInput& input, const Model& model) {
   reading.figures = find_figures(reading.article, reading.language, reading.dates, model.lexicons);
   Identities identities = resolve_identities(reading.article, reading.language, model.lexicons);
   Attributions attributions = find_quotations(reading.article, reading.language, identities, model.lexicons);
-  reading.events = find_events(reading.article, reading.language, identities, attributions.quotations, reading.dates,
-                               model.lexicons);
+  Happenings happenings = find_events(reading.article, reading.language, identities, attributions.quotations,
+                                      reading.dates, model.lexicons);
+  add_parties(std::move(happenings), identities, reading.events);
   reading.mentions = std::move(identities.mentions);
   reading.entities = std::move(identities.entities);
   reading.quotations = std::move(attributions.quotations);

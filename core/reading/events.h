@@ -1,4 +1,8 @@
-// Who did what to whom, when and where, coded with PLOVER roots (Open Event Data Alliance).
+// Who did what to whom, when and where, coded with PLOVER roots (Open Event Data Alliance), from the syntax of each
+// sentence: verbs, light verbs ("held talks") and nouns ("a visit by ... to ...").
+//
+// Parties are found through passives, conjunctions, control and relative clauses. Status comes from auxiliaries,
+// negation and the verbs above ("plans to visit"). Not supported: verbless headlines, events told over two sentences.
 #pragma once
 
 #include <vector>
@@ -9,9 +13,19 @@
 
 namespace readout {
 
-// An unknown predicate yields no event rather than a wrong one.
-std::vector<Event> find_events(const Article& article, const Annotation& language, const Identities& identities,
-                               const std::vector<Quotation>& quotations, const std::vector<DateExpression>& dates,
-                               const ReadingLexicons& lexicons);
+struct Happenings {
+  std::vector<Event> events;  // in text order
+  // Parties that no name stands for ("Peruvian police"): entities that follow those of the identities, and their
+  // mentions. Each is its own entity, never merged with another.
+  std::vector<Entity> entities;
+  std::vector<Mention> mentions;
+};
+
+// An unknown predicate yields no event rather than a wrong one; so does one with no party. Needs a parsed text: without
+// syntax there are no events. An event of which two parties do the same to each other has both as sources and no
+// targets.
+Happenings find_events(const Article& article, const Annotation& language, const Identities& identities,
+                       const std::vector<Quotation>& quotations, const std::vector<DateExpression>& dates,
+                       const ReadingLexicons& lexicons);
 
 }  // namespace readout

@@ -20,6 +20,9 @@ Result<ReadingLexicons> ReadingLexicons::load(const Bundle& bundle) {
   if (!parts->quantities.load(bundle)) {
     return Error{"model-malformed", "The word lists of dates and figures cannot be read: fetch the program again.", {}};
   }
+  if (!parts->events.load(bundle)) {
+    return Error{"model-malformed", "The word lists of events cannot be read: fetch the program again.", {}};
+  }
   lexicons.parts_ = std::move(parts);
   return lexicons;
 }

@@ -1,0 +1,25 @@
+// What a clause says around its predicate: who does it, to whom, and whether it happened.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "reading/events_syntax.h"
+#include "reading/values.h"
+
+namespace readout::events {
+
+// The nouns that act in the clause of verb `t`: its own subject, the agent of a passive, or the one that it shares with
+// the verb above it (conjunction, control, relative clause). Empty where nobody is named.
+std::vector<uint32_t> agents(const Trees& trees, uint32_t t);
+
+// The nouns that the verb's action is done to, where the words put them before it: the subject of a passive, the noun
+// of a reduced relative clause ("documents signed by ...").
+std::vector<uint32_t> patients(const Trees& trees, uint32_t t);
+
+bool is_passive(const Trees& trees, uint32_t t);
+
+// Asserted, negated, planned or hypothetical, from auxiliaries, negation and the verbs above.
+EventStatus status_of(const Trees& trees, uint32_t t);
+
+}  // namespace readout::events

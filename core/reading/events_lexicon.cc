@@ -1,0 +1,65 @@
+#include "reading/events_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/lexicon.h"
+
+namespace readout::events {
+
+namespace {
+
+// Sorted.
+constexpr std::array<std::string_view, 17> kRoots = {
+    "ACCUSE",      "AGREE",    "AID",     "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE", "DEMAND",
+    "INVESTIGATE", "MOBILIZE", "PROTEST", "REJECT",  "RETREAT", "SANCTION", "SUPPORT", "THREATEN"};
+
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const size_t comma = list.find(',');
+    parts.emplace_back(list.substr(0, comma));
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+  return parts;
+}
+
+}  // namespace
+
+bool is_plover_root(std::string_view code) { return std::binary_search(kRoots.begin(), kRoots.end(), code); }
+
+const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) const {
+  auto found = verbs.find(std::string(lemma));
+  if (found == verbs.end() && lemma.size() > 3 && lemma[lemma.size() - 1] == lemma[lemma.size() - 2]) {
+    found = verbs.find(std::string(lemma.substr(0, lemma.size() - 1)));
+  }
+  return found == verbs.end() ? nullptr : &found->second;
+}
+
+bool EventLexicon::load(const Bundle& bundle) {
+  const Lexicon verb_rows(bundle.section("lexicon/event_verbs"));
+  const Lexicon noun_rows(bundle.section("lexicon/event_nouns"));
+  const Lexicon actor_rows(bundle.section("lexicon/actor_nouns"));
+  if (verb_rows.size() == 0 || noun_rows.size() == 0 || actor_rows.size() == 0) return false;
+  for (size_t i = 0; i < verb_rows.size(); ++i) {
+    Predicate predicate{std::string(verb_rows.at(i, 1)), split(verb_rows.at(i, 2)), std::string(verb_rows.at(i, 3)),
+                        std::string(verb_rows.at(i, 4)), split(verb_rows.at(i, 5)), verb_rows.at(i, 6) == "two-way"};
+    if (!is_plover_root(predicate.code)) return false;
+    verbs[std::string(verb_rows.at(i, 0))].push_back(std::move(predicate));
+  }
+  for (size_t i = 0; i < noun_rows.size(); ++i) {
+    Predicate predicate{{},
+                        {},
+                        std::string(noun_rows.at(i, 1)),
+                        std::string(noun_rows.at(i, 2)),
+                        split(noun_rows.at(i, 3)),
+                        noun_rows.at(i, 4) == "two-way"};
+    if (!is_plover_root(predicate.code)) return false;
+    nouns[std::string(noun_rows.at(i, 0))] = std::move(predicate);
+  }
+  for (size_t i = 0; i < actor_rows.size(); ++i) actors[std::string(actor_rows.at(i, 0))] = actor_rows.at(i, 1);
+  return true;
+}
+
+}  // namespace readout::events

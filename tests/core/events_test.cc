@@ -1,0 +1,71 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "reading/events_lexicon.h"
+#include "readout.h"
+#include "text/bundle.h"
+#include "text/lexicon.h"
+#include "tools/embedded_model.h"
+
+using namespace readout;
+
+namespace {
+
+Reading read_text(std::string text) {
+  static const Model model = Model::load(embedded_model()).value();
+  ArticleInput input;
+  input.id = "a";
+  input.text = std::move(text);
+  input.source = SourceKind::kText;
+  input.published = "2023-05-24";
+  return read(input, model).value();
+}
+
+std::string names(const Reading& reading, const std::vector<EntityId>& ids) {
+  std::string out;
+  for (const EntityId id : ids) out += (out.empty() ? "" : ", ") + reading.entities[id].name;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("event lists: sorted, distinct, with known roots") {
+  const auto bundle = Bundle::open(embedded_model());
+  REQUIRE(bundle.ok());
+  for (const char* name : {"lexicon/event_verbs", "lexicon/event_nouns", "lexicon/actor_nouns"}) {
+    const std::string_view section = bundle.value().section(name);
+    std::string_view last;
+    std::string_view rest = section;
+    REQUIRE_FALSE(section.empty());
+    while (!rest.empty()) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      CHECK_MESSAGE(last < line, std::string(line));
+      last = line;
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    }
+  }
+  events::EventLexicon lexicon;
+  CHECK(lexicon.load(bundle.value()));
+}
+
+TEST_CASE("events: who did what to whom, through passives and possession") {
+  const Reading active = read_text("Russia condemned Ukraine.");
+  REQUIRE(active.events.size() == 1);
+  CHECK(names(active, active.events[0].sources) == "Russia");
+  CHECK(names(active, active.events[0].targets) == "Ukraine");
+  const Reading passive = read_text("Ukraine was condemned by Russia.");
+  REQUIRE(passive.events.size() == 1);
+  CHECK(names(passive, passive.events[0].sources) == "Russia");
+  CHECK(names(passive, passive.events[0].targets) == "Ukraine");
+}
+
+TEST_CASE("events: parties without a name are entities of their own, and mentions stay in order without overlap") {
+  const Reading reading = read_text("Peruvian police arrested a citizen. Other police arrested a student in Lima.");
+  REQUIRE(reading.events.size() == 2);
+  CHECK(reading.events[0].sources != reading.events[1].sources);
+  CHECK(reading.entities[reading.events[0].sources.at(0)].unnamed);
+  for (size_t i = 1; i < reading.mentions.size(); ++i) {
+    CHECK(reading.mentions[i - 1].span.end <= reading.mentions[i].span.begin);
+  }
+}
