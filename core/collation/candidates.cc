@@ -25,11 +25,11 @@ bool is_fixed_date(const DateExpression& date) {
 
 // The stretches of a quotation's content inside quotation marks: all of it where it is direct (its spans leave the
 // marks out), what stands between marks where it is mixed, none where it is indirect.
-std::vector<Span> quoted_spans(const Reading& reading, const Quotation& quotation) {
-  if (quotation.kind == QuotationKind::kDirect) return quotation.content;
-  if (quotation.kind == QuotationKind::kIndirect) return {};
+std::vector<Span> quoted_spans(const Reading& reading, QuotationKind kind, const std::vector<Span>& all) {
+  if (kind == QuotationKind::kDirect) return all;
+  if (kind == QuotationKind::kIndirect) return {};
   std::vector<Span> spans;
-  for (const Span content : quotation.content) {
+  for (const Span content : all) {
     bool open = false;
     uint32_t begin = 0;
     for (size_t at = content.begin; at < content.end && at < reading.article.text.size();) {
@@ -48,6 +48,36 @@ std::vector<Span> quoted_spans(const Reading& reading, const Quotation& quotatio
     if (open) spans.push_back({begin, content.end});
   }
   return spans;
+}
+
+// What a quotation states, one by one: a sentence that runs from one quoted stretch to another ("relations are “at a
+// high level,” influenced by the “pattern of pressure ...”") says two things, which another account may give apart.
+std::vector<std::vector<Span>> statements_of(const Reading& reading, const Quotation& quotation) {
+  constexpr size_t kLeastQuoted = 3;  // content words that make a quoted stretch a statement
+  if (quotation.kind != QuotationKind::kMixed || quotation.content.size() != 1) return {quotation.content};
+  const Span whole = quotation.content.front();
+  std::vector<std::vector<Span>> statements;
+  uint32_t begin = whole.begin;
+  for (const Span stretch : quoted_spans(reading, quotation.kind, quotation.content)) {
+    if (content_keys(reading.article.text, {stretch}).size() < kLeastQuoted) continue;
+    // The closing mark belongs to the words before it.
+    uint32_t end = stretch.end;
+    if (end < whole.end) end += utf8::decode(reading.article.text, end).size;
+    statements.push_back({{begin, end}});
+    begin = end;
+  }
+  if (statements.size() < 2) return {quotation.content};
+  statements.back().front().end = whole.end;
+  return statements;
+}
+
+// The speaker, where a name stands for one: two accounts may call one unnamed source by other words.
+std::optional<uint32_t> speaker_of(const Reading& reading, const Quotation& quotation, ArticleIndex article,
+                                   const IdentityTable& identities) {
+  if (!quotation.source || !quotation.source->entity) return std::nullopt;
+  const EntityId id = *quotation.source->entity;
+  if (id >= reading.entities.size() || reading.entities[id].unnamed) return std::nullopt;
+  return identities.of(article, id);
 }
 
 // Whether a figure is worth comparing: ranks, lengths of time and small numbers in words ("the two sides") are not.
@@ -94,12 +124,15 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
   };
   for (uint32_t i = 0; i < reading.quotations.size(); ++i) {
     const Quotation& quotation = reading.quotations[i];
-    auto keys = content_keys(reading.article.text, quotation.content);
-    if (keys.size() < kLeastKeys || quotation.parent) continue;
-    Candidate& candidate = add(FactKind::kQuotation, i, quotation.content);
-    candidate.keys = std::move(keys);
-    candidate.quoted = content_keys(reading.article.text, quoted_spans(reading, quotation));
-    if (quotation.source) candidate.entity = identities.of(index, quotation.source->entity);
+    if (quotation.parent) continue;
+    for (const auto& spans : statements_of(reading, quotation)) {
+      auto keys = content_keys(reading.article.text, spans);
+      if (keys.size() < kLeastKeys) continue;
+      Candidate& candidate = add(FactKind::kQuotation, i, spans);
+      candidate.keys = std::move(keys);
+      candidate.quoted = content_keys(reading.article.text, quoted_spans(reading, quotation.kind, spans));
+      candidate.entity = speaker_of(reading, quotation, index, identities);
+    }
   }
   for (uint32_t i = 0; i < reading.figures.size(); ++i) {
     const Figure& figure = reading.figures[i];

@@ -30,7 +30,8 @@ constexpr size_t kTrimPermille = 667;
 std::optional<Disagreement> compare_quotations(const Candidate& a, const Candidate& b, const IdentityTable& identities,
                                                Fact& fact) {
   // Where both have words in quotation marks, these are compared: what leads into them is the outlet's own.
-  const bool both_quote = a.quoted.size() >= 2 && b.quoted.size() >= 2;
+  const size_t quoted_least = std::min(a.quoted.size(), b.quoted.size());
+  const bool both_quote = quoted_least >= 2 || (quoted_least == 1 && shared_count(a.quoted, b.quoted) == 1);
   const auto& left = both_quote ? a.quoted : a.keys;
   const auto& right = both_quote ? b.quoted : b.keys;
   const size_t shared = shared_count(left, right);
@@ -53,13 +54,12 @@ std::optional<Disagreement> compare_quotations(const Candidate& a, const Candida
     if (!both_quote || shorter * 1000 >= longer * kTrimPermille) return std::nullopt;
     return make(DisagreementKind::kTrim, a, b, "One account gives only a part of the statement.");
   }
+  // Two accounts that tell it in words of their own do not disagree.
+  if (!both_quote) return std::nullopt;
   mark_differing(fact, a.article);
   mark_differing(fact, b.article);
-  if (both_quote) {
-    return make(DisagreementKind::kTranslation, a, b,
-                "Both put it in quotation marks, in different words: two translations, or one is not verbatim.");
-  }
-  return make(DisagreementKind::kWording, a, b, "The accounts put one statement in different words.");
+  return make(DisagreementKind::kTranslation, a, b,
+              "Both put it in quotation marks, in different words: two translations, or one is not verbatim.");
 }
 
 std::optional<Disagreement> compare_values(const Corpus& corpus, const Candidate& a, const Candidate& b, Fact& fact) {

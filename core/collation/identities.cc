@@ -85,6 +85,24 @@ void unite_equal_names(const std::vector<Item>& items, Sets& sets) {
   }
 }
 
+// "President Marek Dovran" and "Marek Dovran": one name ends with all of the other.
+void unite_endings(const std::vector<Item>& items, Sets& sets) {
+  std::map<std::pair<uint32_t, std::string>, uint32_t> whole;  // (story, name) -> item
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].person && !items[i].unnamed) whole.try_emplace({items[i].story, items[i].key}, i);
+  }
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    const Item& item = items[i];
+    if (!item.person || item.unnamed) continue;
+    for (size_t space = item.key.find(' '); space != std::string::npos; space = item.key.find(' ', space + 1)) {
+      const std::string ending = item.key.substr(space + 1);
+      if (is_single_word(ending)) break;
+      const auto at = whole.find({item.story, ending});
+      if (at != whole.end()) sets.unite(at->second, i);
+    }
+  }
+}
+
 // A lone surname joins the one person of its story whom it fits.
 void unite_surnames(const std::vector<Item>& items, Sets& sets) {
   std::map<std::pair<uint32_t, std::string>, std::set<uint32_t>> by_form;  // (story, form) -> sets of fuller names
@@ -135,6 +153,7 @@ IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup
   const std::vector<Item> items = make_items(corpus, stories);
   Sets sets(items.size());
   unite_equal_names(items, sets);
+  unite_endings(items, sets);
   unite_surnames(items, sets);
 
   IdentityTable table;

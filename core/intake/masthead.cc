@@ -74,12 +74,15 @@ std::optional<Appearance> first_outlet(std::string_view line) {
   return std::nullopt;
 }
 
+bool is_copyright(std::string_view line) {
+  if (line.size() > 200) return false;
+  const std::string folded = unicode::lower(line.substr(0, 40));
+  return folded.find("copyright") != std::string::npos || folded.find("\xC2\xA9") != std::string::npos;
+}
+
 // "Copyright © 2024 Example Media. All rights reserved." -> "Example Media".
 std::optional<std::string> copyright_holder(std::string_view line) {
-  if (line.size() > 200) return std::nullopt;
-  const std::string folded = unicode::lower(line.substr(0, 40));
-  if (folded.find("copyright") == std::string::npos && folded.find("\xC2\xA9") == std::string::npos)
-    return std::nullopt;
+  if (!is_copyright(line)) return std::nullopt;
   // The year, then the name up to a stop.
   size_t at = std::string_view::npos;
   for (size_t i = 0; i + 4 <= line.size(); ++i) {
@@ -100,6 +103,18 @@ std::optional<std::string> copyright_holder(std::string_view line) {
   if (rest.substr(0, 3) == "by ") rest = trimmed(rest.substr(3));
   if (!name_shaped(rest)) return std::nullopt;
   return std::string(rest);
+}
+
+// The last year that a copyright line gives: "© 2019-2024 Example" -> "2024".
+std::string copyright_year(std::string_view line) {
+  std::string year;
+  if (!is_copyright(line)) return year;
+  for (size_t at = 0; at + 4 <= line.size(); ++at) {
+    const std::string_view digits = line.substr(at, 4);
+    const bool all = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (all && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20")) year = digits;
+  }
+  return year;
 }
 
 bool is_capital_at(std::string_view s, size_t at) { return unicode::is_upper(utf8::decode(s, at).value); }
@@ -250,6 +265,20 @@ void read_outlet(const Page& page, const Judgement& judgement, const Outlets& ou
   if (first && holder && unicode::fold(*holder) != unicode::fold(first->outlet)) masthead.republisher = holder;
 }
 
+// No date is stated: the year of the page's copyright line, which a site renews, so that it is a guess.
+void read_copyright(const Page& page, const Judgement& judgement, Masthead& masthead) {
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (judgement.lines[i].kind == BlockKind::kStray) continue;
+    if (line.notice.kind != NoticeKind::kLegal && line.first != 0xA9) continue;
+    const std::string_view words = words_of(page.text, line.span);
+    const std::string year = copyright_year(words);
+    if (year.empty()) continue;
+    masthead.published = {year, DateHow::kInferred, line.span, "the page's copyright line says " + year};
+    return;
+  }
+}
+
 void read_date(const Page& page, const Judgement& judgement, Masthead& masthead) {
   // Near the top: from a little above the headline to the first paragraph.
   const int64_t body = judgement.first_body < 0 ? static_cast<int64_t>(page.lines.size()) : judgement.first_body;
@@ -283,7 +312,7 @@ void read_date(const Page& page, const Judgement& judgement, Masthead& masthead)
     const auto end = std::min<int64_t>(static_cast<int64_t>(page.lines.size()), judgement.last_body + 4);
     for (int64_t i = judgement.last_body + 1; i < end; ++i) consider(static_cast<size_t>(i), false);
   }
-  if (!best) return;
+  if (!best) return read_copyright(page, judgement, masthead);
   const Span at{best_line.begin + best->span.begin, best_line.begin + best->span.end};
   masthead.published = {best->value, DateHow::kStated, at,
                         "the page says " + reason_with(words_of(page.text, best_line))};
