@@ -105,16 +105,18 @@ std::optional<std::string> copyright_holder(std::string_view line) {
   return std::string(rest);
 }
 
-// The last year that a copyright line gives: "© 2019-2024 Example" -> "2024".
-std::string copyright_year(std::string_view line) {
-  std::string year;
-  if (!is_copyright(line)) return year;
-  for (size_t at = 0; at + 4 <= line.size(); ++at) {
-    const std::string_view digits = line.substr(at, 4);
-    const bool all = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (all && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20")) year = digits;
+// The latest year among the words: "© 2019-2024 Example" -> "2024". Empty where there is none.
+std::string latest_year(std::string_view words) {
+  const auto digit = [&](size_t at) { return at < words.size() && words[at] >= '0' && words[at] <= '9'; };
+  std::string latest;
+  for (size_t at = 0; at + 4 <= words.size(); ++at) {
+    if (!digit(at) || (at > 0 && digit(at - 1))) continue;
+    if (!digit(at + 1) || !digit(at + 2) || !digit(at + 3) || digit(at + 4)) continue;
+    const std::string_view year = words.substr(at, 4);
+    if (year.substr(0, 2) != "19" && year.substr(0, 2) != "20") continue;
+    if (year > latest) latest = year;
   }
-  return year;
+  return latest;
 }
 
 bool is_capital_at(std::string_view s, size_t at) { return unicode::is_upper(utf8::decode(s, at).value); }
@@ -265,18 +267,30 @@ void read_outlet(const Page& page, const Judgement& judgement, const Outlets& ou
   if (first && holder && unicode::fold(*holder) != unicode::fold(first->outlet)) masthead.republisher = holder;
 }
 
-// No date is stated: the year of the page's copyright line, which a site renews, so that it is a guess.
+// No date is stated. A copyright line alone says little, for sites renew it; where the article itself speaks of that
+// year or of the one before as its latest, the two together give the year.
 void read_copyright(const Page& page, const Judgement& judgement, Masthead& masthead) {
+  std::string spoken_of;
+  std::string claimed;
+  Span at;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
-    if (judgement.lines[i].kind == BlockKind::kStray) continue;
-    if (line.notice.kind != NoticeKind::kLegal && line.first != 0xA9) continue;
     const std::string_view words = words_of(page.text, line.span);
-    const std::string year = copyright_year(words);
-    if (year.empty()) continue;
-    masthead.published = {year, DateHow::kInferred, line.span, "the page's copyright line says " + year};
-    return;
+    if (judgement.lines[i].kind == BlockKind::kBody) {
+      spoken_of = std::max(spoken_of, latest_year(words));
+    } else if (judgement.lines[i].kind == BlockKind::kFurniture && is_copyright(words)) {
+      claimed = latest_year(words);
+      at = line.span;
+    }
   }
+  if (claimed.empty() || spoken_of.empty() || spoken_of > claimed) return;
+  const auto number = [](const std::string& year) {
+    return (year[0] - '0') * 1000 + (year[1] - '0') * 100 + (year[2] - '0') * 10 + (year[3] - '0');
+  };
+  if (number(claimed) - number(spoken_of) > 1) return;
+  masthead.published = {
+      claimed, DateHow::kInferred, at,
+      "the page's copyright line says " + claimed + ", and the latest year spoken of is " + spoken_of};
 }
 
 void read_date(const Page& page, const Judgement& judgement, Masthead& masthead) {
