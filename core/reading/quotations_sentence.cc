@@ -27,7 +27,7 @@ bool SentenceView::word(uint32_t i, std::string_view lower) const {
 }
 
 std::string_view SentenceView::relation(uint32_t i) const {
-  return stretch(i) ? std::string_view() : c_.tokens[c_.steps[i].token].deprel;
+  return !inside(i) || stretch(i) ? std::string_view() : c_.tokens[c_.steps[i].token].deprel;
 }
 
 bool SentenceView::adverb(uint32_t i) const {

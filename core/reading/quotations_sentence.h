@@ -2,6 +2,7 @@
 // quotations.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -65,19 +66,24 @@ class SentenceView {
   static constexpr uint32_t kAdverbialReach = 14;
   static constexpr uint32_t kClauseReach = 10;
 
-  bool stretch(uint32_t i) const { return c_.steps[i].stretch != kNoStretch; }
-  const wording::Word& w(uint32_t i) const { return c_.words[c_.steps[i].token]; }
+  // The step itself; past the end, the text's last.
+  const Step& step(uint32_t i) const { return c_.steps[std::min<size_t>(i, c_.steps.size() - 1)]; }
+  bool inside(uint32_t i) const { return i >= b_ && i < e_; }
+  bool stretch(uint32_t i) const { return inside(i) && c_.steps[i].stretch != kNoStretch; }
+  const wording::Word& w(uint32_t i) const { return c_.words[step(i).token]; }
   bool is_word(uint32_t i) const { return i >= b_ && i < e_ && !stretch(i) && w(i).is_word(); }
   bool is(uint32_t i, wording::Classes any) const { return is_word(i) && w(i).is(any); }
   bool mark(uint32_t i, wording::Mark m) const { return i >= b_ && i < e_ && !stretch(i) && w(i).mark == m; }
   bool comma(uint32_t i) const { return mark(i, wording::Mark::kComma); }
-  std::string_view text(uint32_t i) const { return words_of(c_.text, c_.steps[i].span); }
+  std::string_view text(uint32_t i) const { return words_of(c_.text, step(i).span); }
   bool word(uint32_t i, std::string_view lower) const;
-  bool in_name(uint32_t i) const { return !stretch(i) && c_.in_name[c_.steps[i].token]; }
-  Upos tag(uint32_t i) const { return stretch(i) ? Upos::kNone : c_.tokens[c_.steps[i].token].upos; }
+  bool in_name(uint32_t i) const { return inside(i) && !stretch(i) && c_.in_name[c_.steps[i].token]; }
+  Upos tag(uint32_t i) const { return !inside(i) || stretch(i) ? Upos::kNone : c_.tokens[c_.steps[i].token].upos; }
   std::string_view relation(uint32_t i) const;
   const wording::ReportingVerb& verb(uint32_t i) const { return c_.lists.verbs[w(i).verb]; }
-  bool has(uint32_t i, uint16_t frames) const { return (verb(i).frames & frames) != 0; }
+  bool has(uint32_t i, uint16_t frames) const {
+    return w(i).verb != wording::kNoVerb && (verb(i).frames & frames) != 0;
+  }
   bool adverb(uint32_t i) const;
   // A short quoted stretch whose words all begin with capitals, as the name of a broadcast or book does.
   bool title(uint32_t i) const;
