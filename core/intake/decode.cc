@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "intake/code_pages.h"
@@ -345,6 +346,7 @@ Result<Decoded> decode(std::string_view bytes, const DecodeLimits& limits) {
       decode_single_byte(bytes, census, out);
     }
   }
+  out.confidence = std::round(out.confidence * 100) / 100;
   out.double_encoded = looks_double_encoded(out.text);
   return out;
 }

@@ -47,7 +47,13 @@ Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_v
     if (pieces.size() > 1) input.id.append("#").append(std::to_string(inputs.size()));
     input.text = std::string(words_of(text, piece));
     input.sha256 = sha256;
-    input.file = FileOrigin{std::string(name), piece.begin, piece.end};
+    input.file = FileOrigin{std::string(name),
+                            piece.begin,
+                            piece.end,
+                            std::string(name_of(decoded.value().encoding)),
+                            decoded.value().confidence,
+                            static_cast<uint32_t>(decoded.value().wrong_bytes.size()),
+                            decoded.value().double_encoded};
   }
   return inputs;
 }

@@ -1,9 +1,11 @@
 #include "intake/kinds.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "intake/dateline.h"
 #include "intake/headline.h"
+#include "intake/nexis.h"
 #include "intake/stated_date.h"
 #include "intake/stray.h"
 #include "intake/truncation.h"
@@ -183,6 +185,7 @@ void mark_headline(const Page& page, const std::optional<std::string>& title, Ju
 }  // namespace
 
 Judgement judge_page(const Page& page, const std::optional<std::string>& title, const LineWeights& weights) {
+  if (auto document = judge_nexis(page)) return std::move(*document);
   Judgement out;
   out.lines.resize(page.lines.size());
   std::vector<Place> places = place_lines(page, page_title_keys(page, title), weights);

@@ -23,6 +23,7 @@ struct Judged {
 struct Judgement {
   std::vector<Judged> lines;
   int64_t headline = -1;
+  int64_t outlet = -1;      // the line that is the outlet's name, where the form of the page says so
   int64_t first_body = -1;  // first and last lines of kind body
   int64_t last_body = -1;
 };

@@ -7,6 +7,7 @@
 
 #include "intake/dateline.h"
 #include "intake/headline.h"
+#include "intake/nexis.h"
 #include "intake/stated_date.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -159,7 +160,9 @@ std::string_view credited(std::string_view line) {
 void read_credits(const Page& page, const Judgement& judgement, const Outlets& outlets, Masthead& masthead) {
   for (size_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
-    const std::string_view words = words_of(page.text, line.span);
+    const std::string_view words = without_label(words_of(page.text, line.span));
+    if (judgement.lines[i].kind == BlockKind::kDateline && words.size() < line.span.size())
+      masthead.dateline_place = std::string(trimmed(words));
     if (judgement.lines[i].kind == BlockKind::kByline) {
       if (line.notice.kind == NoticeKind::kCredit) {
         add_names(page.text, line.span, credited(words), masthead.credits);
@@ -244,6 +247,10 @@ void read_outlet(const Page& page, const Judgement& judgement, const Outlets& ou
   const TitleLine parts = title_line(page);
   if (masthead.outlet) {
     masthead.outlet_reason = "given";
+  } else if (judgement.outlet >= 0) {
+    const std::string_view words = words_of(page.text, page.lines[static_cast<size_t>(judgement.outlet)].span);
+    masthead.outlet = outlets.shown(trimmed(words));
+    masthead.outlet_reason = "stands where the database names it";
   } else if (first) {
     masthead.outlet = outlets.shown(first->outlet);
     masthead.outlet_reason = first->reason;
@@ -307,6 +314,7 @@ void read_date(const Page& page, const Judgement& judgement, Masthead& masthead)
         judgement.lines[i].kind == BlockKind::kBody)
       return;
     if (line.notice.kind == NoticeKind::kLegal || line.notice.kind == NoticeKind::kRelated) return;
+    if (line.words() > 0 && page.words[line.first_word].key == key_of("load")) return;  // a database's own date
     const auto date = stated_date(words_of(page.text, line.span));
     if (!date) return;
     const bool below_headline = judgement.headline >= 0 && static_cast<int64_t>(i) > judgement.headline;
@@ -342,6 +350,8 @@ Masthead read_masthead(const Page& page, const Judgement& judgement, const Artic
   if (judgement.headline >= 0) {
     masthead.title_span = page.lines[static_cast<size_t>(judgement.headline)].span;
     if (judgement.headline == 0) masthead.title_span = title_line(page).title;
+    const std::string_view title = without_label(words_of(page.text, *masthead.title_span));
+    masthead.title_span->begin = masthead.title_span->end - static_cast<uint32_t>(title.size());
     if (!masthead.title) masthead.title = std::string(words_of(page.text, *masthead.title_span));
   }
   read_credits(page, judgement, outlets, masthead);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intake/lines.h"
+#include "intake/nexis.h"
 #include "intake/stated_date.h"
 
 namespace readout::intake {
@@ -10,18 +11,6 @@ namespace readout::intake {
 namespace {
 
 constexpr uint32_t kLeastWords = 40;  // an article of fewer words is no article
-
-std::vector<WordKey> numbered_keys() { return keys_of("of documents document"); }
-
-// "12 of 50 DOCUMENTS", "Document 3 of 10".
-bool is_nexis_rule(const Page& page, const Line& line, const std::vector<WordKey>& keys) {
-  if (line.words() < 4 || line.words() > 5) return false;
-  const Word* words = page.words.data() + line.first_word;
-  const bool after = words[0].numeric && words[1].key == keys[0] && words[2].numeric &&
-                     (words[3].key == keys[1] || words[3].key == keys[2]);
-  const bool before = words[0].key == keys[2] && words[1].numeric && words[2].key == keys[0] && words[3].numeric;
-  return line.words() == 4 && (after || before);
-}
 
 // One mark and nothing else, ten times or more.
 bool is_rule(std::string_view text, const Line& line) {
@@ -49,12 +38,11 @@ bool opens_article(const Page& page, size_t i) {
 std::vector<Span> split_articles(std::string_view text, uint32_t most) {
   const auto size = static_cast<uint32_t>(text.size());
   const Page page = measure(text, Vocabulary());
-  const std::vector<WordKey> keys = numbered_keys();
 
   std::vector<uint32_t> cuts;  // where an article begins
   uint32_t nexis = 0;
   for (const Line& line : page.lines)
-    if (is_nexis_rule(page, line, keys)) {
+    if (is_document_number(page, line)) {
       ++nexis;
       cuts.push_back(line.span.begin);
     }

@@ -1,4 +1,5 @@
-// Where an article's bytes came from, as JSON: {"name","begin","end"} in inputs and in readings alike.
+// Where an article's bytes came from, as JSON: {"name","begin","end"}, and where the text was
+// decoded from bytes {"encoding","confidence","wrongBytes","doubleEncoded"}, in inputs and in readings alike.
 #pragma once
 
 #include "report/json_access.h"

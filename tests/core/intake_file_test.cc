@@ -3,6 +3,7 @@
 #include <string>
 
 #include "intake/intake.h"
+#include "intake_test_model.h"
 
 using namespace readout;
 
@@ -69,4 +70,52 @@ TEST_CASE("open_file: at most as many articles as allowed, nothing lost") {
 TEST_CASE("open_file: the decoder's errors come through") {
   CHECK(open_file("a", "").error().code == "empty-file");
   CHECK(open_file("a", "%PDF-1.4").error().code == "binary-file");
+}
+
+TEST_CASE("open_file: a database's documents give title, outlet, authors, place and date by their fields") {
+  const std::string file =
+      "                               1 of 2 DOCUMENTS\n\n\n"
+      "                              Morning Star\n\n"
+      "                             January 3, 2012 Tuesday\n"
+      "                              Late Edition - Final\n\n"
+      "Ferry Line Closes After a Century\n\n"
+      "BYLINE: By ADA BROOK\n\nLENGTH: 120 words\n\nDATELINE: HALLOW\n\n BODY:\n"
+      "The ferry that has linked Hallow with the islands since 1911 made its last\ncrossing on Monday.\n\n"
+      "It is the end of a way of life, the steersman said.\n\n"
+      "LOAD-DATE: January 4, 2012\n\nCopyright 2012 People's Press\n\n\n"
+      "                               2 of 2 DOCUMENTS\n\n\n"
+      "                              The Guardian\n\n"
+      "                             January 5, 2012 Thursday\n\n"
+      "HEADLINE: Bridge to replace the ferry\n\nBYLINE: Jane Doe\n\nLENGTH: 80 words\n\nBODY:\n\n"
+      "A bridge will be built between Hallow and the islands, the council said.\n\nLOAD-DATE: January 5, 2012\n";
+  const auto opened = open_file("nexis.txt", file);
+  REQUIRE(opened.value().size() == 2);
+  const IntakeModel model = intake_test_model();
+  const Article first = take_in(opened.value()[0], model).value();
+  CHECK(first.masthead.title == "Ferry Line Closes After a Century");
+  CHECK(first.masthead.outlet == "Morning Star");
+  CHECK(first.masthead.byline.at(0).name == "ADA BROOK");
+  CHECK(first.masthead.dateline_place == "HALLOW");
+  CHECK(first.masthead.published.value == "2012-01-03");
+  std::string body;
+  for (const Block& block : first.blocks)
+    if (block.kind == BlockKind::kBody) body += words_of(first.text, block.span);
+  CHECK(body.find("The ferry that") == 0);
+  CHECK(body.find("LOAD-DATE") == std::string::npos);
+  CHECK(body.find("steersman said.") != std::string::npos);
+  const Article second = take_in(opened.value()[1], model).value();
+  CHECK(second.masthead.title == "Bridge to replace the ferry");
+  CHECK(second.masthead.published.value == "2012-01-05");
+}
+
+TEST_CASE("open_file: says which encoding was read, how surely, and what was wrong with the bytes") {
+  const auto clean = open_file("a.txt", "\xEF\xBB\xBFPlain text.");
+  CHECK(clean.value()[0].file->encoding == "utf-8");
+  CHECK(clean.value()[0].file->confidence == 1);
+  const auto old = open_file("b.txt", "The minister\x92s words.");
+  CHECK(old.value()[0].file->encoding == "windows-1252");
+  CHECK(old.value()[0].file->confidence < 1);
+  const auto wrong = open_file("c.txt", "\u201cYes\u201d \xFF \u201cno\u201d");
+  CHECK(wrong.value()[0].file->wrong_bytes == 1);
+  CHECK(open_file("d.txt", "\u00e2\u20ac\u0153Hello").value()[0].file->double_encoded);
 }
