@@ -5,15 +5,17 @@
 
 #include "desk_changes.h"
 #include "desk_facts.h"
+#include "desk_finding_text.h"
 #include "desk_words.h"
 #include "report/vocabulary.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace readout::desk {
 namespace {
 
 constexpr size_t kMostSides = 6;
+constexpr size_t kMostClaimsInStory = 2;
+constexpr int kOneOriginRank = 3;
+constexpr int kSilenceRank = 4;
 
 int rank_of(DisagreementKind kind) {
   switch (kind) {
@@ -33,60 +35,6 @@ int rank_of(DisagreementKind kind) {
       return 7;
   }
   return 8;
-}
-
-std::string title_of(DisagreementKind kind, FactKind fact, bool one_article) {
-  switch (kind) {
-    case DisagreementKind::kConflict:
-      switch (fact) {
-        case FactKind::kFigure:
-          return "Two figures disagree";
-        case FactKind::kDate:
-          return "Two dates disagree";
-        case FactKind::kQuotation:
-          return "One statement, told in two ways";
-        case FactKind::kEvent:
-          return "Two accounts of one event disagree";
-      }
-      return "Two accounts disagree";
-    case DisagreementKind::kEarlier:
-      return "An earlier count";
-    case DisagreementKind::kScope:
-      return "Two figures of different scope";
-    case DisagreementKind::kRounding:
-      return "One figure, rounded differently";
-    case DisagreementKind::kTrim:
-      return one_article ? "Headline against body" : "One statement, cut differently";
-    case DisagreementKind::kTranslation:
-      return "One statement, two translations";
-    case DisagreementKind::kAttribution:
-      return "One statement, attributed differently";
-    case DisagreementKind::kWording:
-      return one_article ? "Headline against body" : "One statement, other words";
-  }
-  return "Two accounts disagree";
-}
-
-std::string reason_of(DisagreementKind kind) {
-  switch (kind) {
-    case DisagreementKind::kConflict:
-      return "Both cannot be right, or they measure different things.";
-    case DisagreementKind::kEarlier:
-      return "The lower count was given before the higher one.";
-    case DisagreementKind::kScope:
-      return "The figures cover different things.";
-    case DisagreementKind::kRounding:
-      return "The figures agree once rounded.";
-    case DisagreementKind::kTrim:
-      return "One account leaves out words that the other has.";
-    case DisagreementKind::kTranslation:
-      return "The marked words differ; compare what each makes the speaker say.";
-    case DisagreementKind::kAttribution:
-      return "The accounts do not give the same speaker, or the same way to the words.";
-    case DisagreementKind::kWording:
-      return "The marked words differ.";
-  }
-  return "";
 }
 
 bool compares_words(DisagreementKind kind) {
@@ -127,16 +75,7 @@ const Fact* fact_of(const Dossier& dossier, const std::vector<uint32_t>& facts) 
   return facts.empty() || facts[0] >= dossier.facts.size() ? nullptr : &dossier.facts[facts[0]];
 }
 
-// "Ms Vasko. The marked words differ.": unless the sentence names her anyway.
-std::string with_name(const std::string& name, const std::string& sentence) {
-  if (name.empty() || sentence.find(name) != std::string::npos) return sentence;
-  const auto first = utf8::decode(name, 0);
-  std::string out;
-  utf8::append(out, unicode::to_upper(first.value));
-  return out.append(name, first.size, std::string::npos).append(". ").append(sentence);
-}
-
-Finding finding_of(Desk& desk, const Disagreement& disagreement) {
+Finding disagreement_finding(Desk& desk, const Disagreement& disagreement) {
   const Dossier& dossier = desk.dossier();
   const Fact* fact = fact_of(dossier, disagreement.facts);
   const bool one_article = disagreement.articles.size() == 1;
@@ -145,9 +84,7 @@ Finding finding_of(Desk& desk, const Disagreement& disagreement) {
   finding.title = title_of(disagreement.kind, fact ? fact->kind : FactKind::kQuotation, one_article);
   finding.why = disagreement.note.empty() ? reason_of(disagreement.kind) : disagreement.note;
   finding.facts = disagreement.facts;
-  finding.rank = rank_of(disagreement.kind);
   if (fact) {
-    finding.story = fact->story;
     const bool known = fact->entity && *fact->entity < dossier.entities.size();
     if (known) finding.why = with_name(dossier.entities[*fact->entity].name, finding.why);
   }
@@ -209,18 +146,48 @@ int kind_rank(FactKind kind) {
   return 4;
 }
 
-}  // namespace
-
-std::vector<Finding> disagreements(Desk& desk) {
-  std::vector<Finding> findings;
-  for (const Disagreement& disagreement : desk.dossier().disagreements)
-    findings.push_back(finding_of(desk, disagreement));
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.rank < b.rank; });
-  return findings;
+Finding one_origin_finding(Desk& desk, const Lead& lead) {
+  const Fact& fact = desk.dossier().facts[lead.index];
+  Finding finding;
+  finding.kind = "one-origin";
+  finding.title = "One origin alone has it";
+  finding.why = lacking_sentence(fact, *desk.articles()[lead.evidence.article], lead.evidence.span);
+  finding.sides.push_back(side_of(desk, lead.evidence, true));
+  finding.facts = {lead.index};
+  return finding;
 }
 
-std::vector<Finding> one_origin_claims(Desk& desk, size_t per_story) {
+Finding silence_finding(Desk& desk, const StatedSilence& silence) {
+  const Dossier& dossier = desk.dossier();
+  const DeskArticle& article = *desk.articles()[silence.evidence.article];
+  Finding finding;
+  finding.kind = "silence";
+  finding.title = "Stated silence";
+  finding.why = "The account says what was not said.";
+  Side side{silence.evidence.article, silence.evidence.span, {}, {}};
+  if (const auto sentence = article.places.sentence_of(side.span)) {
+    const Span whole = article.reading.language.sentences[*sentence].span;
+    if (whole.contains(side.span)) {
+      side.marks = {side.span};
+      side.span = whole;
+    }
+  }
+  if (silence.entity && *silence.entity < dossier.entities.size())
+    side.chain = {dossier.entities[*silence.entity].name};
+  finding.sides.push_back(std::move(side));
+  return finding;
+}
+
+void add_disagreements(const Dossier& dossier, std::vector<Lead>& leads) {
+  for (uint32_t i = 0; i < dossier.disagreements.size(); ++i) {
+    const Fact* fact = fact_of(dossier, dossier.disagreements[i].facts);
+    leads.push_back(
+        {Lead::Kind::kDisagreement, i, rank_of(dossier.disagreements[i].kind), fact ? fact->story : std::nullopt, {}});
+  }
+}
+
+// Facts in a headline or lead that one origin alone carries in a story of several.
+void add_one_origin_claims(Desk& desk, std::vector<Lead>& leads) {
   const Dossier& dossier = desk.dossier();
   std::vector<uint32_t> candidates;
   for (uint32_t i = 0; i < dossier.facts.size(); ++i) {
@@ -228,60 +195,60 @@ std::vector<Finding> one_origin_claims(Desk& desk, size_t per_story) {
     const bool alone = fact.origins == 1 && fact.story && fact.kind != FactKind::kDate;
     const bool lacked = std::any_of(fact.cells.begin(), fact.cells.end(),
                                     [](const Cell& cell) { return cell.state == CellState::kLacks; });
+    if (!alone || !lacked) continue;
     const Figure* figure = figure_of(desk, fact);
-    if (alone && lacked && !(figure && is_small_talk(*figure))) candidates.push_back(i);
+    if (!figure || !is_small_talk(*figure)) candidates.push_back(i);
   }
   std::stable_sort(candidates.begin(), candidates.end(), [&](uint32_t a, uint32_t b) {
     return kind_rank(dossier.facts[a].kind) < kind_rank(dossier.facts[b].kind);
   });
   std::map<uint32_t, size_t> taken;
-  std::vector<Finding> findings;
   for (const uint32_t i : candidates) {
-    const Fact& fact = dossier.facts[i];
-    if (taken[*fact.story] == per_story) continue;
-    const auto evidence = leading_evidence(desk, fact);
-    if (!evidence) continue;
-    ++taken[*fact.story];
-    Finding finding;
-    finding.kind = "one-origin";
-    finding.title = "One origin alone has it";
-    finding.why = lacking_sentence(fact, *desk.articles()[evidence->article], evidence->span);
-    finding.sides.push_back(side_of(desk, *evidence, true));
-    finding.story = fact.story;
-    finding.facts = {i};
-    finding.rank = 3;
-    findings.push_back(std::move(finding));
+    size_t& of_story = taken[*dossier.facts[i].story];
+    if (of_story == kMostClaimsInStory) continue;
+    if (const auto evidence = leading_evidence(desk, dossier.facts[i])) {
+      ++of_story;
+      leads.push_back({Lead::Kind::kOneOrigin, i, kOneOriginRank, dossier.facts[i].story, *evidence});
+    }
   }
-  return findings;
 }
 
-std::vector<Finding> stated_silences(Desk& desk) {
+void add_silences(Desk& desk, std::vector<Lead>& leads) {
   const Dossier& dossier = desk.dossier();
-  std::vector<Finding> findings;
-  for (const StatedSilence& silence : dossier.silences) {
-    if (silence.evidence.article >= desk.articles().size()) continue;
-    const DeskArticle& article = *desk.articles()[silence.evidence.article];
-    Finding finding;
-    finding.kind = "silence";
-    finding.title = "Stated silence";
-    finding.why = "The account says what was not said.";
-    Side side{silence.evidence.article, silence.evidence.span, {}, {}};
-    if (const auto sentence = article.places.sentence_of(side.span)) {
-      const Span whole = article.reading.language.sentences[*sentence].span;
-      if (whole.contains(side.span)) {
-        side.marks = {side.span};
-        side.span = whole;
-      }
-    }
-    if (silence.entity && *silence.entity < dossier.entities.size())
-      side.chain = {dossier.entities[*silence.entity].name};
-    finding.sides.push_back(std::move(side));
-    if (silence.evidence.article < dossier.articles.size())
-      finding.story = dossier.articles[silence.evidence.article].story;
-    finding.rank = 4;
-    findings.push_back(std::move(finding));
+  for (uint32_t i = 0; i < dossier.silences.size(); ++i) {
+    const ArticleIndex article = dossier.silences[i].evidence.article;
+    if (article >= desk.articles().size() || article >= dossier.articles.size()) continue;
+    leads.push_back({Lead::Kind::kSilence, i, kSilenceRank, dossier.articles[article].story, {}});
   }
-  return findings;
+}
+
+}  // namespace
+
+std::vector<Lead> leads_of(Desk& desk) {
+  std::vector<Lead> leads;
+  add_disagreements(desk.dossier(), leads);
+  add_one_origin_claims(desk, leads);
+  add_silences(desk, leads);
+  std::stable_sort(leads.begin(), leads.end(), [](const Lead& a, const Lead& b) { return a.rank < b.rank; });
+  return leads;
+}
+
+Finding finding_of(Desk& desk, const Lead& lead) {
+  const Dossier& dossier = desk.dossier();
+  Finding finding;
+  switch (lead.kind) {
+    case Lead::Kind::kDisagreement:
+      finding = disagreement_finding(desk, dossier.disagreements[lead.index]);
+      break;
+    case Lead::Kind::kOneOrigin:
+      finding = one_origin_finding(desk, lead);
+      break;
+    case Lead::Kind::kSilence:
+      finding = silence_finding(desk, dossier.silences[lead.index]);
+      break;
+  }
+  finding.story = lead.story;
+  return finding;
 }
 
 void write_finding(JsonWriter& json, Desk& desk, const Finding& finding) {

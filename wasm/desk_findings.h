@@ -19,6 +19,17 @@ struct Side {
   std::vector<std::string> chain;
 };
 
+// A finding in short: what it is about and where it ranks. Cheap, so that thousands can be ranked and few written out.
+struct Lead {
+  enum class Kind : uint8_t { kDisagreement, kOneOrigin, kSilence };
+  Kind kind = Kind::kDisagreement;
+  uint32_t index = 0;  // into the dossier's disagreements, facts or silences
+  int rank = 0;        // smaller is shown first; above kLastFirst it explains itself (rounding, scope, earlier counts)
+  std::optional<uint32_t> story;
+  Evidence evidence;  // of a claim of one origin: its words in a headline or lead
+};
+constexpr int kLastFirst = 4;
+
 struct Finding {
   std::string kind;
   std::string title;
@@ -26,18 +37,13 @@ struct Finding {
   std::vector<Side> sides;
   std::optional<uint32_t> story;
   std::vector<uint32_t> facts;
-  int rank = 0;  // smaller is shown first
 };
 
-// The dossier's disagreements, ranked: conflicts, changed words, attributions, then those that explain themselves
-// (earlier counts, scope, rounding).
-std::vector<Finding> disagreements(Desk& desk);
+// Ranked: conflicts, changed words, attributions, claims in a headline or lead that one origin alone carries (a few of
+// a story), stated silences, then disagreements that explain themselves.
+std::vector<Lead> leads_of(Desk& desk);
 
-// Facts in a headline or lead that one origin alone carries in a story of several, at most `per_story` of a story.
-std::vector<Finding> one_origin_claims(Desk& desk, size_t per_story);
-
-// What accounts say was not said.
-std::vector<Finding> stated_silences(Desk& desk);
+Finding finding_of(Desk& desk, const Lead& lead);
 
 void write_finding(JsonWriter& json, Desk& desk, const Finding& finding);
 

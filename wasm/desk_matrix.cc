@@ -20,10 +20,11 @@ size_t count_state(const Fact& fact, CellState state) {
       std::count_if(fact.cells.begin(), fact.cells.end(), [&](const Cell& cell) { return cell.state == state; }));
 }
 
+// Cells are by article.
 const Cell* cell_of(const Fact& fact, ArticleIndex article) {
-  for (const Cell& cell : fact.cells)
-    if (cell.article == article) return &cell;
-  return nullptr;
+  const auto at = std::lower_bound(fact.cells.begin(), fact.cells.end(), article,
+                                   [](const Cell& cell, ArticleIndex index) { return cell.article < index; });
+  return at != fact.cells.end() && at->article == article ? &*at : nullptr;
 }
 
 struct Row {

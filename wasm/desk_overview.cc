@@ -19,27 +19,18 @@ constexpr size_t kMostOfOneKindInStory = 2;
 constexpr size_t kMostStories = 500;
 constexpr size_t kMostRows = 5000;
 
-void move_into(std::vector<Finding>& all, std::vector<Finding> more) {
-  for (Finding& finding : more) all.push_back(std::move(finding));
-}
-
-// The best few of every kind, from several stories where there are several; those that explain themselves (rounding,
-// scope, earlier counts) are left to the list of disagreements.
+// The best few of every kind, from several stories where there are several.
 std::vector<Finding> look_here_first(Desk& desk) {
-  std::vector<Finding> all = disagreements(desk);
-  move_into(all, one_origin_claims(desk, 2));
-  move_into(all, stated_silences(desk));
-  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.rank < b.rank; });
   std::map<int, size_t> taken;
   std::map<std::pair<int, std::optional<uint32_t>>, size_t> taken_of_story;
   std::vector<Finding> first;
-  for (Finding& finding : all) {
-    if (finding.rank > 4 || first.size() == kMostFirst) break;
-    size_t& of_story = taken_of_story[{finding.rank, finding.story}];
-    if (taken[finding.rank] == kMostOfOneKind || of_story == kMostOfOneKindInStory) continue;
-    ++taken[finding.rank];
+  for (const Lead& lead : leads_of(desk)) {
+    if (lead.rank > kLastFirst || first.size() == kMostFirst) break;
+    size_t& of_story = taken_of_story[{lead.rank, lead.story}];
+    if (taken[lead.rank] == kMostOfOneKind || of_story == kMostOfOneKindInStory) continue;
+    ++taken[lead.rank];
     ++of_story;
-    first.push_back(std::move(finding));
+    first.push_back(finding_of(desk, lead));
   }
   return first;
 }
@@ -98,11 +89,16 @@ Answer answer_overview(Desk& desk, const Question&) {
   return json.take();
 }
 
-Answer answer_disagreements(Desk& desk, const Question&) {
+Answer answer_disagreements(Desk& desk, const Question& question) {
+  std::vector<Lead> leads = leads_of(desk);
+  leads.erase(std::remove_if(leads.begin(), leads.end(),
+                             [](const Lead& lead) { return lead.kind != Lead::Kind::kDisagreement; }),
+              leads.end());
+  const Page page = page_of(question, leads.size(), 500);
   JsonWriter json;
   json.begin_object().key("findings").begin_array();
-  for (const Finding& finding : disagreements(desk)) write_finding(json, desk, finding);
-  json.end_array().end_object();
+  for (size_t i = page.from; i < page.end; ++i) write_finding(json, desk, finding_of(desk, leads[i]));
+  json.end_array().member("total", leads.size()).end_object();
   return json.take();
 }
 

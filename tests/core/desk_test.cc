@@ -390,6 +390,35 @@ TEST_CASE("desk: the matrix has a cell for every account, and a cell that lacks 
   CHECK(ask(desk, R"({"kind":"matrix","story":0,"facts":"date","differing":true})")["total"] == 0);
 }
 
+TEST_CASE(
+    "desk: to look at first are a lead's claim that one origin alone has, and what an account says was not said") {
+  const std::string works = "\nThe harbour of Vessby opened on Monday after ten years of works and of protests.\n";
+  Desk desk;
+  for (const char* id : {"a.txt", "b.txt", "c.txt"}) {
+    const std::string claim =
+        id[0] == 'b' ? "\nThe mayor of Vessby knew of the crack in the harbour wall, Anna Holm said." : "";
+    Reading reading = reading_of(id, "Vessby harbour opens" + claim + works + "The port did not mention the cost.\n");
+    reading.article.sha256 = sha256_hex(id);
+    if (id[0] == 'b') {
+      quote(reading, "The mayor of Vessby knew of the crack in the harbour wall",
+            person(reading, "Anna Holm", "Anna Holm"));
+      Silence silence;
+      silence.span = at(reading, "did not mention the cost");
+      reading.silences.push_back(silence);
+    }
+    desk.add(std::move(reading));
+  }
+  const Json first = ask(desk, R"({"kind":"overview"})")["first"];
+  REQUIRE(first.size() == 2);
+  CHECK(first[0]["kind"] == "one-origin");
+  CHECK(first[0]["why"] == "In the lead of one account. The other 2 complete accounts do not have it.");
+  CHECK(first[0]["sides"][0]["chain"] == Json::array({"Anna Holm"}));
+  CHECK(first[1]["kind"] == "silence");
+  CHECK(first[1]["sides"][0]["words"] == "The port did not mention the cost.");
+  CHECK(first[1]["sides"][0]["marks"] == Json::array({Json{{"begin", 9}, {"end", 33}}}));
+  CHECK(ask(desk, R"({"kind":"disagreements","from":9})")["total"] == 0);
+}
+
 TEST_CASE("desk: what was set aside is counted by reason, and listed with its words and place") {
   Reading reading = reading_of("a.txt", "Menu\nThe harbour opened.\nAdvertisement\nShare\n");
   reading.article.blocks[0] = {reading.article.blocks[0].span, BlockKind::kFurniture, "A menu: 1 line", false};

@@ -153,10 +153,10 @@
  */
 
 /**
- * {"kind":"origins"} and {"kind":"disagreements"}
+ * {"kind":"origins"} and {"kind":"disagreements","from":0,"count":500}
  * @typedef {{origins: {id: number, reason: string, articles: {key: string, label: string, outlet: string|null}[],
  *            passages: Words[]}[]}} OriginsView
- * @typedef {{findings: Finding[]}} DisagreementsView
+ * @typedef {{findings: Finding[], total: number}} DisagreementsView
  */
 
 /**
