@@ -21,6 +21,12 @@ bool has_capital(const WordFeatures& word) {
   return capitals != kSmall && capitals != kNoLetters;
 }
 
+bool has_capitals(const Sentence& sentence, const std::vector<NameWord>& words) {
+  for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i)
+    if (words[i].decide) return true;
+  return false;
+}
+
 void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector<NameWord>& words) {
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     PhraseHash hash;
@@ -66,9 +72,19 @@ std::vector<NameWord> name_words(const Annotation& annotation, const std::vector
       word.head_form = words[static_cast<size_t>(token.head)].form;
       word.head_class = words[static_cast<size_t>(token.head)].word_class;
     }
-    word.decide = has_capital(words[i]) || ((words[i].shape & kOddCase) != 0 && token.upos == Upos::kPropn);
+    word.decide = has_capital(words[i]);
   }
-  for (const Sentence& sentence : annotation.sentences) add_known(sentence, gazetteer, out);
+  for (const Sentence& sentence : annotation.sentences) {
+    const bool capitals = has_capitals(sentence, out);
+    for (uint32_t i = sentence.last_token; i-- > sentence.first_token;) {
+      if (annotation.tokens[i].upos != Upos::kPropn) continue;
+      // "al-Sadr", "von der Leyen": small words before a capital.
+      const bool leads =
+          (i + 1 < sentence.last_token && out[i + 1].decide) || (i + 2 < sentence.last_token && out[i + 2].decide);
+      if (!capitals || leads) out[i].decide = true;
+    }
+    add_known(sentence, gazetteer, out);
+  }
   return out;
 }
 

@@ -45,7 +45,7 @@ struct NameWord {
   uint32_t known_phrase = 0;    // of longer phrases that it stands in, and its place in them (top bits)
   uint32_t memory = 0;          // what the article's other mentions of the word were taken for; 0 in the first pass
   NameLabel first_label = 255;  // what the first pass took it for; 255 in the first pass
-  bool decide = false;          // may be part of a name; others are outside unless a name is open
+  bool decide = false;          // may be part of a name: it has a capital or leads to one, or its sentence has none
 };
 
 enum class NameDomain : uint8_t { kEdited, kChat };

@@ -39,8 +39,6 @@ Pipeline read_sentences(const Article& article, const WordTable& table, const We
 }
 
 void read_syntax(const Article& article, const SyntaxModel& model, Pipeline& pipeline) {
-  for (const Sentence& sentence : pipeline.annotation.sentences)
-    mark_odd_case(std::span(pipeline.words).subspan(sentence.first_token, sentence.last_token - sentence.first_token));
   add_syntax(article.text, pipeline.words, model, pipeline.annotation, pipeline.tags, pipeline.relations);
 }
 

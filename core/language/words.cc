@@ -116,23 +116,6 @@ Error malformed(size_t row) {
 
 }  // namespace
 
-void mark_odd_case(std::span<WordFeatures> sentence) {
-  uint32_t letters = 0;
-  uint32_t capitals = 0;
-  uint32_t shouted = 0;
-  for (const WordFeatures& word : sentence) {
-    const uint8_t kind = word.shape & kCapitalsMask;
-    if (kind == kNoLetters) continue;
-    ++letters;
-    capitals += kind != kSmall ? 1 : 0;
-    shouted += kind == kAllCapitals ? 1 : 0;
-  }
-  const bool none = capitals == 0 && letters >= 3;
-  const bool all = letters >= 3 && (shouted * 10 >= letters * 7 || capitals * 10 >= letters * 9);
-  if (!none && !all) return;
-  for (WordFeatures& word : sentence) word.shape |= kOddCase;
-}
-
 std::string normal_form(std::string_view word) { return std::string(normalise(word).view()); }
 
 Result<WordTable> WordTable::parse(std::string_view lines) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +23,6 @@ enum WordShape : uint8_t {
   kHasHyphen = 16,
   kHasStop = 32,
   kHasMark = 64,
-  kOddCase = 128,  // its sentence has no capitals, or hardly anything else
 };
 
 constexpr uint8_t kNoTag = 255;
@@ -66,9 +64,6 @@ class WordTable {
   const Slot* find(uint32_t form) const;
   std::vector<Slot> slots_;
 };
-
-// Sets kOddCase on all words of a sentence where capitals say nothing of its words. O(words).
-void mark_odd_case(std::span<WordFeatures> sentence);
 
 // The form that WordFeatures::form hashes.
 std::string normal_form(std::string_view word);

@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     write_file(out + "/tagger.bin", tagger);
     TaggerOptions fold_options;
     fold_options.epochs = 5;
+    fold_options.smallest = 1;
     const auto tags = cross_tag(sentences, table.value(), fold_options, 3);
     const ParserFiles parser = train_parser(sentences, tags, table.value(), {});
     write_file(out + "/actions.bin", parser.actions);

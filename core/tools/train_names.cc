@@ -27,8 +27,11 @@ void set_labels(const std::vector<Token>& tokens, Span span, int type, bool opti
   while (end < tokens.size() && tokens[end].span.begin < span.end) ++end;
   if (begin == end) return;
   const bool exact = tokens[begin].span.begin == span.begin && tokens[end - 1].span.end == span.end;
-  for (size_t i = begin; i < end; ++i)
+  for (size_t i = begin; i < end; ++i) {
+    // A name's small words are learnt too, or the rest of it would be learnt as a name of its own.
+    document.words[i].decide = true;
     if (optional || !exact) document.ignore[i] = true;
+  }
   if (optional) return;
   // Demonyms are told by the list of them.
   if (type == 3 && end - begin == 1 && (document.words[begin].known & kKnownNationality) != 0) return;
@@ -60,7 +63,7 @@ class NameTrainer {
     }
   }
 
-  std::string file(uint32_t least) const { return model_.file(least); }
+  std::string file(uint32_t least, int64_t smallest = 1) const { return model_.file(least, smallest); }
 
  private:
   NameLabel decide(std::span<const NameWord> view, size_t i, NameLabel before, NameLabel before2,
@@ -118,6 +121,8 @@ std::vector<NameDocument> read_names(const std::string& path, NameDomain domain,
     document.domain = domain;
     document.words =
         name_words(pipeline.annotation, pipeline.words, pipeline.tags, pipeline.relations, models.gazetteer);
+    for (size_t i = 0; i < document.words.size(); ++i)
+      if (pipeline.annotation.tokens[i].upos == Upos::kPropn) document.words[i].decide = true;
     document.labels.assign(document.words.size(), kOutside);
     document.ignore.assign(document.words.size(), false);
     const OffsetMap offsets(article.text, OffsetUnit::kCodePoints);
@@ -162,7 +167,7 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
     }
     std::fprintf(stderr, "readout_train: names, epoch %u of %u\n", epoch + 1, options.epochs);
   }
-  return trainer.file(options.least_updates);
+  return trainer.file(options.least_updates, options.smallest);
 }
 
 }  // namespace readout::train

@@ -36,6 +36,7 @@ struct NameOptions {
   uint32_t fold_epochs = 6;
   uint32_t folds = 3;
   uint32_t least_updates = 3;
+  int64_t smallest = 8;
   uint64_t seed = 7;
 };
 

@@ -74,7 +74,10 @@ class ParserTrainer {
     }
   }
 
-  ParserFiles files(uint32_t least) const { return {actions_.file(least), labels_.file(least)}; }
+  ParserFiles files(const ParserOptions& options) const {
+    return {actions_.file(options.least_updates, options.smallest_action),
+            labels_.file(options.least_updates, options.smallest_label)};
+  }
 
  private:
   void apply(Action action, const TreeSentence& gold, const std::vector<ParserWord>& words) {
@@ -127,7 +130,7 @@ ParserFiles train_parser(const std::vector<TreeSentence>& sentences, const std::
     for (const uint32_t i : order) trainer.learn(sentences[i], words[i], epoch > 0);
     std::fprintf(stderr, "readout_train: parser, epoch %u of %u\n", epoch + 1, options.epochs);
   }
-  return trainer.files(options.least_updates);
+  return trainer.files(options);
 }
 
 SyntaxScore score_syntax(const std::vector<TreeSentence>& sentences, const WordTable& table, const Weights& tagger,

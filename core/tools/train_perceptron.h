@@ -44,8 +44,9 @@ class Perceptron {
   }
   void tick() { ++step_; }
 
-  // Averaged weights, each a signed byte; rows changed fewer than `least` times are dropped.
-  std::string file(uint32_t least) const {
+  // Averaged weights, each a signed byte; rows changed fewer than `least` times are dropped, and weights whose byte is
+  // below `smallest`.
+  std::string file(uint32_t least, int64_t smallest = 1) const {
     std::vector<int64_t> averages(values_.size());
     std::vector<int64_t> sizes;
     for (size_t i = 0; i < values_.size(); ++i) {
@@ -62,7 +63,7 @@ class Perceptron {
       for (size_t i = 0; i < averages.size(); ++i) {
         const int64_t size = averages[i] < 0 ? -averages[i] : averages[i];
         const int64_t byte = std::min<int64_t>((size * 127 + top / 2) / top, 127);
-        bytes[i] = static_cast<int8_t>(averages[i] < 0 ? -byte : byte);
+        if (byte >= smallest) bytes[i] = static_cast<int8_t>(averages[i] < 0 ? -byte : byte);
       }
     }
     return write_weights(bits_, classes_, bytes);

@@ -13,8 +13,9 @@ namespace readout::train {
 
 struct TaggerOptions {
   uint32_t bits = 17;
-  uint32_t epochs = 8;
+  uint32_t epochs = 10;
   uint32_t least_updates = 5;
+  int64_t smallest = 9;
   uint64_t seed = 1;
 };
 
@@ -30,6 +31,8 @@ struct ParserOptions {
   uint32_t label_bits = 18;
   uint32_t epochs = 10;
   uint32_t least_updates = 7;
+  int64_t smallest_action = 10;
+  int64_t smallest_label = 26;
   uint64_t seed = 1;
 };
 

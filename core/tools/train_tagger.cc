@@ -28,7 +28,6 @@ std::vector<WordFeatures> words_of(const TreeSentence& sentence, const WordTable
   std::vector<WordFeatures> words;
   for (const std::string& form : sentence.forms)
     words.push_back(table.features_of(writing == Writing::kAsIs ? form : rewritten(form, writing)));
-  mark_odd_case(words);
   return words;
 }
 
@@ -81,7 +80,7 @@ std::string train_tagger(const std::vector<TreeSentence>& sentences, const WordT
       }
     }
   }
-  return model.file(options.least_updates);
+  return model.file(options.least_updates, options.smallest);
 }
 
 std::vector<TagId> predict_tags(const TreeSentence& sentence, const WordTable& table, const Weights& tagger) {
