@@ -50,7 +50,8 @@ class Lexemes {
   Lexemes(std::string_view text, const Annotation& language, const QuantityWords& words);
 
   size_t size() const { return items_.size(); }
-  const Lexeme& operator[](size_t i) const { return items_[i]; }
+  // An index outside gives a lexeme that is nothing and touches nothing: rules look one or two beyond the ends.
+  const Lexeme& operator[](size_t i) const { return i < items_.size() ? items_[i] : kNowhere; }
   std::string_view text() const { return text_; }
   const QuantityWords& words() const { return *words_; }
 
@@ -67,12 +68,13 @@ class Lexemes {
   // The lexicons' classes of lexeme `i`, 0 where it has none.
   uint32_t classes(size_t i) const { return i < items_.size() && items_[i].word ? items_[i].word->classes : 0; }
   // Span from lexeme `first` up to, not with, lexeme `end`.
-  Span span(size_t first, size_t end) const { return {items_[first].span.begin, items_[end - 1].span.end}; }
+  Span span(size_t first, size_t end) const { return {(*this)[first].span.begin, (*this)[end - 1].span.end}; }
   // The longest phrase of the lexicons' `kind` that begins at lexeme `i`; null where there is none. Hyphens in the
   // text count as the spaces of the phrase. `end` is set to the lexeme after it.
   const QuantityPhrase* phrase(size_t i, PhraseKind kind, size_t& end) const;
 
  private:
+  static constexpr Lexeme kNowhere{};
   std::string_view text_;
   const QuantityWords* words_;
   std::unique_ptr<std::string> low_;

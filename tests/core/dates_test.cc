@@ -77,3 +77,16 @@ TEST_CASE("dates: hostile text is read in bounded time and memory") {
     CHECK(read_text(text, "2023-05-24").dates.size() <= text.size());
   }
 }
+
+TEST_CASE("dates and figures: a text may end anywhere") {
+  const std::string text =
+      "The first half of a million, a quarter to six, mid-1996, the year-earlier third quarter; between $2 and 3m, "
+      "minus "
+      "one in five out of 8- to 16-metre, Sept. 5, \xE2\x80\x99 97 in the early hours of May 3, 2019 from 3% to "
+      "4\xC2\xBD per cent.";
+  for (size_t length = 1; length <= text.size(); ++length) {
+    const Reading reading = read_text(text.substr(0, length), "2023-05-24");
+    for (const Figure& figure : reading.figures) CHECK(figure.span.end <= reading.article.text.size());
+    for (const DateExpression& date : reading.dates) CHECK(date.span.end <= reading.article.text.size());
+  }
+}
