@@ -69,7 +69,7 @@ struct FileOrigin {
   std::string name;
   uint64_t begin = 0;
   uint64_t end = 0;
-  std::string encoding;         // as the Encoding Standard names it; empty where the text did not come from bytes
+  std::string encoding{};       // as the Encoding Standard names it; empty where the text did not come from bytes
   double confidence = 1;        // 0 to 1: how sure the encoding is
   uint32_t wrong_bytes = 0;     // in the whole file, replaced by U+FFFD; counted up to 100
   bool double_encoded = false;  // the file holds text encoded twice, as it stands; intake/decode.h can repair it
