@@ -32,8 +32,12 @@ uint32_t likeness_of_words(const std::vector<uint64_t>& a, const std::vector<uin
   const uint32_t whole = dice(shared, a, b);
   // Another speaker: the same only where the words are, which is a difference of attribution.
   if (other_speaker) return shared >= 4 && whole >= 700 ? whole : 0;
-  // One speaker may say the same in two translations, where a third of the words agree.
-  if (same_speaker) return (shared >= 3 && part >= 400 && whole >= 250) || part == 1000 ? (part + whole) / 2 + 1 : 0;
+  // One speaker may say the same in two translations, where a third of the words agree: of a long statement beside a
+  // short one more of the short one must.
+  if (same_speaker) {
+    const bool alike = shared >= 3 && ((part >= 400 && whole >= 250) || (part >= 360 && whole >= 350));
+    return alike || part == 1000 ? (part + whole) / 2 + 1 : 0;
+  }
   return shared >= 3 && part >= 600 && whole >= 350 ? (part + whole) / 2 : 0;
 }
 

@@ -97,9 +97,11 @@ size_t shared(const std::vector<WordKey>& keys, const std::vector<WordKey>& sort
   return both;
 }
 
-// Few names and few words in common, for a sign of that strength.
+// Few names and few words in common, for a sign of that strength. Only a story with a place of its own may be longer
+// than the article before it: else a page's own text would go with its first heading.
 bool breaks(const Lexis& before, const Lexis& after, Sign sign) {
   if (after.names.size() < 2 || after.words.size() < 12) return false;
+  if (sign != Sign::kHeadingAndPlace && after.words.size() > before.words.size()) return false;
   const size_t names = shared(after.names, before.names) * 100 / after.names.size();
   const size_t words = shared(after.words, before.words) * 100 / after.words.size();
   switch (sign) {
@@ -110,7 +112,7 @@ bool breaks(const Lexis& before, const Lexis& after, Sign sign) {
     case Sign::kKicker:
       return names <= 20 && words <= 25;
     case Sign::kHeading:
-      return names == 0 && words <= 15 && after.names.size() >= 4;
+      return names == 0 && words <= 12 && after.names.size() >= 6 && before.names.size() >= 6;
   }
   return false;
 }

@@ -123,6 +123,8 @@ std::vector<bool> rule_ends(const StretchWords& stretch) { return Rules(stretch)
 
 bool is_judged(const StretchWords& stretch, const std::vector<bool>& rules, uint32_t next) {
   if (rules[next - 1]) return true;
+  // "Gen. Kim": no model knows better.
+  if (is_title_abbreviation(words_of(stretch.text, stretch.spans[next - 1]))) return false;
   const uint8_t capitals = stretch.words[next].shape & kCapitalsMask;
   if (capitals != kSmall && capitals != kNoLetters) return true;
   return ends_in_mark(words_of(stretch.text, stretch.spans[next - 1]));

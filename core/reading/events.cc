@@ -234,6 +234,15 @@ class Reader {
       to = by_preposition(t, preposition);
       if (!to.empty()) break;
     }
+    // "a visit by A to B": the second preposition is often hung on the first party.
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && to.empty(); ++c) {
+      const std::string_view preposition = trees_.preposition(*c);
+      if (!trees_.has_relation(*c, "nmod") || (preposition != "by" && preposition != "of")) continue;
+      if (sources.empty()) sources = parties_.of(*c);
+      for (const std::string& wanted : entry.targets) {
+        if (to.empty()) to = by_preposition(*c, wanted);
+      }
+    }
     // A light verb outside the lists ("were set for talks with"): its subject, where the noun names no other.
     if (sources.empty() && !entry.two_way) sources = by_preposition(t, "of");
     if (sources.empty() && to.size() < 2) return;

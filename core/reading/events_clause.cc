@@ -42,7 +42,8 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
   }
   const uint32_t above = trees.head(t);
   if (above == Trees::kNone) return;
-  if (trees.has_relation(t, "xcomp")) {
+  const bool wished = trees.has_relation(t, "advcl") && among(kWishing, trees.lemma(above));
+  if (trees.has_relation(t, "xcomp") || wished) {
     // "urged him to leave": the object acts; "plans to leave": the subject does.
     const uint32_t object = trees.child(above, "obj");
     if (object != Trees::kNone && object < t && trees.token(above).upos == Upos::kVerb) {

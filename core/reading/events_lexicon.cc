@@ -15,6 +15,12 @@ constexpr std::array<std::string_view, 17> kRoots = {
     "ACCUSE",      "AGREE",    "AID",     "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE", "DEMAND",
     "INVESTIGATE", "MOBILIZE", "PROTEST", "REJECT",  "RETREAT", "SANCTION", "SUPPORT", "THREATEN"};
 
+// A column of the lists; "-" stands for nothing.
+std::string_view column(const Lexicon& rows, size_t row, size_t at) {
+  const std::string_view value = rows.at(row, at);
+  return value == "-" ? std::string_view{} : value;
+}
+
 std::vector<std::string> split(std::string_view list) {
   std::vector<std::string> parts;
   while (!list.empty()) {
@@ -43,22 +49,24 @@ bool EventLexicon::load(const Bundle& bundle) {
   const Lexicon actor_rows(bundle.section("lexicon/actor_nouns"));
   if (verb_rows.size() == 0 || noun_rows.size() == 0 || actor_rows.size() == 0) return false;
   for (size_t i = 0; i < verb_rows.size(); ++i) {
-    Predicate predicate{std::string(verb_rows.at(i, 1)), split(verb_rows.at(i, 2)), std::string(verb_rows.at(i, 3)),
-                        std::string(verb_rows.at(i, 4)), split(verb_rows.at(i, 5)), verb_rows.at(i, 6) == "two-way"};
+    Predicate predicate{std::string(column(verb_rows, i, 1)), split(column(verb_rows, i, 2)),
+                        std::string(column(verb_rows, i, 3)), std::string(column(verb_rows, i, 4)),
+                        split(column(verb_rows, i, 5)),       column(verb_rows, i, 6) == "two-way"};
     if (!is_plover_root(predicate.code)) return false;
-    verbs[std::string(verb_rows.at(i, 0))].push_back(std::move(predicate));
+    verbs[std::string(column(verb_rows, i, 0))].push_back(std::move(predicate));
   }
   for (size_t i = 0; i < noun_rows.size(); ++i) {
     Predicate predicate{{},
                         {},
-                        std::string(noun_rows.at(i, 1)),
-                        std::string(noun_rows.at(i, 2)),
-                        split(noun_rows.at(i, 3)),
-                        noun_rows.at(i, 4) == "two-way"};
+                        std::string(column(noun_rows, i, 1)),
+                        std::string(column(noun_rows, i, 2)),
+                        split(column(noun_rows, i, 3)),
+                        column(noun_rows, i, 4) == "two-way"};
     if (!is_plover_root(predicate.code)) return false;
-    nouns[std::string(noun_rows.at(i, 0))] = std::move(predicate);
+    nouns[std::string(column(noun_rows, i, 0))] = std::move(predicate);
   }
-  for (size_t i = 0; i < actor_rows.size(); ++i) actors[std::string(actor_rows.at(i, 0))] = actor_rows.at(i, 1);
+  for (size_t i = 0; i < actor_rows.size(); ++i)
+    actors[std::string(column(actor_rows, i, 0))] = column(actor_rows, i, 1);
   return true;
 }
 
