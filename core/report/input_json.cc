@@ -42,7 +42,10 @@ std::vector<Span> restored_spans(const ja::Json& record, std::string_view text) 
     if (!pair->is_array() || pair->size() != 2) continue;
     const auto begin = ja::as_index((*pair)[0]);
     const auto end = ja::as_index((*pair)[1]);
-    if (begin && end && *begin < *end) spans.push_back(offsets.to_byte(Span{*begin, *end}));
+    if (!begin || !end) continue;
+    // What lies beyond the text holds nothing.
+    const Span bytes = offsets.to_byte(Span{*begin, *end});
+    if (bytes.begin < bytes.end) spans.push_back(bytes);
   }
   return spans;
 }
