@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "reading/events_actors.h"
 #include "reading/events_clause.h"
 #include "reading/events_lexicon.h"
 #include "reading/events_parties.h"
@@ -31,14 +32,17 @@ bool is_announcing(std::string_view lemma) {
 
 class Reader {
  public:
-  Reader(const Article& article, const Annotation& language, const Identities& identities, const EventLexicon& lexicon,
-         const std::vector<Quotation>& quotations, const std::vector<DateExpression>& dates)
+  Reader(const Article& article, const Annotation& language, const Identities& identities,
+         const ReadingLexicons::Parts& lists, const std::vector<Quotation>& quotations,
+         const std::vector<DateExpression>& dates)
       : language_(language),
-        lexicon_(lexicon),
+        identities_(identities),
+        words_(lists.words),
+        lexicon_(lists.events),
         quotations_(quotations),
         dates_(dates),
         trees_(article.text, language),
-        parties_(trees_, identities, lexicon, dates, article.text) {}
+        parties_(trees_, identities, lists.events, dates, article.text) {}
 
   Happenings read() {
     for (const Sentence& sentence : language_.sentences) {
@@ -50,11 +54,22 @@ class Reader {
       }
     }
     Happenings happenings = parties_.take();
+    for (Event& event : events_) describe_actors(event, happenings.entities);
     happenings.events = std::move(events_);
     return happenings;
   }
 
  private:
+  void describe_actors(Event& event, const std::vector<Entity>& made) const {
+    for (const auto* parties : {&event.sources, &event.targets}) {
+      for (const EntityId id : *parties) {
+        const size_t known = identities_.entities.size();
+        Actor actor = describe_actor(id, id < known ? identities_.entities[id] : made[id - known], lexicon_, words_);
+        if (!actor.country.empty() || !actor.sector.empty()) event.actors.push_back(std::move(actor));
+      }
+    }
+  }
+
   // The entry of the verb that asks for most and gets it.
   const Predicate* entry_of(uint32_t t, uint32_t* object) const {
     const auto found = lexicon_.find_verb(trees_.lemma(t));
@@ -274,6 +289,9 @@ class Reader {
         if (content.contains(span.begin)) event.quotation = q;
       }
     }
+    if (event.quotation && quotations_[*event.quotation].source) {
+      event.reporter = quotations_[*event.quotation].source->entity;
+    }
     events_.push_back(std::move(event));
   }
 
@@ -301,6 +319,8 @@ class Reader {
   }
 
   const Annotation& language_;
+  const Identities& identities_;
+  const wording::WordLists& words_;
   const EventLexicon& lexicon_;
   const std::vector<Quotation>& quotations_;
   const std::vector<DateExpression>& dates_;
@@ -315,7 +335,7 @@ class Reader {
 Happenings find_events(const Article& article, const Annotation& language, const Identities& identities,
                        const std::vector<Quotation>& quotations, const std::vector<DateExpression>& dates,
                        const ReadingLexicons& lexicons) {
-  return Reader(article, language, identities, lexicons.parts().events, quotations, dates).read();
+  return Reader(article, language, identities, lexicons.parts(), quotations, dates).read();
 }
 
 }  // namespace readout

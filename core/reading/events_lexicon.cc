@@ -47,6 +47,8 @@ bool EventLexicon::load(const Bundle& bundle) {
   const Lexicon verb_rows(bundle.section("lexicon/event_verbs"));
   const Lexicon noun_rows(bundle.section("lexicon/event_nouns"));
   const Lexicon actor_rows(bundle.section("lexicon/actor_nouns"));
+  const Lexicon name_rows(bundle.section("lexicon/actor_names"));
+  if (name_rows.size() == 0) return false;
   if (verb_rows.size() == 0 || noun_rows.size() == 0 || actor_rows.size() == 0) return false;
   for (size_t i = 0; i < verb_rows.size(); ++i) {
     Predicate predicate{std::string(column(verb_rows, i, 1)), split(column(verb_rows, i, 2)),
@@ -67,6 +69,10 @@ bool EventLexicon::load(const Bundle& bundle) {
   }
   for (size_t i = 0; i < actor_rows.size(); ++i)
     actors[std::string(column(actor_rows, i, 0))] = column(actor_rows, i, 1);
+  for (size_t i = 0; i < name_rows.size(); ++i) {
+    named_actors[std::string(column(name_rows, i, 0))] = {std::string(column(name_rows, i, 1)),
+                                                          std::string(column(name_rows, i, 2))};
+  }
   return true;
 }
 

@@ -118,6 +118,14 @@ struct Figure {
 
 enum class EventStatus : uint8_t { kAsserted, kNegated, kPlanned, kHypothetical };
 
+// What a party of an event is: whose, and of which kind. `sector` is one of government, military, police, legislature,
+// judiciary, opposition, armed group, international, business, media, labour, civilians; empty: not known.
+struct Actor {
+  EntityId entity = 0;
+  std::string country;  // ISO 3166-1 alpha-2; empty: not known, or of no one country
+  std::string sector;
+};
+
 struct Event {
   Span span;         // the predicate's words
   std::string code;  // PLOVER root
@@ -129,6 +137,10 @@ struct Event {
   EventStatus status = EventStatus::kAsserted;
   std::optional<uint32_t> quotation;  // it stands in this quotation: its speaker's claim, not the outlet's
   std::string doubt;
+  // What is known of the sources and targets, each once, in their order; a party of which nothing is known is left out.
+  std::vector<Actor> actors;
+  // Whose claim it is: the speaker of its quotation, or who accuses, says, announces; empty: the outlet's own words.
+  std::optional<EntityId> reporter;
 };
 
 // All that was understood from one article.

@@ -265,6 +265,11 @@ class ReadingReader {
     event.status = word(object, "status", EventStatus::kAsserted);
     event.quotation = reference(object, "quotation", quotation_count_);
     event.doubt = text_of(object, "doubt");
+    event.reporter = entity(object, "reporter");
+    for (const ja::Json* element : ja::elements(object, "actors")) {
+      const auto id = entity(*element);
+      if (id) event.actors.push_back({*id, text_of(*element, "country"), text_of(*element, "sector")});
+    }
     return event;
   }
 

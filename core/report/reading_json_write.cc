@@ -258,6 +258,17 @@ class ReadingWriter {
     json_.member("place", event.place).member("status", word_of(event.status));
     some("mode", event.mode);
     if (event.quotation) json_.member("quotation", *event.quotation);
+    if (event.reporter) json_.member("reporter", *event.reporter);
+    if (!event.actors.empty()) {
+      json_.key("actors").begin_array();
+      for (const Actor& actor : event.actors) {
+        json_.begin_object().member("entity", actor.entity);
+        some("country", actor.country);
+        some("sector", actor.sector);
+        json_.end_object();
+      }
+      json_.end_array();
+    }
     some("doubt", event.doubt);
   }
 

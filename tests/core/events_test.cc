@@ -33,7 +33,8 @@ std::string names(const Reading& reading, const std::vector<EntityId>& ids) {
 TEST_CASE("event lists: sorted, distinct, with known roots") {
   const auto bundle = Bundle::open(embedded_model());
   REQUIRE(bundle.ok());
-  for (const char* name : {"lexicon/event_verbs", "lexicon/event_nouns", "lexicon/actor_nouns"}) {
+  for (const char* name :
+       {"lexicon/event_verbs", "lexicon/event_nouns", "lexicon/actor_nouns", "lexicon/actor_names"}) {
     const std::string_view section = bundle.value().section(name);
     std::string_view last;
     std::string_view rest = section;
@@ -68,4 +69,22 @@ TEST_CASE("events: parties without a name are entities of their own, and mention
   for (size_t i = 1; i < reading.mentions.size(); ++i) {
     CHECK(reading.mentions[i - 1].span.end <= reading.mentions[i].span.begin);
   }
+}
+
+TEST_CASE("events: parties know their country and sector") {
+  const auto said = [](std::string text) {
+    const Reading reading = read_text(std::move(text));
+    std::string out;
+    for (const Event& event : reading.events) {
+      for (const Actor& actor : event.actors) {
+        out += reading.entities[actor.entity].name + " " + actor.country + " " + actor.sector + "; ";
+      }
+    }
+    return out;
+  };
+  CHECK(said("The Dutch minister visited Beijing.") ==
+        "minister of Netherlands NL government; Beijing CN government; ");
+  CHECK(said("The United Nations condemned the Israeli army.") ==
+        "United Nations  international; Israeli army IL military; ");
+  CHECK(said("Peruvian police arrested a journalist.") == "Peruvian police PE police; a journalist  media; ");
 }

@@ -74,8 +74,22 @@ Reading full_reading() {
                       FigureRole::kTarget, at("Go"), at("3 May"), at("Ann"), "z"},
                      {at("3"), FigureKind::kPercent, std::nullopt, 0.1, 1.0 / 3, Approximation::kExact, "%",
                       FigureRole::kValue, std::nullopt, std::nullopt, std::nullopt, ""}};
-  reading.events = {{at("said"), "CONSULT", "meet", {0}, {1, 0}, "2023-05", 1, EventStatus::kPlanned, 1, "w"},
-                    {at("Go"), "AID", "", {}, {}, "", std::nullopt, EventStatus::kAsserted, std::nullopt, ""}};
+  Event event;
+  event.span = at("said");
+  event.code = "CONSULT";
+  event.mode = "meet";
+  event.sources = {0};
+  event.targets = {1, 0};
+  event.date = "2023-05";
+  event.place = 1;
+  event.status = EventStatus::kPlanned;
+  event.quotation = 1;
+  event.doubt = "w";
+  event.actors = {{0, "NO", "government"}, {1, "", "media"}};
+  event.reporter = 1;
+  reading.events = {event, Event{}};
+  reading.events[1].span = at("Go");
+  reading.events[1].code = "AID";
   return reading;
 }
 
