@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "desk_questions.h"
+#include "desk_search.h"
 #include "desk_words.h"
 #include "report/json_access.h"
 #include "text/sha256.h"
@@ -50,17 +51,24 @@ std::string desk_key(const Reading& reading) {
   return key;
 }
 
-DeskArticle::DeskArticle(Reading taken)
+DeskArticle::DeskArticle(Reading taken, search::Lexicon& lexicon)
     : reading(std::move(taken)),
+      packed(search::pack(reading, lexicon)),
       key(desk_key(reading)),
       utf16(reading.article.text, OffsetUnit::kUtf16),
       places(reading),
       contents(sorted_contents(reading)),
       label(desk::label_of(reading)),
-      words(desk::count_words(reading.article)) {}
+      words(desk::count_words(reading.article)) {
+  reading.language.tokens = {};
+  for (Sentence& sentence : reading.language.sentences) sentence.first_token = sentence.last_token = 0;
+}
+
+Desk::Desk() = default;
+Desk::~Desk() = default;
 
 Desk::Added Desk::add(Reading reading) {
-  auto article = std::make_unique<DeskArticle>(std::move(reading));
+  auto article = std::make_unique<DeskArticle>(std::move(reading), lexicon_);
   const Article& taken = article->reading.article;
   Added added;
   added.replaced = remove(taken.id);
@@ -94,6 +102,7 @@ bool Desk::remove(std::string_view id) {
 void Desk::changed() {
   collated_ = false;
   order_.clear();
+  search_.reset();
 }
 
 const std::vector<const DeskArticle*>& Desk::articles() {
@@ -126,6 +135,11 @@ const std::vector<uint32_t>& Desk::facts_of(ArticleIndex article) {
   return facts_of_[article];
 }
 
+desk::SearchState& Desk::search_state() {
+  if (!search_) search_ = std::make_unique<desk::SearchState>(lexicon_, articles());
+  return *search_;
+}
+
 const DeskArticle* Desk::find(std::string_view key) const {
   const auto id = ids_.find(key);
   return id == ids_.end() ? nullptr : held_.find(id->second)->second.get();
@@ -135,8 +149,10 @@ Result<std::string> Desk::ask(const nlohmann::json& question) {
   const auto kind = json_access::string(question, "kind");
   if (!kind) return Error{"missing-key", "The question does not say its kind.", std::nullopt};
   if (*kind == "input") return desk::answer_input(*this, question);
-  if (*kind == "search") return desk::answer_search(*this, question);
   dossier();
+  if (*kind == "search") return desk::answer_search(*this, question);
+  if (*kind == "spread") return desk::answer_spread(*this, question);
+  if (*kind == "collocates") return desk::answer_collocates(*this, question);
   if (*kind == "overview") return desk::answer_overview(*this, question);
   if (*kind == "article") return desk::answer_article(*this, question);
   if (*kind == "table") return desk::answer_table(*this, question);

@@ -17,6 +17,7 @@
 #include "collation/collation.h"
 #include "reading/place.h"
 #include "reading/values.h"
+#include "search/index.h"
 #include "text/offsets.h"
 #include "text/result.h"
 
@@ -25,11 +26,12 @@ namespace readout {
 // One reading on the desk with what the questions need of it again and again. Does not move: `utf16` and `places` look
 // into the reading.
 struct DeskArticle {
-  explicit DeskArticle(Reading taken);
+  DeskArticle(Reading taken, search::Lexicon& lexicon);
   DeskArticle(const DeskArticle&) = delete;
   DeskArticle& operator=(const DeskArticle&) = delete;
 
-  Reading reading;
+  Reading reading;                                  // without tokens: what is needed of them is in `packed`
+  search::PackedWords packed;                       // types of the desk's lexicon
   std::string key;                                  // names the article in questions and answers; see desk_key()
   OffsetMap utf16;                                  // bytes of the text to UTF-16 units
   Places places;                                    // "headline", "lead", "paragraph 9"
@@ -43,8 +45,15 @@ struct DeskArticle {
 // two outlets may well carry the same text.
 std::string desk_key(const Reading& reading);
 
+namespace desk {
+struct SearchState;  // desk_search.h
+}
+
 class Desk {
  public:
+  Desk();
+  ~Desk();
+
   struct Added {
     std::string key;
     bool duplicate = false;  // a file of the same bytes is held under another name; the desk keeps the smaller name
@@ -66,6 +75,11 @@ class Desk {
   // Facts that have words in the article, ascending.
   const std::vector<uint32_t>& facts_of(ArticleIndex article);
 
+  const search::Lexicon& lexicon() const { return lexicon_; }
+  // The index of all words held, and what the last question of the search found. Made when a question first needs it
+  // after a change.
+  desk::SearchState& search_state();
+
   // The answer as JSON. Errors: "missing-key", "unknown-question", "unknown-article", "unknown-story", "unknown-table".
   Result<std::string> ask(const nlohmann::json& question);
 
@@ -78,6 +92,8 @@ class Desk {
   Dossier dossier_;
   std::vector<std::vector<uint32_t>> facts_of_;  // by article
   bool collated_ = true;
+  search::Lexicon lexicon_;
+  std::unique_ptr<desk::SearchState> search_;
 };
 
 }  // namespace readout

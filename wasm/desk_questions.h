@@ -21,6 +21,8 @@ Answer answer_matrix(Desk& desk, const Question& question);
 Answer answer_origins(Desk& desk, const Question& question);
 Answer answer_disagreements(Desk& desk, const Question& question);
 Answer answer_search(Desk& desk, const Question& question);
+Answer answer_spread(Desk& desk, const Question& question);
+Answer answer_collocates(Desk& desk, const Question& question);
 
 // A page of a list: which items, as the question's "from" and "count" ask.
 struct Page {

@@ -1,205 +1,255 @@
-// {"kind":"search"}: a concordance. Every text is scanned word by word, so nothing is kept beside the texts.
+// {"kind":"search"}, {"kind":"spread"}, {"kind":"collocates"}: what one query finds, line by line, by outlet and day,
+// and in what company.
+#include "desk_search.h"
+
 #include <algorithm>
+#include <map>
 #include <utility>
 
-#include "desk_questions.h"
 #include "desk_words.h"
 #include "report/json_access.h"
+#include "report/vocabulary.h"
+#include "search/collocates.h"
+#include "search/quoted.h"
+#include "search/words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace readout::desk {
 namespace {
 
-constexpr size_t kContextBytes = 90;
-constexpr size_t kMostTerms = 32;
-constexpr size_t kMostWordsInTerm = 32;
+constexpr size_t kContextBytes = 110;
 
-struct QueryWord {
-  std::string folded;
-  bool prefix = false;  // "trad*"
-  bool tight = false;   // no white space may stand before it: "1.6", "Russia's"
-};
-using Term = std::vector<QueryWord>;
+std::vector<search::Document> documents_of(const std::vector<const DeskArticle*>& articles) {
+  std::vector<search::Document> documents;
+  documents.reserve(articles.size());
+  for (const DeskArticle* article : articles) documents.push_back({article->reading.article.text, &article->packed});
+  return documents;
+}
 
-bool is_word(char32_t c) { return unicode::is_letter(c) || unicode::is_number(c); }
+search::Order order_of(const Question& question) {
+  const std::string name = json_access::string(question, "sort").value_or("");
+  if (name == "left") return search::Order::kLeft;
+  if (name == "right") return search::Order::kRight;
+  if (name == "match") return search::Order::kMatch;
+  return search::Order::kText;
+}
 
-// The word at or after `at`: a run of letters and digits; characters of scripts without spaces stand alone. Empty at
-// the end of the text.
-Span next_word(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    const auto c = utf8::decode(text, at);
-    if (!is_word(c.value)) {
-      at += c.size;
-      continue;
-    }
-    size_t end = at + c.size;
-    if (!unicode::is_cjk(c.value)) {
-      while (end < text.size()) {
-        const auto next = utf8::decode(text, end);
-        const bool part = is_word(next.value) || unicode::is_ignorable(next.value);
-        if (!part || unicode::is_cjk(next.value)) break;
-        end += next.size;
-      }
-    }
-    return {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+// Everything of a question that decides what is found, in one string.
+std::string name_of_query(const Question& question) {
+  json_access::OrderedJson name;
+  for (const char* key : {"query", "outlet", "from", "to", "said", "article"})
+    name.push_back(json_access::string(question, key).value_or(""));
+  name.push_back(json_access::index(question, "story").value_or(UINT32_MAX));
+  return json_access::dump(name);
+}
+
+// Looks for the question's query, unless it was the last one looked for.
+SearchState& look_for(Desk& desk, const Question& question, const std::string& query) {
+  SearchState& state = desk.search_state();
+  std::string name = name_of_query(question);
+  if (state.asked == name) return state;
+  search::Query parsed = search::parse_query(query);
+  state.asked = std::move(name);
+  state.problem = parsed.problem;
+  state.found = search::find(desk.lexicon(), state.index, parsed, DeskEntities(desk), search_scope(desk, question));
+  const std::string said = json_access::string(question, "said").value_or("");
+  if (said == "quoted" || said == "unquoted") {
+    auto& hits = state.found.hits;
+    hits.erase(std::remove_if(hits.begin(), hits.end(),
+                              [&](const search::Hit& hit) {
+                                return search::is_inside(state.quoted[hit.document], hit.span.begin) !=
+                                       (said == "quoted");
+                              }),
+               hits.end());
   }
-  return {static_cast<uint32_t>(text.size()), static_cast<uint32_t>(text.size())};
+  state.sorted = state.found.hits;
+  state.order = search::Order::kText;
+  return state;
 }
 
-bool has_space(std::string_view gap) {
-  for (size_t at = 0; at < gap.size();) {
-    const auto c = utf8::decode(gap, at);
-    if (unicode::is_space(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-// The words of one stretch of the query, as one term.
-void add_words(std::string_view stretch, bool tight, Term& term) {
-  size_t at = 0;
-  for (Span word = next_word(stretch, 0); !word.empty() && term.size() < kMostWordsInTerm;
-       word = next_word(stretch, word.end)) {
-    QueryWord out;
-    out.folded = unicode::fold(words_of(stretch, word));
-    out.prefix = word.end < stretch.size() && stretch[word.end] == '*';
-    out.tight = tight && !term.empty() && !has_space(stretch.substr(at, word.begin - at));
-    at = word.end;
-    term.push_back(std::move(out));
-  }
-}
-
-// Terms: "quoted phrases", and runs without white space outside them.
-std::vector<Term> parse_query(std::string_view query) {
-  std::vector<Term> terms;
-  auto take = [&](std::string_view stretch, bool tight) {
-    Term term;
-    add_words(stretch, tight, term);
-    if (!term.empty() && terms.size() < kMostTerms) terms.push_back(std::move(term));
-  };
-  size_t begin = 0;
-  bool quoted = false;
-  for (size_t at = 0; at <= query.size();) {
-    const auto c = utf8::decode(query, at);
-    const bool mark = c.value == '"' || c.value == 0x201C || c.value == 0x201D || c.value == 0x201E;
-    if (c.size == 0 || mark || (!quoted && unicode::is_space(c.value))) {
-      if (at > begin) take(query.substr(begin, at - begin), !quoted);
-      begin = at + c.size;
-      if (mark) quoted = !quoted;
-      if (c.size == 0) break;
-    }
-    at += c.size;
-  }
-  return terms;
-}
-
-bool matches(const QueryWord& query, std::string_view folded) {
-  return query.prefix ? folded.substr(0, query.folded.size()) == query.folded : folded == query.folded;
-}
-
-// The folded word in `buffer`; most words are ASCII and need no table.
-std::string_view fold_into(std::string_view word, std::string& buffer) {
-  buffer.clear();
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      buffer = unicode::fold(word);
-      return buffer;
-    }
-    buffer.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-  }
-  return buffer;
-}
-
-// The end of the term whose first word was matched at `first`, or 0.
-uint32_t match_rest(std::string_view text, const Term& term, Span first, std::string& buffer) {
-  Span last = first;
-  for (size_t i = 1; i < term.size(); ++i) {
-    const Span word = next_word(text, last.end);
-    if (word.empty() || !matches(term[i], fold_into(words_of(text, word), buffer))) return 0;
-    const std::string_view gap = text.substr(last.end, word.begin - last.end);
-    if (term[i].tight && has_space(gap)) return 0;
-    if (gap.find("\n\n") != std::string_view::npos) return 0;
-    last = word;
-  }
-  return last.end;
-}
-
-struct Hit {
-  const DeskArticle* article = nullptr;
-  Span span;
-};
-
-// Appends the article's hits if it holds every term. Time: words of the text times terms.
-void search_article(const DeskArticle& article, const std::vector<Term>& terms, std::vector<Hit>& hits) {
-  const std::string_view text = article.reading.article.text;
-  const size_t before = hits.size();
-  uint32_t found = 0;
-  std::string buffer;
-  std::string rest_buffer;
-  for (Span word = next_word(text, 0); !word.empty(); word = next_word(text, word.end)) {
-    const std::string_view folded = fold_into(words_of(text, word), buffer);
-    uint32_t end = 0;
-    for (size_t i = 0; i < terms.size(); ++i) {
-      if (!matches(terms[i][0], folded)) continue;
-      const uint32_t term_end = match_rest(text, terms[i], word, rest_buffer);
-      if (term_end != 0) found |= 1u << i;
-      end = std::max(end, term_end);
-    }
-    if (end != 0) hits.push_back({&article, {word.begin, end}});
-  }
-  const uint32_t all = terms.size() == 32 ? ~0u : (1u << terms.size()) - 1;
-  if (found != all) hits.resize(before);
-}
-
-// Words before and after, as far as the paragraph goes.
-std::string left_of(std::string_view text, uint32_t at) {
-  size_t begin = at > kContextBytes ? at - kContextBytes : 0;
-  if (begin > 0) {
+// The words before and after a place, as far as its paragraph goes.
+std::string left_of(std::string_view text, Span lines, uint32_t at) {
+  size_t begin = at - std::min<size_t>(at - std::min(at, lines.begin), kContextBytes);
+  if (begin > lines.begin) {
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
     const size_t space = text.find(' ', begin);
     if (space != std::string_view::npos && space < at) begin = space + 1;
   }
-  std::string_view before = text.substr(begin, at - begin);
-  if (const size_t gap = before.rfind("\n\n"); gap != std::string_view::npos) before = before.substr(gap + 2);
+  const std::string_view before = text.substr(begin, at - begin);
   std::string out = one_line(before, kContextBytes * 2);
   if (!out.empty() && unicode::is_space(utf8::decode_before(before, before.size()).value)) out.push_back(' ');
   return out;
 }
 
-std::string right_of(std::string_view text, uint32_t at) {
-  size_t end = std::min<size_t>(at + kContextBytes * 2, text.size());
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  std::string_view after = text.substr(at, end - at);
-  after = after.substr(0, after.find("\n\n"));
-  const std::string out = one_line(after, kContextBytes);
-  return !out.empty() && has_space(after.substr(0, 1)) ? std::string(1, ' ').append(out) : out;
+std::string right_of(std::string_view text, Span lines, uint32_t at) {
+  const std::string_view after = text.substr(at, lines.end - std::min(at, lines.end));
+  const std::string out = one_line(after.substr(0, kContextBytes * 8), kContextBytes);
+  const bool apart = !after.empty() && unicode::is_space(utf8::decode(after, 0).value);
+  return !out.empty() && apart ? std::string(1, ' ').append(out) : out;
 }
 
-void write_hit(JsonWriter& json, const Hit& hit) {
-  const DeskArticle& article = *hit.article;
+void write_hit(JsonWriter& json, Desk& desk, const SearchState& state, const search::Hit& hit) {
+  const DeskArticle& article = *desk.articles()[hit.document];
   const std::string_view text = article.reading.article.text;
   const Span units = article.utf16.to_unit(hit.span);
+  const uint32_t last = static_cast<uint32_t>(article.packed.size()) - 1;
+  const Span lines =
+      search::lines_of(state.index.documents()[hit.document], article.packed.paragraph(std::min(hit.first, last)));
   json.begin_object().member("key", article.key).member("begin", units.begin).member("end", units.end);
-  json.member("left", left_of(text, hit.span.begin)).member("match", words_of(text, hit.span));
-  json.member("right", right_of(text, hit.span.end)).member("label", article.label);
+  json.member("left", left_of(text, lines, hit.span.begin)).member("match", words_of(text, hit.span));
+  json.member("right", right_of(text, lines, hit.span.end)).member("label", article.label);
   json.member("outlet", article.reading.article.masthead.outlet);
+  json.member("published", article.reading.article.masthead.published.value);
+  json.member("quoted", search::is_inside(state.quoted[hit.document], hit.span.begin));
   json.member("where", article.places.describe(hit.span)).end_object();
 }
 
+// Lower bound of the words that an article has of a query, and of all.
+struct Share {
+  uint32_t hits = 0;
+  uint32_t words = 0;
+  uint32_t articles = 0;  // that have it
+  uint32_t all = 0;
+};
+
+void write_shares(JsonWriter& json, std::string_view key, std::vector<std::pair<std::string, Share>> shares) {
+  json.key(key).begin_array();
+  for (const auto& [name, share] : shares) {
+    json.begin_object().member("name", name).member("hits", share.hits).member("words", share.words);
+    json.member("articles", share.articles).member("all", share.all).end_object();
+  }
+  json.end_array();
+}
+
+Error no_query() { return Error{"missing-key", "The question does not say what to search for.", std::nullopt}; }
+
 }  // namespace
+
+SearchState::SearchState(const search::Lexicon& lexicon, const std::vector<const DeskArticle*>& articles)
+    : index(lexicon, documents_of(articles)), ranks(search::form_ranks(lexicon)) {
+  quoted.reserve(articles.size());
+  for (const search::Document& document : index.documents()) quoted.push_back(search::quoted_spans(document));
+}
+
+std::vector<bool> search_scope(Desk& desk, const Question& question) {
+  const auto story = json_access::index(question, "story");
+  const std::string outlet = json_access::string(question, "outlet").value_or("");
+  const std::string article_key = json_access::string(question, "article").value_or("");
+  const std::string from = json_access::string(question, "from").value_or("");
+  const std::string to = json_access::string(question, "to").value_or("");
+  const Dossier& dossier = desk.dossier();
+  std::vector<bool> scope(desk.articles().size(), true);
+  for (size_t i = 0; i < scope.size(); ++i) {
+    const DeskArticle& article = *desk.articles()[i];
+    const std::string& published = article.reading.article.masthead.published.value;
+    if (story && (i >= dossier.articles.size() || dossier.articles[i].story != story)) scope[i] = false;
+    if (!outlet.empty() && outlet_of(article) != outlet) scope[i] = false;
+    if (!article_key.empty() && article.key != article_key) scope[i] = false;
+    if ((!from.empty() || !to.empty()) && published.empty()) scope[i] = false;
+    if (!from.empty() && published < from.substr(0, published.size())) scope[i] = false;
+    if (!to.empty() && published > to.substr(0, published.size())) scope[i] = false;
+  }
+  return scope;
+}
+
+std::vector<std::pair<uint32_t, Span>> DeskEntities::places_of(std::string_view name) const {
+  std::vector<std::pair<uint32_t, Span>> places;
+  const Dossier& dossier = desk_.dossier();
+  for (const DossierEntity& entity : dossier.entities) {
+    const auto bears = [&](const std::string& one) { return search::folded(one) == name; };
+    bool found = bears(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), bears);
+    // A surname or any last words of the name do as well: "entity:mishustin".
+    const std::string whole = search::folded(entity.name);
+    found = found || (whole.size() > name.size() && !name.empty() &&
+                      whole.compare(whole.size() - name.size(), name.size(), name) == 0 &&
+                      whole[whole.size() - name.size() - 1] == ' ');
+    if (!found) continue;
+    for (const auto& [article, id] : entity.members) {
+      if (article >= desk_.articles().size()) continue;
+      for (const Mention& mention : desk_.articles()[article]->reading.mentions)
+        if (mention.entity == id && mention.kind != MentionKind::kPronoun) places.emplace_back(article, mention.span);
+    }
+  }
+  return places;
+}
 
 Answer answer_search(Desk& desk, const Question& question) {
   const auto query = json_access::string(question, "query");
-  if (!query) return Error{"missing-key", "The question does not say what to search for.", std::nullopt};
-  const std::vector<Term> terms = parse_query(*query);
-  std::vector<Hit> hits;
-  if (!terms.empty())
-    for (const DeskArticle* article : desk.articles()) search_article(*article, terms, hits);
-  const Page page = page_of(question, hits.size(), 100);
+  if (!query) return no_query();
+  SearchState& state = look_for(desk, question, *query);
+  if (const search::Order order = order_of(question); order != state.order) {
+    state.sorted = state.found.hits;
+    search::sort_hits(state.sorted, order, state.index, state.ranks);
+    state.order = order;
+  }
+  const Page page = page_of(question, state.sorted.size(), 100);
   JsonWriter json;
-  json.begin_object().member("total", hits.size()).key("hits").begin_array();
-  for (size_t i = page.from; i < page.end; ++i) write_hit(json, hits[i]);
+  json.begin_object().member("total", state.sorted.size()).member("articles", state.found.documents);
+  json.member("searched", desk.articles().size()).member("words", state.index.word_count());
+  json.member("problem", state.problem).key("stopped");
+  if (state.found.stopped) {
+    json.integer(state.found.looked_through);
+  } else {
+    json.null();
+  }
+  json.key("hits").begin_array();
+  for (size_t i = page.from; i < page.end; ++i) write_hit(json, desk, state, state.sorted[i]);
+  json.end_array().end_object();
+  return json.take();
+}
+
+Answer answer_spread(Desk& desk, const Question& question) {
+  const auto query = json_access::string(question, "query");
+  if (!query) return no_query();
+  const SearchState& state = look_for(desk, question, *query);
+  const std::vector<bool> scope = search_scope(desk, question);
+  std::vector<uint32_t> hits(scope.size(), 0);
+  for (const search::Hit& hit : state.found.hits) ++hits[hit.document];
+  std::map<std::string, Share> outlets;
+  std::map<std::string, Share> days;
+  for (size_t i = 0; i < scope.size(); ++i) {
+    if (!scope[i]) continue;
+    const DeskArticle& article = *desk.articles()[i];
+    for (Share* share : {&outlets[article.reading.article.masthead.outlet.value_or("")],
+                         &days[article.reading.article.masthead.published.value]}) {
+      share->hits += hits[i];
+      share->words += static_cast<uint32_t>(article.packed.size());
+      share->articles += hits[i] > 0 ? 1 : 0;
+      ++share->all;
+    }
+  }
+  std::vector<std::pair<std::string, Share>> by_outlet(outlets.begin(), outlets.end());
+  std::stable_sort(by_outlet.begin(), by_outlet.end(),
+                   [](const auto& a, const auto& b) { return a.second.hits > b.second.hits; });
+  JsonWriter json;
+  json.begin_object().member("total", state.found.hits.size());
+  write_shares(json, "outlets", std::move(by_outlet));
+  write_shares(json, "days", {days.begin(), days.end()});
+  return json.end_object().take();
+}
+
+Answer answer_collocates(Desk& desk, const Question& question) {
+  const auto query = json_access::string(question, "query");
+  if (!query) return no_query();
+  const SearchState& state = look_for(desk, question, *query);
+  search::CollocateOptions options;
+  options.window = std::clamp<uint32_t>(json_access::index(question, "window").value_or(5), 1, 20);
+  options.function_words = json_access::boolean(question, "functionWords").value_or(false);
+  auto found = search::collocates(desk.lexicon(), state.index, search_scope(desk, question), state.found.hits, options);
+  if (json_access::string(question, "sort").value_or("") == "dice")
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.log_dice > b.log_dice; });
+  const Page page = page_of(question, found.size(), 50);
+  JsonWriter json;
+  json.begin_object().member("total", found.size()).member("places", state.found.hits.size());
+  json.key("rows").begin_array();
+  for (size_t i = page.from; i < page.end; ++i) {
+    const search::Collocate& one = found[i];
+    json.begin_object().member("word", one.word).member("tag", word_of(one.tag)).member("left", one.left);
+    json.member("right", one.right).member("total", one.total).member("articles", one.documents);
+    json.member("expected", one.expected).member("likelihood", one.log_likelihood).member("dice", one.log_dice);
+    json.end_object();
+  }
   json.end_array().end_object();
   return json.take();
 }

@@ -63,7 +63,8 @@ struct Service::State {
     auto reading = read(input.value(), *model);
     if (!reading) return fail(reading.error());
     const bool tokens = json_access::boolean(header, "tokens").value_or(false);
-    return {Status::kOk, reading_to_json(reading.value(), {tokens, OffsetUnit::kCodePoints})};
+    const bool words = json_access::boolean(header, "words").value_or(false);
+    return {Status::kOk, reading_to_json(reading.value(), {tokens, OffsetUnit::kCodePoints, words})};
   }
 
   Reply add(std::string_view line) {

@@ -8,7 +8,8 @@
 //   {"op":"model"}            + bundle        -> {"version","model"}
 //   {"op":"open","name":"x"}  + file's bytes  -> NDJSON, one contract input a line (report/reading_json.h)
 //   {"op":"read"}             + one input line (keys of the contract, and "restored":[[begin,end],..] in code points)
-//                                             -> one reading line (code points; with "tokens":true its tokens too)
+//                                             -> one reading line (code points; with "tokens":true its tokens too, with
+//                                                "words":true what the desk's search needs of them)
 //   {"op":"add"}              + reading line  -> {"key","duplicate","replaced"}: the desk keeps it; a reading of the
 //   same
 //                                                id makes way; a file of the same bytes under another name is a

@@ -12,10 +12,13 @@
 namespace readout {
 
 // `tokens`: write the language stage's tokens and names, too; nothing after the reading needs them, since mentions
-// repeat the names.
+// repeat the names. `words`: write what the desk's search needs of the tokens in little room, as
+// "words":{"lemmas":[..],"tokens":[gap,length,tag,lemma, ...]}: for every token its distance from the one before, its
+// length, the number of its tag in the contract's order and of its lemma in the list, 0 where it has none, else from 1.
 struct ReadingJsonOptions {
   bool tokens = false;
   OffsetUnit unit = OffsetUnit::kCodePoints;
+  bool words = false;
 };
 
 // One line, no line end. Keys in the contract's order; the same reading gives the same bytes.
@@ -24,7 +27,7 @@ std::string reading_to_json(const Reading& reading, const ReadingJsonOptions& op
 // The reading that a line of reading_to_json (code points) describes, whole: collating it gives what collating the
 // original gives. Keys that are missing are empty, spans are clipped to the text, references to what is not there are
 // dropped, blocks, sentences, tokens and mentions are put in text order. Errors: "json-invalid", "json-too-deep",
-// "not-a-reading".
+// "not-a-reading". Of "words" come tokens without syntax.
 Result<Reading> reading_from_json(std::string_view line);
 
 // {"id":..., "error":{...}} in place of a reading; `id` is empty where it could not be made out (written as null).

@@ -48,6 +48,7 @@ class ReadingReader {
     reading.language.limits = text_of(line_, "limits");
     list("sentences", reading.language.sentences, &ReadingReader::read_sentence);
     list("tokens", reading.language.tokens, &ReadingReader::read_token);
+    if (reading.language.tokens.empty()) read_words(reading.language.tokens);
     list("names", reading.language.names, &ReadingReader::read_name);
     in_text_order(reading.language.sentences);
     in_text_order(reading.language.names);
@@ -149,6 +150,31 @@ class ReadingReader {
     const auto head = ja::index(token, "head");
     return {span(token), word(token, "upos", Upos::kNone), text_of(token, "lemma"),
             head && *head < kMostTokens ? static_cast<int32_t>(*head) : -1, known_relation(text_of(token, "deprel"))};
+  }
+
+  // Tokens of "words"; what does not fit the form ends the list.
+  void read_words(std::vector<Token>& tokens) const {
+    const ja::Json* words = ja::member(line_, "words");
+    if (words == nullptr) return;
+    const auto lemmas = ja::elements(*words, "lemmas");
+    const auto numbers = ja::elements(*words, "tokens");
+    uint32_t at = 0;
+    for (size_t i = 0; i + 4 <= numbers.size(); i += 4) {
+      const auto gap = ja::as_index(*numbers[i]);
+      const auto length = ja::as_index(*numbers[i + 1]);
+      const auto tag = ja::as_index(*numbers[i + 2]);
+      const auto lemma = ja::as_index(*numbers[i + 3]);
+      const bool fits = gap && length && tag && lemma && *gap <= offsets_.length() - at &&
+                        *length <= offsets_.length() - at - *gap && *tag <= static_cast<uint32_t>(Upos::kX) &&
+                        *lemma <= lemmas.size();
+      if (!fits) return;
+      Token token;
+      token.span = offsets_.to_byte(Span{at + *gap, at + *gap + *length});
+      token.upos = static_cast<Upos>(*tag);
+      if (*lemma > 0) token.lemma = ja::as_string(*lemmas[*lemma - 1]).value_or("");
+      at += *gap + *length;
+      tokens.push_back(std::move(token));
+    }
   }
 
   // Gives each sentence its tokens, which lie in text order inside it, and drops heads that point nowhere.

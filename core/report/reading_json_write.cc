@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include "readout.h"
 #include "report/file_json.h"
 #include "report/json_writer.h"
@@ -26,6 +28,7 @@ class ReadingWriter {
     list("blocks", article.blocks, &ReadingWriter::write_block);
     list("sentences", reading_.language.sentences, &ReadingWriter::write_sentence);
     if (options_.tokens) list("tokens", reading_.language.tokens, &ReadingWriter::write_token);
+    if (options_.words) write_words();
     list("mentions", reading_.mentions, &ReadingWriter::write_mention);
     write_entities();
     list("quotes", reading_.quotations, &ReadingWriter::write_quotation);
@@ -140,6 +143,22 @@ class ReadingWriter {
     span_keys(token.span);
     json_.member("lemma", token.lemma).member("upos", word_of(token.upos)).member("head", token.head);
     json_.member("deprel", token.deprel);
+  }
+
+  void write_words() {
+    std::unordered_map<std::string_view, size_t> numbers;
+    json_.key("words").begin_object().key("lemmas").begin_array();
+    for (const Token& token : reading_.language.tokens)
+      if (!token.lemma.empty() && numbers.emplace(token.lemma, numbers.size() + 1).second) json_.string(token.lemma);
+    json_.end_array().key("tokens").begin_array();
+    uint32_t last = 0;
+    for (const Token& token : reading_.language.tokens) {
+      const Span span = offsets_.to_unit(token.span);
+      json_.integer(int64_t{span.begin} - last).integer(span.size()).integer(static_cast<int64_t>(token.upos));
+      json_.integer(token.lemma.empty() ? 0 : static_cast<int64_t>(numbers.find(token.lemma)->second));
+      last = span.end;
+    }
+    json_.end_array().end_object();
   }
 
   void write_name(const Name& name) {

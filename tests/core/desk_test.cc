@@ -75,17 +75,6 @@ Json ask(Desk& desk, const std::string& question) {
 
 Json ask_article(Desk& desk, const std::string& key) { return ask(desk, R"({"kind":"article","key":")" + key + "\"}"); }
 
-Json search(Desk& desk, const std::string& query) {
-  Json question{{"kind", "search"}, {"query", query}};
-  return ask(desk, question.dump());
-}
-
-std::vector<std::string> matches(const Json& answer) {
-  std::vector<std::string> out;
-  for (const Json& hit : answer["hits"]) out.push_back(hit["match"].get<std::string>());
-  return out;
-}
-
 std::vector<std::string> marked(std::string_view text, const std::vector<Span>& spans) {
   std::vector<std::string> out;
   for (const Span span : spans) out.emplace_back(words_of(text, span));
@@ -310,7 +299,8 @@ TEST_CASE("desk: a cell shows a quotation's parts, and of anything else the firs
                                "“One,” she said, “two.”\n");
   const Span sum = at(reading, "$7 billion");
   const std::vector<Span> parts{at(reading, "One,"), at(reading, "two.")};
-  const DeskArticle article(std::move(reading));
+  search::Lexicon lexicon;
+  const DeskArticle article(std::move(reading), lexicon);
   CHECK(desk::cell_words(article, FactKind::kFigure, {sum, parts[0]}, 40) == "… trade of $7 billion was the one …");
   CHECK(desk::cell_words(article, FactKind::kFigure, {sum}, 400) ==
         "Of all the things said, trade of $7 billion was the one that most people kept.");
@@ -334,32 +324,6 @@ TEST_CASE("desk: people are counted over the accounts, and only those of the sto
   const Json one = ask(desk, R"({"kind":"table","table":"people","article":")" + key + "\"}");
   CHECK(one["rows"][0]["cells"]["quotations"] == "1");
   CHECK(one["rows"][0]["open"]["key"] == key);
-}
-
-TEST_CASE("desk: search finds words, phrases and beginnings, whatever their case and accents") {
-  Desk desk;
-  desk.add(reading_of("d.txt", "Far\n\nA ferry came.\n\nAfter.\n"));
-  CHECK(search(desk, "ferry")["hits"][0]["left"] == "A ");
-  CHECK(search(desk, "came")["hits"][0]["right"] == ".");
-  desk.add(reading_of("a.txt", "Trade\nThe trade war of Zürich; Traders’ trade-\nwar costs 1.6% or 1 6.\n"));
-  desk.add(reading_of("b.txt", "War\nNo TRADE here.\n"));
-  desk.add(reading_of("c.txt", "李强访问\n李强访问莫斯科。\n"));
-  using List = std::vector<std::string>;
-  CHECK(matches(search(desk, "zurich")) == List{"Zürich"});
-  CHECK(matches(search(desk, "trade")) == List{"Trade", "trade", "trade", "TRADE"});
-  CHECK(matches(search(desk, "\"trade war\"")) == List{"trade war", "trade-\nwar"});
-  CHECK(matches(search(desk, "trader*")) == List{"Traders"});
-  CHECK(matches(search(desk, "1.6")) == List{"1.6"});
-  CHECK(matches(search(desk, "\"1 6\"")) == List{"1.6", "1 6"});
-  CHECK(matches(search(desk, "强访")) == List{"强访", "强访"});
-  CHECK(search(desk, "zurich here")["total"] == 0);  // no article has both
-  CHECK(search(desk, "trade here")["total"] == 2);
-  CHECK(search(desk, "  \"\" * ")["total"] == 0);
-  const Json hit = search(desk, "zurich")["hits"][0];
-  CHECK(hit["left"] == "Trade The trade war of ");
-  CHECK(hit["right"] == "; Traders’ trade- war costs 1.6% or 1 6.");
-  CHECK(hit["where"] == "lead");
-  CHECK(hit["begin"] == 23);
 }
 
 TEST_CASE("desk: the matrix has a cell for every account, and a cell that lacks shows the nearest words or none") {

@@ -177,12 +177,37 @@
  */
 
 /**
- * {"kind":"search","query":"words","from":0,"count":100}: words and "quoted phrases", case and accents ignored; `trad*`
- * finds words that begin so. Hits are all places of all terms, in the articles that hold every term.
+ * {"kind":"search","query":"words","sort":""|"left"|"right"|"match","from":0,"count":100}: the grammar of a query is in
+ * core/search/query.h. Hits are all places of all terms, in the articles that hold every term. Every question of the
+ * search may say where to look: "story": id, "article": key, "outlet": name, "from" and "to": days published,
+ * "said": "quoted"|"unquoted" (between quotation marks or not). `stopped`: after how many articles a regular expression
+ * was stopped, null where it was not.
  * @typedef {object} SearchView
  * @property {number} total
+ * @property {number} articles     that hold it
+ * @property {number} searched     articles on the desk
+ * @property {number} words        in them
+ * @property {string} problem      why the query cannot be read, or not in full; '' where all is well
+ * @property {number|null} stopped
  * @property {{key: string, begin: number, end: number, left: string, match: string, right: string, label: string,
- *            outlet: string|null, where: string}[]} hits
+ *            outlet: string|null, published: string, quoted: boolean, where: string}[]} hits
+ */
+
+/**
+ * {"kind":"spread","query":".."}: how often, by outlet (most first; '' where not known) and by day published.
+ * @typedef {{name: string, hits: number, words: number, articles: number, all: number}} Share
+ *           `articles`: that hold it; `words` and `all`: words and articles looked through
+ * @typedef {{total: number, outlets: Share[], days: Share[]}} SpreadView
+ */
+
+/**
+ * {"kind":"collocates","query":"..","window":5,"functionWords":false,"sort":""|"dice","from":0,"count":50}: the words
+ * that stand near the places more often than chance has it; log-likelihood after Dunning 1993, logDice after Rychlý 2008.
+ * @typedef {object} CollocatesView
+ * @property {number} total
+ * @property {number} places
+ * @property {{word: string, tag: string, left: number, right: number, total: number, articles: number,
+ *            expected: number, likelihood: number, dice: number}[]} rows
  */
 
 /** @typedef {{code: string, message: string, offset?: number|null}} CoreError */

@@ -51,7 +51,7 @@ async function run(job) {
   if (job.kind === 'open') return { result: await open(engine, job), transfer: [] };
   const bytes =
     job.kind === 'read'
-      ? engine.call({ op: 'read' }, await bytesOf(job.input))
+      ? engine.call({ op: 'read', words: true }, await bytesOf(job.input))
       : engine.call(job.header, job.payload ? new Uint8Array(job.payload) : '');
   const result = /** @type {ArrayBuffer} */ (bytes.buffer);
   return { result, transfer: [result] };
