@@ -1,7 +1,6 @@
 #include "collation/stories.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <queue>
@@ -9,147 +8,31 @@
 #include <unordered_map>
 #include <utility>
 
+#include "collation/story_contrast.h"
+#include "collation/story_terms.h"
+
 namespace readout::collation {
 
 namespace {
 
-struct Term {
-  uint64_t key = 0;
-  double weight = 0;
-  uint32_t first = 0;  // index of the first word with this key
-};
-
-struct Vector {
-  std::vector<Term> terms;  // by key, of unit length
-  std::vector<Term> heavy;  // the weightiest, by falling weight: what candidates are looked up by
-};
-
-constexpr size_t kHeavyTerms = 40;
-constexpr size_t kLongestPosting = 400;
+// Fitted on both development sets at once; story_contrast.cc parts what is joined too freely.
+constexpr float kSameStory = 0.10F;  // average likeness at which two groups tell of one happening
+constexpr size_t kLongestPosting = 256;
 constexpr size_t kCandidates = 60;
-constexpr double kSameStory = 0.19;  // average cosine at which two groups tell of one happening
-// A handful of articles says little about which words are rare: count as if these stood beside them.
-constexpr size_t kPriorArticles = 50;
-constexpr size_t kPriorCount = 1;
-// Articles published further apart tell of two happenings, however like their words.
-constexpr int64_t kFarApartDays = 90;
-// The head of a news text says what happened; names say to whom.
-constexpr uint32_t kHeadWords = 80;
-constexpr uint32_t kHeadFactor = 2;
-constexpr uint32_t kNameFactor = 2;
-
-std::vector<std::pair<uint64_t, uint32_t>> sorted_counts(const std::vector<uint64_t>& keys) {
-  std::vector<std::pair<uint64_t, uint32_t>> counts;
-  for (const uint64_t key : keys) {
-    if (counts.empty() || counts.back().first != key) counts.emplace_back(key, 0);
-    ++counts.back().second;
-  }
-  return counts;
-}
-
-// Number of articles that hold each key, by key.
-std::vector<std::pair<uint64_t, uint32_t>> document_frequencies(const Corpus& corpus) {
-  std::vector<uint64_t> all;
-  for (const CorpusArticle& article : corpus) {
-    const auto keys = content_keys(article.words);
-    all.insert(all.end(), keys.begin(), keys.end());
-  }
-  std::sort(all.begin(), all.end());
-  return sorted_counts(all);
-}
-
-Vector make_vector(const CorpusArticle& article, const std::vector<std::pair<uint64_t, uint32_t>>& frequencies,
-                   size_t articles) {
-  struct Count {
-    uint64_t key;
-    uint32_t index;
-    uint32_t points;
-  };
-  std::vector<Count> counts;
-  for (uint32_t i = 0; i < article.words.size(); ++i) {
-    const Word& word = article.words[i];
-    if (!word.content) continue;
-    uint32_t points = i < kHeadWords ? kHeadFactor : 1;
-    if (word.capital) points *= kNameFactor;
-    counts.push_back({word.key, i, points});
-  }
-  std::sort(counts.begin(), counts.end(),
-            [](const Count& a, const Count& b) { return std::tie(a.key, a.index) < std::tie(b.key, b.index); });
-  Vector vector;
-  double squares = 0;
-  for (size_t i = 0; i < counts.size();) {
-    Term term{counts[i].key, 0, counts[i].index};
-    uint32_t points = 0;
-    for (; i < counts.size() && counts[i].key == term.key; ++i) points += counts[i].points;
-    const auto at = std::lower_bound(frequencies.begin(), frequencies.end(), std::make_pair(term.key, 0u));
-    const uint32_t frequency = at != frequencies.end() && at->first == term.key ? at->second : 1;
-    // 1 + log2 in sixteenths: repeated words count, ever less; words of most articles count little.
-    const uint32_t tf = 16 + log2_sixteenths(points);
-    const uint32_t idf =
-        8 + log2_sixteenths((articles + kPriorArticles) * 16 / (frequency + kPriorCount)) - log2_sixteenths(16);
-    term.weight = static_cast<double>(tf) * static_cast<double>(idf);
-    squares += term.weight * term.weight;
-    vector.terms.push_back(term);
-  }
-  const double length = squares > 0 ? std::sqrt(squares) : 1;
-  for (Term& term : vector.terms) term.weight /= length;
-  vector.heavy = vector.terms;
-  std::sort(vector.heavy.begin(), vector.heavy.end(),
-            [](const Term& a, const Term& b) { return a.weight != b.weight ? a.weight > b.weight : a.key < b.key; });
-  if (vector.heavy.size() > kHeavyTerms) vector.heavy.resize(kHeavyTerms);
-  return vector;
-}
-
-double cosine(const Vector& a, const Vector& b) {
-  double sum = 0;
-  for (size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
-    if (a.terms[i].key < b.terms[j].key) {
-      ++i;
-    } else if (b.terms[j].key < a.terms[i].key) {
-      ++j;
-    } else {
-      sum += a.terms[i++].weight * b.terms[j++].weight;
-    }
-  }
-  return sum;
-}
+constexpr size_t kShownWords = 6;
+// How much of the likeness of words is left where the days are known and lie apart: all on one day, three quarters
+// after a season.
+constexpr float kWhateverTheDay = 0.5F;
+constexpr float kSeasonDays = 90;
+// Articles published further apart are one story only where their words are twice as like (the date may be that of a
+// copy): two visits a year apart are two happenings.
+constexpr float kFarApart = 0.5F;
 
 struct Edge {
-  double similarity;
+  float similarity;
   ArticleIndex a;
   ArticleIndex b;
 };
-
-std::vector<Edge> candidate_edges(const std::vector<Vector>& vectors) {
-  std::unordered_map<uint64_t, std::vector<ArticleIndex>> postings;
-  std::vector<Edge> edges;
-  for (ArticleIndex i = 0; i < vectors.size(); ++i) {
-    std::vector<ArticleIndex> seen;
-    for (const Term& term : vectors[i].heavy) {
-      const auto at = postings.find(term.key);
-      if (at == postings.end() || at->second.size() > kLongestPosting) continue;
-      seen.insert(seen.end(), at->second.begin(), at->second.end());
-    }
-    std::sort(seen.begin(), seen.end());
-    std::vector<std::pair<uint32_t, ArticleIndex>> ranked;
-    for (size_t k = 0; k < seen.size();) {
-      size_t next = k;
-      while (next < seen.size() && seen[next] == seen[k]) ++next;
-      ranked.emplace_back(static_cast<uint32_t>(next - k), seen[k]);
-      k = next;
-    }
-    std::sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
-      return x.first != y.first ? x.first > y.first : x.second < y.second;
-    });
-    if (ranked.size() > kCandidates) ranked.resize(kCandidates);
-    for (const auto& [shared, other] : ranked) {
-      const double similarity = cosine(vectors[i], vectors[other]);
-      if (similarity > kSameStory / 2) edges.push_back({similarity, other, i});
-    }
-    for (const Term& term : vectors[i].heavy) postings[term.key].push_back(i);
-  }
-  return edges;
-}
 
 // First and last day on which an article may have been published; none where that is not known.
 struct Days {
@@ -175,21 +58,54 @@ std::optional<Days> days_of(const PublishedDate& published) {
               (year * 12 + number(5, 2, 12)) * 31 + number(8, 2, 31)};
 }
 
-// Whether some day of one lies within kFarApartDays of some day of the other.
-bool may_meet(const std::optional<Days>& a, const std::optional<Days>& b) {
-  return !a || !b || std::max(a->first, b->first) - std::min(a->last, b->last) <= kFarApartDays;
+float nearness(const std::optional<Days>& a, const std::optional<Days>& b) {
+  if (!a || !b) return 1;
+  const auto gap = static_cast<float>(std::max<int64_t>(0, std::max(a->first, b->first) - std::min(a->last, b->last)));
+  if (gap > kSeasonDays) return kFarApart;
+  return kWhateverTheDay + (1 - kWhateverTheDay) / (1 + gap / kSeasonDays);
 }
 
-std::optional<Days> hull(const std::optional<Days>& a, const std::optional<Days>& b) {
-  if (!a || !b) return a ? a : b;
-  return Days{std::min(a->first, b->first), std::max(a->last, b->last)};
-}
-
-// Average-link agglomeration; pairs that are no candidates count as unlike.
-std::vector<std::vector<ArticleIndex>> cluster(const Corpus& corpus, const std::vector<Edge>& edges) {
-  const size_t count = corpus.size();
+// The pairs that share most of their weightiest words. A word that very many articles hold pairs only those that stand
+// near each other in the list of its holders.
+std::vector<Edge> candidate_edges(const Corpus& corpus, const std::vector<StoryVector>& vectors) {
   std::vector<std::optional<Days>> days;
   for (const CorpusArticle& article : corpus) days.push_back(days_of(article.reading->article.masthead.published));
+  std::unordered_map<uint64_t, std::vector<ArticleIndex>> postings;
+  std::vector<Edge> edges;
+  std::vector<uint32_t> shared(vectors.size(), 0);
+  std::vector<ArticleIndex> seen;
+  for (ArticleIndex i = 0; i < vectors.size(); ++i) {
+    seen.clear();
+    for (const uint32_t index : vectors[i].heavy) {
+      auto& posting = postings[vectors[i].terms[index].key];
+      const size_t from = posting.size() > kLongestPosting ? posting.size() - kLongestPosting : 0;
+      for (size_t p = from; p < posting.size(); ++p) {
+        if (shared[posting[p]]++ == 0) seen.push_back(posting[p]);
+      }
+      posting.push_back(i);
+    }
+    std::vector<std::pair<uint32_t, ArticleIndex>> ranked;
+    ranked.reserve(seen.size());
+    for (const ArticleIndex other : seen) ranked.emplace_back(shared[other], other), shared[other] = 0;
+    const auto better = [](const auto& x, const auto& y) {
+      return x.first != y.first ? x.first > y.first : x.second < y.second;
+    };
+    if (ranked.size() > kCandidates) {
+      std::nth_element(ranked.begin(), ranked.begin() + kCandidates, ranked.end(), better);
+      ranked.resize(kCandidates);
+    }
+    std::sort(ranked.begin(), ranked.end(), better);
+    for (const auto& [count, other] : ranked) {
+      const float similarity = cosine(vectors[i], vectors[other]) * nearness(days[i], days[other]);
+      if (similarity > kSameStory / 2) edges.push_back({similarity, other, i});
+    }
+  }
+  return edges;
+}
+
+// Average-link agglomeration; pairs that are no candidates count as unlike, as far as they could have been candidates:
+// an article has at most kCandidates, however large the story.
+std::vector<std::vector<ArticleIndex>> cluster(size_t count, const std::vector<Edge>& edges) {
   std::vector<std::vector<ArticleIndex>> members(count);
   std::vector<std::map<uint32_t, double>> sums(count);  // by other cluster: sum of similarities
   std::vector<uint32_t> version(count, 0);
@@ -201,11 +117,15 @@ std::vector<std::vector<ArticleIndex>> cluster(const Corpus& corpus, const std::
   std::priority_queue<Entry, std::vector<Entry>, decltype(later)> queue(later);
   const auto offer = [&](uint32_t a, uint32_t b) {
     if (b < a) std::swap(a, b);
-    const double average = sums[a][b] / static_cast<double>(members[a].size() * members[b].size());
-    if (average >= kSameStory && may_meet(days[a], days[b])) queue.emplace(average, a, b, version[a], version[b]);
+    const size_t least = std::min(members[a].size(), members[b].size());
+    const size_t most = std::max(members[a].size(), members[b].size());
+    const double average = sums[a][b] / static_cast<double>(least * std::min(most, kCandidates / 2));
+    if (average >= static_cast<double>(kSameStory)) queue.emplace(average, a, b, version[a], version[b]);
   };
   for (ArticleIndex i = 0; i < count; ++i) members[i] = {i};
-  for (const Edge& edge : edges) sums[edge.a][edge.b] = sums[edge.b][edge.a] = edge.similarity;
+  for (const Edge& edge : edges) {
+    sums[edge.a][edge.b] = sums[edge.b][edge.a] = static_cast<double>(edge.similarity);
+  }
   for (const Edge& edge : edges) offer(edge.a, edge.b);
   while (!queue.empty()) {
     auto [average, a, b, version_a, version_b] = queue.top();
@@ -213,7 +133,6 @@ std::vector<std::vector<ArticleIndex>> cluster(const Corpus& corpus, const std::
     if (version[a] != version_a || version[b] != version_b) continue;
     members[a].insert(members[a].end(), members[b].begin(), members[b].end());
     members[b].clear();
-    days[a] = hull(days[a], days[b]);
     ++version[a], ++version[b];
     for (const auto& [other, sum] : sums[b]) {
       if (other == a) continue;
@@ -235,47 +154,59 @@ std::vector<std::vector<ArticleIndex>> cluster(const Corpus& corpus, const std::
   return groups;
 }
 
-// The weightiest words that all of the group share, as they stand in its first article.
-std::string shared_words(const Corpus& corpus, const std::vector<Vector>& vectors,
+// The weightiest words that at least three quarters of the group share, as the first of them writes each.
+std::string shared_words(const Corpus& corpus, const std::vector<StoryVector>& vectors,
                          const std::vector<ArticleIndex>& group) {
-  const Vector& first = vectors[group.front()];
-  std::string words;
-  int shown = 0;
-  for (const Term& term : first.heavy) {
-    const bool everywhere = std::all_of(group.begin() + 1, group.end(), [&](ArticleIndex other) {
-      const auto& terms = vectors[other].terms;
-      const auto at = std::lower_bound(terms.begin(), terms.end(), term.key,
-                                       [](const Term& t, uint64_t key) { return t.key < key; });
-      return at != terms.end() && at->key == term.key;
-    });
-    if (!everywhere) continue;
-    const CorpusArticle& article = corpus[group.front()];
-    if (!words.empty()) words += ", ";
-    words += words_of(article.reading->article.text, article.words[term.first].span);
-    if (++shown == 6) break;
+  struct Shared {
+    float weight = 0;
+    uint32_t holders = 0;
+    ArticleIndex first = 0;
+    uint32_t term = 0;
+  };
+  std::map<uint64_t, Shared> words;
+  for (const ArticleIndex article : group) {
+    for (uint32_t i = 0; i < vectors[article].terms.size(); ++i) {
+      const StoryTerm& term = vectors[article].terms[i];
+      Shared& shared = words[term.key];
+      if (shared.holders++ == 0) shared.first = article, shared.term = i;
+      shared.weight += term.weight;
+    }
   }
-  return words;
+  std::vector<Shared> ranked;
+  for (const auto& [key, shared] : words) {
+    if (shared.holders * 4 >= group.size() * 3) ranked.push_back(shared);
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const Shared& a, const Shared& b) {
+    return a.weight != b.weight ? a.weight > b.weight : std::tie(a.first, a.term) < std::tie(b.first, b.term);
+  });
+  if (ranked.size() > kShownWords) ranked.resize(kShownWords);
+  std::string text;
+  for (const Shared& shared : ranked) {
+    if (!text.empty()) text += ", ";
+    text += term_text(corpus[shared.first], vectors[shared.first].terms[shared.term]);
+  }
+  return text;
+}
+
+std::string reason_of(const Corpus& corpus, const std::vector<StoryVector>& vectors, const StoryPart& part) {
+  if (part.articles.size() == 1) return "No other article here tells of the same happening." + part.contrast;
+  const std::string shared = shared_words(corpus, vectors, part.articles);
+  return (shared.empty() ? "Their words are alike." : "They share these words: " + shared + ".") + part.contrast;
 }
 
 }  // namespace
 
 std::vector<StoryGroup> find_stories(const Corpus& corpus) {
-  const auto frequencies = document_frequencies(corpus);
-  std::vector<Vector> vectors;
-  vectors.reserve(corpus.size());
-  for (const CorpusArticle& article : corpus) vectors.push_back(make_vector(article, frequencies, corpus.size()));
+  const auto vectors = story_vectors(corpus);
   std::vector<StoryGroup> stories;
-  for (auto& group : cluster(corpus, candidate_edges(vectors))) {
-    StoryGroup story;
-    if (group.size() == 1) {
-      story.reason = "No other article here tells of the same happening.";
-    } else {
-      const std::string shared = shared_words(corpus, vectors, group);
-      story.reason = shared.empty() ? "Their words are alike." : "They share these words: " + shared + ".";
+  for (auto& group : cluster(corpus.size(), candidate_edges(corpus, vectors))) {
+    for (StoryPart& part : part_happenings(corpus, vectors, std::move(group))) {
+      std::string reason = reason_of(corpus, vectors, part);
+      stories.push_back({std::move(part.articles), std::move(reason)});
     }
-    story.articles = std::move(group);
-    stories.push_back(std::move(story));
   }
+  std::sort(stories.begin(), stories.end(),
+            [](const StoryGroup& a, const StoryGroup& b) { return a.articles < b.articles; });
   return stories;
 }
 

@@ -1,8 +1,9 @@
 // Which articles tell of one happening.
 //
-// Method: TF-IDF vectors of content words (Salton & Buckley 1988) with names and the head of the article weighted up,
-// and average-link agglomerative clustering over candidate pairs found by shared rare terms, so that the cost stays
-// near n log n. Arithmetic is IEEE addition, multiplication, division and square root in a fixed order: the same
+// Method: the likeness of two articles is the cosine of their weighted words (story_terms.h), less where their days lie
+// apart; average-link agglomerative clustering joins them over candidate pairs found by shared rare words, so that the
+// cost stays near n log n; what it joins is parted again where two happenings of one kind stand in it
+// (story_contrast.h). Arithmetic is IEEE addition, multiplication, division and square root in a fixed order: the same
 // everywhere.
 #pragma once
 

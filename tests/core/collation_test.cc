@@ -198,3 +198,39 @@ TEST_CASE("figures: same, rounded and different") {
   CHECK(compare_figures(figure(12), figure(14)) == FigureRelation::kDifferent);
   CHECK(compare_figures(figure(1.9e11), figure(2.4e11)) == FigureRelation::kDifferent);
 }
+
+TEST_CASE("stories: two happenings of one kind stay apart, each with the words of its own that say why") {
+  // Six accounts of two launches by one ferry line: the same words of the trade, other ships, harbours and numbers.
+  const char* kSame =
+      " The ferry line said the new ship would carry cars and passengers to the islands, with cabins, a restaurant and "
+      "a playground on board. Sailors lined the deck as the ship was launched with a bottle of wine before the owners.";
+  const auto account = [&](const char* lead) { return std::string(lead) + kSame; };
+  std::vector<Reading> readings;
+  readings.push_back(read_text("a", account("The ferry Aurelia was launched at Vessby by shipyard boss Karin Holm; the "
+                                            "Aurelia takes 840 passengers.")));
+  readings.push_back(read_text("b", account("At Vessby Karin Holm launched the Aurelia, a ferry for 840 passengers.")));
+  readings.push_back(read_text("c", account("Aurelia, with room for 840, was launched by Karin Holm in Vessby.")));
+  readings.push_back(read_text("d", account("The ferry Borealis was launched at Sundhavn by minister Per Lund; the "
+                                            "Borealis takes 1210 passengers.")));
+  readings.push_back(
+      read_text("e", account("At Sundhavn Per Lund launched the Borealis, a ferry for 1210 passengers.")));
+  readings.push_back(read_text("f", account("Borealis, with room for 1210, was launched by Per Lund in Sundhavn.")));
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.stories.size() == 2);
+  CHECK(dossier.stories[0].articles == std::vector<ArticleIndex>{0, 1, 2});
+  CHECK(dossier.stories[1].articles == std::vector<ArticleIndex>{3, 4, 5});
+  CHECK(dossier.stories[0].reason.find("Kept apart from a like happening") != std::string::npos);
+  CHECK(dossier.stories[0].reason.find("Vessby") != std::string::npos);
+}
+
+TEST_CASE("stories: a headline that stands beside the text counts") {
+  std::vector<Reading> readings;
+  readings.push_back(read_text("a", kHarbour));
+  readings.push_back(
+      read_text("b", "Ferries sail from June. Watch our pictures of the day and tell us what you think."));
+  readings[1].article.masthead.title = "Norland's prime minister opens Vessby harbour";
+  readings.push_back(read_text("c", kElection));
+  const Dossier dossier = together(readings);
+  CHECK(dossier.articles[0].story == dossier.articles[1].story);
+  CHECK(dossier.articles[0].story != dossier.articles[2].story);
+}
