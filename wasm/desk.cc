@@ -153,6 +153,9 @@ Result<std::string> Desk::ask(const nlohmann::json& question) {
   if (*kind == "search") return desk::answer_search(*this, question);
   if (*kind == "spread") return desk::answer_spread(*this, question);
   if (*kind == "collocates") return desk::answer_collocates(*this, question);
+  if (*kind == "wording") return desk::answer_wording(*this, question);
+  if (*kind == "keyness") return desk::answer_keyness(*this, question);
+  if (*kind == "alignment") return desk::answer_alignment(*this, question);
   if (*kind == "overview") return desk::answer_overview(*this, question);
   if (*kind == "article") return desk::answer_article(*this, question);
   if (*kind == "table") return desk::answer_table(*this, question);

@@ -118,7 +118,7 @@ Answer answer_matrix(Desk& desk, const Question& question) {
     if (article < desk.articles().size()) columns.push_back(article);
   JsonWriter json;
   json.begin_object().key("story");
-  write_story_card(json, desk, *story, StoryCounts(dossier));
+  write_story_card(json, desk, *story, StoryCounts(dossier), places_of_stories(desk)[*story]);
   json.key("articles").begin_array();
   for (const ArticleIndex article : columns) write_article_row(json, *desk.articles()[article], *story);
   json.end_array().key("rows").begin_array();

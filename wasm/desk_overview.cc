@@ -74,7 +74,16 @@ Answer answer_overview(Desk& desk, const Question&) {
   json.begin_object().member("articles", all.size()).member("files", count_files(desk));
   json.member("origins", count_origins(dossier, all)).key("stories").begin_array();
   const StoryCounts counts(dossier);
-  for (uint32_t i = 0; i < dossier.stories.size() && i < kMostStories; ++i) write_story_card(json, desk, i, counts);
+  const auto where = places_of_stories(desk);
+  for (uint32_t i = 0; i < dossier.stories.size() && i < kMostStories; ++i)
+    write_story_card(json, desk, i, counts, where[i]);
+  json.end_array().key("subjects").begin_array();
+  for (const Subject& subject : dossier.subjects) {
+    json.begin_object().member("title", subject.title).key("stories").begin_array();
+    for (const uint32_t story : subject.stories)
+      if (story < kMostStories) json.integer(story);
+    json.end_array().end_object();
+  }
   json.end_array().key("first").begin_array();
   for (const Finding& finding : look_here_first(desk)) write_finding(json, desk, finding);
   json.end_array().key("aside").begin_array();

@@ -23,6 +23,9 @@ Answer answer_disagreements(Desk& desk, const Question& question);
 Answer answer_search(Desk& desk, const Question& question);
 Answer answer_spread(Desk& desk, const Question& question);
 Answer answer_collocates(Desk& desk, const Question& question);
+Answer answer_wording(Desk& desk, const Question& question);
+Answer answer_keyness(Desk& desk, const Question& question);
+Answer answer_alignment(Desk& desk, const Question& question);
 
 // A page of a list: which items, as the question's "from" and "count" ask.
 struct Page {

@@ -1,6 +1,8 @@
 #include "desk_story.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "desk_words.h"
 #include "report/vocabulary.h"
@@ -47,7 +49,47 @@ StoryCounts::StoryCounts(const Dossier& dossier)
   }
 }
 
-void write_story_card(JsonWriter& json, Desk& desk, uint32_t index, const StoryCounts& counts) {
+std::vector<std::vector<std::string>> places_of_stories(Desk& desk) {
+  const Dossier& dossier = desk.dossier();
+  struct Place {
+    uint32_t articles = 0;
+    uint32_t mentions = 0;
+    uint32_t entity = 0;
+  };
+  std::map<uint32_t, std::vector<Place>> by_story;
+  for (uint32_t id = 0; id < dossier.entities.size(); ++id) {
+    const DossierEntity& entity = dossier.entities[id];
+    if (entity.type != EntityType::kPlace) continue;
+    std::map<uint32_t, Place> here;
+    std::optional<ArticleIndex> last;
+    for (const Evidence& mention : entity.mentions) {
+      if (mention.article >= desk.articles().size() || mention.article >= dossier.articles.size()) continue;
+      const auto story = dossier.articles[mention.article].story;
+      if (!story) continue;
+      const std::string where = desk.articles()[mention.article]->places.describe(mention.span);
+      if (where != "headline" && where != "lead" && where != "dateline") continue;
+      Place& place = here[*story];
+      place.entity = id;
+      place.articles += last != mention.article ? 1 : 0;
+      ++place.mentions;
+      last = mention.article;
+    }
+    for (const auto& [story, place] : here) by_story[story].push_back(place);
+  }
+  std::vector<std::vector<std::string>> out(dossier.stories.size());
+  for (auto& [story, places] : by_story) {
+    if (story >= out.size()) continue;
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+      return std::pair(b.articles, b.mentions) < std::pair(a.articles, a.mentions);
+    });
+    for (size_t i = 0; i < places.size() && i < kMostWhere; ++i)
+      out[story].push_back(dossier.entities[places[i].entity].name);
+  }
+  return out;
+}
+
+void write_story_card(JsonWriter& json, Desk& desk, uint32_t index, const StoryCounts& counts,
+                      const std::vector<std::string>& where) {
   const Dossier& dossier = desk.dossier();
   const Story& story = dossier.stories[index];
   json.begin_object().member("id", index);
@@ -55,7 +97,9 @@ void write_story_card(JsonWriter& json, Desk& desk, uint32_t index, const StoryC
   const bool known = !story.articles.empty() && story.articles[0] < desk.articles().size();
   json.member("title", titled ? story.title : known ? desk.articles()[story.articles[0]]->label : std::string());
   json.member("date", story.date).member("dateReason", story.date_reason);
-  json.member("dateInferred", date_is_inferred(desk, story)).key("who").begin_array();
+  json.member("dateInferred", date_is_inferred(desk, story)).key("where");
+  write_chain(json, where);
+  json.key("who").begin_array();
   size_t shown = 0;
   for (const uint32_t who : story.who) {
     if (who >= dossier.entities.size() || shown++ == kMostWho) break;

@@ -27,7 +27,7 @@ export const sample = readdirSync(join(root, 'web/sample'))
 /** Every view, by its address. */
 export const views = [
   '#/overview', '#/reader', '#/record/quotations', '#/record/people', '#/record/figures', '#/record/timeline',
-  '#/compare/matrix', '#/compare/disagreements', '#/compare/origins', '#/search',
+  '#/compare/matrix', '#/compare/disagreements', '#/compare/origins', '#/compare/wording', '#/search',
 ];
 
 /** A browser and the built site. */

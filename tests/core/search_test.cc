@@ -332,3 +332,76 @@ TEST_CASE("search: words come back from the line that carries them") {
     CHECK(strange.value().language.tokens.empty());
   }
 }
+
+TEST_CASE("search: two articles lie side by side by what they say, with the runs that both have") {
+  Desk desk;
+  desk.add(reading_of(
+      "a.txt",
+      "Talks end\nThe ministers signed the harbour treaty in Vessby on Monday.\n\nNobody spoke of tariffs.\n\n"
+      "Fishing quotas stay as they were, Anna Holm said.\n"));
+  desk.add(reading_of("b.txt",
+                      "Treaty\nFishing quotas will stay as they were, according to Holm.\n\nRain fell all day.\n\n"
+                      "On Monday ministers signed the harbour treaty in the town of Vessby.\n"));
+  const Json view = ask(desk, {{"kind", "alignment"}, {"a", desk.articles()[0]->key}, {"b", desk.articles()[1]->key}});
+  List rows;
+  for (const Json& row : view["rows"]) {
+    const auto begin = [](const Json& side) {
+      const std::string words = side.is_null() ? "-" : side["words"].get<std::string>();
+      return words.substr(0, words.find(' '));
+    };
+    rows.push_back(begin(row["left"]) + "/" + begin(row["right"]));
+  }
+  CHECK(rows == List{"-/Treaty", "Talks/-", "The/On", "Nobody/-", "Fishing/Fishing", "-/Rain"});
+  CHECK(view["paired"] == 2);
+  const Json& signed_row = view["rows"][2];
+  REQUIRE(signed_row["left"]["marks"].size() == 1);
+  const auto text = signed_row["left"]["words"].get<std::string>();
+  const Json& mark = signed_row["left"]["marks"][0];
+  CHECK(text.substr(mark["begin"], mark["end"].get<size_t>() - mark["begin"].get<size_t>()) ==
+        "ministers signed the harbour treaty in");
+}
+
+TEST_CASE("desk: wording tells what outlets call a thing, quoted or not, and how they report") {
+  Desk desk;
+  desk.add(reading_of("a.txt", "War\nThe invasion of Kiev goes on. The invasion failed.\n", "The Mail"));
+  Reading post = reading_of("b.txt", "War\nThe “military operation” near Kyiv, he claimed, ended.\n", "The Post");
+  tag(post, "claimed", "claim", Upos::kVerb);
+  Quotation quotation;
+  const auto cue = static_cast<uint32_t>(post.article.text.find("claimed"));
+  quotation.kind = QuotationKind::kIndirect;
+  quotation.content = {{4, 20}};
+  quotation.cue = Span{cue, cue + 7};
+  quotation.cue_class = CueClass::kDoubting;
+  post.quotations.push_back(quotation);
+  desk.add(std::move(post));
+  const Json view = ask(desk, {{"kind", "wording"}});
+  REQUIRE(view["outlets"].size() == 2);
+  CHECK(view["outlets"][0]["name"] == "The Mail");
+  const Json& conflict = view["rivals"][0];
+  CHECK(conflict["labels"][0]["label"] == "war");
+  CHECK(conflict["labels"][1]["label"] == "invasion");
+  CHECK(conflict["labels"][1]["plain"] == Json::array({2, 0}));
+  CHECK(conflict["labels"][2]["label"] == "military operation");
+  CHECK(conflict["labels"][2]["quoted"] == Json::array({0, 1}));
+  CHECK(view["rivals"][1]["about"] == "The capital of Ukraine");
+  CHECK(view["verbs"][0]["verb"] == "claim");
+  CHECK(view["verbs"][0]["class"] == "doubting");
+  CHECK(look(desk, view["verbs"][0]["query"])["total"] == 1);  // a count opens its lines
+  CHECK(look(desk, conflict["labels"][2]["query"])["total"] == 1);
+}
+
+TEST_CASE("desk: keyness is asked of outlets, against all others where no other side is given") {
+  Desk desk;
+  for (int i = 0; i < 3; ++i) {
+    desk.add(reading_of("a" + std::to_string(i),
+                        "Head " + std::to_string(i) + "\nThe regime fell, the regime of old.\n", "A"));
+    desk.add(reading_of("b" + std::to_string(i),
+                        "Head " + std::to_string(i) + "\nThe government fell, the government of old.\n", "B"));
+  }
+  const Json view = ask(desk, {{"kind", "keyness"}, {"a", {{"outlet", "A"}}}});
+  CHECK(view["a"]["articles"] == 3);
+  REQUIRE(view["ofA"].size() == 1);
+  CHECK(view["ofA"][0]["words"] == "regime");
+  CHECK(view["ofA"][0]["dispersion"] == 1);
+  CHECK(view["ofB"][0]["words"] == "government");
+}

@@ -64,12 +64,13 @@
  * @property {string} date          '' where unknown
  * @property {string} dateReason
  * @property {boolean} dateInferred
+ * @property {string[]} where       places that its headlines and leads name
  * @property {{name: string, type: EntityType}[]} who  most named first
  * @property {{key: string, outlet: string|null, label: string}[]} articles
  * @property {number} origins       independent ones
  * @property {number} quotations
  * @property {number} differing     facts with a cell that differs
- * @property {string} reason
+ * @property {string} reason      why its articles were put together; '' for one article
  */
 
 /**
@@ -79,6 +80,7 @@
  * @property {number} files
  * @property {number} origins
  * @property {StoryCard[]} stories
+ * @property {{title: string, stories: number[]}[]} subjects   happenings of one kind between the same parties
  * @property {Finding[]} first
  * @property {{kind: string, count: number}[]} aside   set-aside passages counted by kind of reason
  * @property {ArticleRow[]} rows
@@ -208,6 +210,50 @@
  * @property {number} places
  * @property {{word: string, tag: string, left: number, right: number, total: number, articles: number,
  *            expected: number, likelihood: number, dice: number}[]} rows
+ */
+
+/**
+ * {"kind":"wording","story":id}: what outlets call the same person or thing, and how they report speech. Takes where to
+ * look as the search does. Counts stand by outlet, in the order of `outlets`: `plain` outside quotation marks, `quoted`
+ * inside. Of `verbs` and `classes` `quoted` counts direct quotations.
+ * @typedef {object} Times
+ * @property {number[]} plain
+ * @property {number[]} quoted
+ * @property {number} total
+ * @typedef {Times & {kind: 'name'|'description'|'modifier'|'term', label: string, query: string}} CalledAs
+ *           'modifier': words right before the name; `query` finds its places in the search
+ * @typedef {object} WordingView
+ * @property {{name: string, articles: number, words: number}[]} outlets   most words first; '' where not known
+ * @property {{about: string, type: EntityType, total: number, labels: CalledAs[]}[]} called
+ * @property {{about: string, labels: CalledAs[]}[]} rivals    terms that are chosen between for one thing
+ * @property {(Times & {name: string})[]} classes              'neutral', 'assertive', 'doubting', 'denying' ...
+ * @property {(Times & {verb: string, class: string, query: string})[]} verbs
+ */
+
+/**
+ * {"kind":"keyness","a":{..},"b":{..}|null,"functionWords":false,"count":40}: the words and phrases that the articles of
+ * A use more than those of B and the other way round; a side says where to look as the search does, and `b` null is
+ * whatever is not in A. Log-likelihood after Rayson and Garside 2000, log ratio after Hardie 2014, dispersion 1 - DPnorm
+ * after Gries 2008.
+ * @typedef {{words: string, phrase: boolean, tag: string, a: number, b: number, articlesA: number, articlesB: number,
+ *            likelihood: number, ratio: number, dispersion: number}} KeyItem
+ * @typedef {{a: {articles: number, words: number}, b: {articles: number, words: number}, totalA: number, totalB: number,
+ *            ofA: KeyItem[], ofB: KeyItem[]}} KeynessView
+ */
+
+/**
+ * {"kind":"alignment","a":key,"b":key}: two articles side by side. A row is a passage of each that give the same thing
+ * (`likeness` 0 to 1000, shared runs of words as marks), or one that stands alone.
+ * @typedef {object} AlignmentView
+ * @property {{key: string, label: string, outlet: string|null}} a
+ * @property {{key: string, label: string, outlet: string|null}} b
+ * @property {number} shared        words in shared runs of three and more
+ * @property {number} wordsA
+ * @property {number} wordsB
+ * @property {number} paired        passages that have a counterpart
+ * @property {number} passagesA
+ * @property {number} passagesB
+ * @property {{likeness: number, left: Words|null, right: Words|null}[]} rows
  */
 
 /** @typedef {{code: string, message: string, offset?: number|null}} CoreError */

@@ -22,7 +22,7 @@ import { leadOn, renamePlace } from './places_seen.js';
 /** Sub-places by place; the first is where the place's tab leads. */
 export const subPlaces = /** @type {const} */ ({
   record: ['quotations', 'people', 'figures', 'timeline'],
-  compare: ['matrix', 'disagreements', 'origins'],
+  compare: ['matrix', 'disagreements', 'origins', 'wording'],
 });
 
 const articleKey = /^[0-9a-f]{12}(-[1-9][0-9]{0,5})?$/;
@@ -35,8 +35,11 @@ const hexMark = /^[0-9a-f]{6}$/;
 const filterShapes = {
   story: articleKey, // a happening is named by one of its articles
   article: articleKey,
+  other: articleKey, // laid beside `article`
   kind: /^(quotation|figure|date|event)$/,
   differing: /^1$/,
+  said: /^(quoted|unquoted)$/,
+  show: /^(spread|company)$/,
   sort: /^[a-z][a-z-]{0,30}$/,
   down: /^1$/,
 };
@@ -47,8 +50,8 @@ const filtersOf = {
   overview: [],
   reader: [],
   record: ['story', 'article', 'sort', 'down'],
-  compare: ['story', 'kind', 'differing'],
-  search: [],
+  compare: ['story', 'kind', 'differing', 'article', 'other'],
+  search: ['story', 'sort', 'said', 'show'],
 };
 
 /**
@@ -72,7 +75,7 @@ export function parseRoute(hash) {
   }
   for (const [name, value] of new URLSearchParams(query)) {
     const known = filtersOf[place].includes(name) && filterShapes[name]?.test(value);
-    const facet = place === 'record' && facetName.test(name) && hexMark.test(value);
+    const facet = (place === 'record' || place === 'search') && facetName.test(name) && hexMark.test(value);
     if (known || facet) route.filters[name] = value;
   }
   return route;

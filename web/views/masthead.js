@@ -10,7 +10,7 @@ import { attempt, deskEmpty, openSample, theEngine } from '../state/session.js';
 import { chooseTheme, theme } from '../state/theme.js';
 import { dialog } from './dialogs.js';
 import { html } from './html.js';
-import { query } from './search.js';
+import { query } from './search_query.js';
 
 const searchField = /** @type {import('preact').RefObject<HTMLInputElement>} */ (createRef());
 const fileField = /** @type {import('preact').RefObject<HTMLInputElement>} */ (createRef());
@@ -66,7 +66,7 @@ function SearchField() {
   };
   return html`<form class="find" role="search" onSubmit=${(/** @type {Event} */ event) => {
       event.preventDefault();
-      go({ place: 'search' });
+      if (route.value.place !== 'search') go({ place: 'search' });
       document.querySelector('main')?.focus();
     }}>
     <input type="search" aria-label="Search the articles" aria-keyshortcuts="/" placeholder="Search words, “a phrase”" autocomplete="off" spellcheck=${false}

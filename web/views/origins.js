@@ -2,6 +2,7 @@
 import { OriginGrid } from '../charts/origin_grid.js';
 import { formatRoute } from '../state/router.js';
 import { useAnswer } from '../state/use_answer.js';
+import { pairHash } from './compare_pair.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
 import { Account, Evidence, Nothing } from './parts.js';
@@ -31,12 +32,14 @@ export function Origins() {
         <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>
         <ul class="accounts-list">${origin.articles.slice(0, kAccounts).map(({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <span class="meta">${label}</span></li>`)}${origin.articles.length > kAccounts && html`<li class="meta">and ${counted(origin.articles.length - kAccounts, 'more account')}</li>`}</ul>
         <p class="meta">${origin.reason}</p>
+        <p class="links"><a href=${pairHash(origin.articles[0]?.key ?? '', origin.articles[1]?.key ?? '')}>Lay them side by side</a></p>
       </div>
       <div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
         ${origin.passages.length > kPassages && html`<p class="meta">and ${counted(origin.passages.length - kPassages, 'more passage')}</p>`}</div>
     </section>`)}
     ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
-      <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2></div>
+      <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2>
+      ${alone.length > 1 && html`<p class="links"><a href=${pairHash(alone[0]?.articles[0]?.key ?? '', alone[1]?.articles[0]?.key ?? '')}>Lay two side by side</a></p>`}</div>
       <ul class="accounts-list">${alone.slice(0, kAlone).map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}><${Account} article=${article.key} /></a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}${alone.length > kAlone && html`<li class="meta">and ${counted(alone.length - kAlone, 'more account')}</li>`}</ul>
     </section>`}`;
 }

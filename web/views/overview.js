@@ -7,7 +7,7 @@ import { overview, progress } from '../state/session.js';
 import { Aside } from './aside.js';
 import { dialog } from './dialogs.js';
 import { Failures, Files } from './files.js';
-import { Finding } from './finding.js';
+import { Finding, storyHash } from './finding.js';
 import { html } from './html.js';
 import { Nothing } from './parts.js';
 import { StoryCard } from './story.js';
@@ -24,7 +24,7 @@ export function OverviewPlace() {
   const [all, setAll] = useState(false);
   const [storiesShown, setStoriesShown] = useState(kStories);
   if (!shown) return null;
-  const { stories, first, rows, aside } = shown;
+  const { stories, subjects = [], first, rows, aside } = shown;
   return html`
     <header class="head">
       <h1>${heading(shown)}</h1>
@@ -36,10 +36,12 @@ export function OverviewPlace() {
         ${first.length === 0 && html`<${Nothing}>${nothingFirst(shown)}</${Nothing}>`}
         ${first.slice(0, all ? first.length : kFirst).map((finding) => html`<${Finding} finding=${finding} />`)}
         ${!all && first.length > kFirst && html`<p class="more"><button type="button" onClick=${() => setAll(true)}>${first.length - kFirst} more</button></p>`}
+        <${Rules} />
       </section>
       <div class="side">
         <section aria-labelledby="stories">
           <h2 id="stories">${countedInWords(stories.length, 'happening')}</h2>
+          ${subjects.map((subject) => html`<${Subject} subject=${subject} stories=${stories} />`)}
           ${stories.slice(0, storiesShown).map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} key=${story.id} />`)}
           ${stories.length > storiesShown && html`<p class="more"><button type="button" onClick=${() => setStoriesShown(storiesShown + kMoreStories)}>${counted(Math.min(kMoreStories, stories.length - storiesShown), 'more happening')}</button></p>`}
           ${stories.length === 0 && html`<${Nothing}>No happening could be made out. Names, quotations, figures and dates are in the Record.</${Nothing}>`}
@@ -55,6 +57,28 @@ export function OverviewPlace() {
         </section>
       </div>
     </div>`;
+}
+
+/** By what rules findings stand first; wasm/desk_findings.h keeps them. */
+function Rules() {
+  return html`<details class="rules"><summary>How these are chosen</summary>
+    <ol>
+      <li>Figures, dates or accounts that cannot both be right.</li>
+      <li>One statement in different words: cut, translated or reworded; the words that changed are marked.</li>
+      <li>What one account says in its own voice, or of another speaker, and another attributes.</li>
+      <li>What a headline or lead has from one origin alone, while complete accounts of the same happening lack it.</li>
+      <li>What an account says was not said.</li>
+    </ol>
+    <p>In that order, at most four of a kind and two of a kind from one happening, twelve in all. What explains itself (an earlier count, a different scope, rounding) stands under <a href="#/compare/disagreements">Disagreements</a> with all the others. Nothing is weighed by who says it.</p></details>`;
+}
+
+/** @param {{subject: {title: string, stories: number[]}, stories: OverviewAnswer['stories']}} props */
+function Subject({ subject, stories }) {
+  const of = subject.stories.flatMap((id) => stories.find((story) => story.id === id) ?? []);
+  if (of.length < 2) return null;
+  return html`<article class="subject"><h3>${subject.title}</h3>
+    <p class="meta">A running subject: ${counted(of.length, 'happening')}</p>
+    <ol>${of.map((story) => html`<li><span class="num">${story.date ? plainDate(story.date) : 'date unknown'}</span> <a href=${storyHash(story)}>${story.title}</a></li>`)}</ol></article>`;
 }
 
 /** @param {{shown: OverviewAnswer}} props */

@@ -5,7 +5,7 @@
 import { html } from './html.js';
 import { readerHash } from '../state/router.js';
 import { overview } from '../state/session.js';
-import { stretches } from './wording.js';
+import { placed, stretches } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').Words} WordsShown */
 
@@ -71,12 +71,12 @@ export function Evidence({ words, longest = 420 }) {
 }
 
 /**
- * "Xi ‹ Xinhua ‹ The Courier, paragraph 6". The outlet closes the chain once.
+ * "Xi ‹ Xinhua ‹ The Courier, in paragraph 6". The outlet closes the chain once.
  * @param {{words: WordsShown}} props
  */
 export function Source({ words }) {
   const names = words.chain.at(-1) === words.from ? words.chain.slice(0, -1) : words.chain;
-  return html`<${Chain} names=${names} last=${html`<${Account} article=${words.key} />`} />${words.where && `, ${words.where}`}`;
+  return html`<${Chain} names=${names} last=${html`<${Account} article=${words.key} />`} />${words.where && `, ${placed(words.where)}`}`;
 }
 
 /**

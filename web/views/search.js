@@ -1,66 +1,96 @@
 /**
- * Search: words and phrases in context, aligned on the match.
+ * Search: every place of a query in its context, how it spreads over outlets and days, and the company that it keeps.
  * @module
  */
-import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { loadAllRows } from '../export/menu.js';
+import { useEffect, useState } from 'preact/hooks';
 import { announce } from '../state/announce.js';
-import { useLongList } from '../state/long_list.js';
 import { usePaged } from '../state/paged.js';
-import { kRowsPrinted, printing } from '../state/printing.js';
-import { readerHash } from '../state/router.js';
+import { formatRoute, route, setFilters, valueMark } from '../state/router.js';
+import { overview } from '../state/session.js';
 import { html } from './html.js';
-import { listKeys } from './list_keys.js';
-import { Account, Nothing } from './parts.js';
-import { counted } from './wording.js';
+import { Choice, Nothing, Sections } from './parts.js';
+import { Company } from './search_company.js';
+import { HowToAsk } from './search_help.js';
+import { Lines } from './search_lines.js';
+import { query } from './search_query.js';
+import { Spread } from './search_spread.js';
+import { counted, firstWords } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').SearchView} SearchView */
-/** @typedef {SearchView['hits'][number]} Hit */
-
-/** What is searched for. Kept out of the address: it is text. */
-export const query = signal('');
 
 const kPause = 120; // milliseconds without a key before the desk is asked
+const shows = /** @type {const} */ ([['', 'In context'], ['spread', 'Where and when'], ['company', 'In whose company']]);
+const sorts = [
+  { value: '', text: 'as they stand' },
+  { value: 'left', text: 'by the words before' },
+  { value: 'right', text: 'by the words after' },
+  { value: 'match', text: 'by the words found' },
+];
+const saids = [
+  { value: '', text: 'everywhere' },
+  { value: 'quoted', text: 'inside quotation marks' },
+  { value: 'unquoted', text: 'outside quotation marks' },
+];
+
+/** Outlets on the desk, by name. */
+const outletNames = () => [...new Set((overview.value?.rows ?? []).flatMap(({ outlet }) => outlet ?? []))].sort();
+
+/** What the search is narrowed to, as the desk is asked it. */
+export function narrowed() {
+  const { filters } = route.value;
+  const story = overview.value?.stories.find(({ articles }) => articles.some(({ key }) => key === filters.story));
+  const outlet = filters['f.outlet'] ? outletNames().find((name) => valueMark(name) === filters['f.outlet']) : undefined;
+  return { ...(story && { story: story.id }), ...(outlet && { outlet }), ...(filters.said && { said: filters.said }) };
+}
 
 export function SearchPlace() {
+  const { filters } = route.value;
   const [asked, setAsked] = useState(query.value.trim());
   const wanted = query.value.trim();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(wanted), kPause);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const paged = usePaged(asked ? { kind: 'search', query: asked } : null, (/** @type {SearchView} */ view) => view.hits);
+  const about = { query: asked, ...narrowed() };
+  const paged = usePaged(asked ? { kind: 'search', ...about, sort: filters.sort ?? '' } : null, (/** @type {SearchView} */ view) => view.hits);
   const view = asked ? paged.first : null;
-  useEffect(() => loadAllRows(paged.all));
   useEffect(() => {
-    if (view) announce(counted(view.total, 'place'));
+    if (view) announce(view.problem || counted(view.total, 'place'));
   }, [view]);
+  const show = filters.show ?? '';
   return html`<header class="head"><h1>Search</h1>
-      <p class="lede">${!asked ? 'Words in every article, case and accents ignored; “a phrase” in quotation marks is found as it stands.' : paged.error ? paged.error : view ? html`<b class="num">${counted(view.total, 'place')}</b> with <span class="asked">${asked}</span>` : 'Looking …'}</p></header>
-    ${view && view.total === 0 && html`<${Nothing}>Not in any article on the desk. What was set aside is searched too only once it is restored.</${Nothing}>`}
-    ${view && view.total > 0 && html`<${Hits} total=${view.total} paged=${paged} />`}`;
+      <${Lede} asked=${asked} view=${view} error=${paged.error} />
+      ${asked && html`<${Sections} label="What is shown" links=${shows.map(([name, text]) => ({
+        href: formatRoute({ place: 'search', filters: { ...filters, show: name } }), text, current: name === show,
+      }))} />`}</header>
+    ${!asked && html`<${HowToAsk} />`}
+    ${view && html`<${Filters} lines=${show === ''} />
+      ${view.problem && html`<p class="problem" role="alert">${view.problem}</p>`}
+      ${view.total === 0 && !view.problem && html`<${Nothing}>Not in any article ${Object.keys(about).length > 1 ? 'that it was narrowed to' : 'on the desk'}. What was set aside is searched only once it is restored.</${Nothing}>`}
+      ${view.total > 0 && show === '' && html`<${Lines} total=${view.total} paged=${paged} sort=${filters.sort ?? ''} />`}
+      ${view.total > 0 && show === 'spread' && html`<${Spread} about=${about} />`}
+      ${view.total > 0 && show === 'company' && html`<${Company} about=${about} />`}
+      <details class="how"><summary>How to ask</summary><${HowToAsk} /></details>`}`;
 }
 
-/** @param {{total: number, paged: ReturnType<typeof usePaged>}} props */
-function Hits({ total, paged }) {
-  const list = useRef(/** @type {HTMLElement|null} */ (null));
-  const long = useLongList({ count: printing.value ? Math.min(total, kRowsPrinted) : total, estimate: 37, top: list });
-  useEffect(() => {
-    const [head] = long.rows;
-    const tail = long.rows.at(-1);
-    if (head && tail) paged.need(head.index, tail.index + 1);
-  });
-  useEffect(() => listKeys(list));
-  return html`<ol class="concordance" ref=${list}>
-    ${long.before > 0 && html`<li class="gap" aria-hidden="true" style=${{ height: `${long.before}px` }}></li>`}
-    ${long.rows.map(({ index }) => {
-      const hit = /** @type {Hit|undefined} */ (paged.row(index));
-      return html`<li key=${index} data-index=${index} aria-setsize=${total} aria-posinset=${index + 1} ref=${long.measure}>
-        ${hit && html`<a class="line-in-context" href=${readerHash(hit)}><span class="left"><bdi>${hit.left.replace(/\s+/g, ' ')}</bdi></span><mark>${hit.match}</mark><span class="right">${hit.right.replace(/\s+/g, ' ')}</span></a>
-          <span class="meta" title=${hit.label}><${Account} article=${hit.key} />${hit.where && `, ${hit.where}`}</span>`}
-      </li>`;
-    })}
-    ${long.after > 0 && html`<li class="gap" aria-hidden="true" style=${{ height: `${long.after}px` }}></li>`}
-  </ol>`;
+/** @param {{asked: string, view: SearchView|null, error: string}} props */
+function Lede({ asked, view, error }) {
+  if (!asked) return html`<p class="lede">Words in every article, in their context. Nothing that you type leaves this page, nor stands in its address.</p>`;
+  if (error) return html`<p class="lede">${error}</p>`;
+  if (!view) return html`<p class="lede">Looking …</p>`;
+  return html`<p class="lede"><b class="num">${counted(view.total, 'place')}</b> in <span class="num">${counted(view.articles, 'article')}</span> of ${view.searched}: <span class="asked">${firstWords(asked, 90)}</span>
+    ${view.stopped !== null && html` <span class="stopped">The expression takes too many steps: it was stopped after ${counted(view.stopped, 'article')}.</span>`}</p>`;
+}
+
+/** @param {{lines: boolean}} props */
+function Filters({ lines }) {
+  const { filters } = route.value;
+  const outlets = outletNames();
+  const stories = overview.value?.stories ?? [];
+  return html`<div class="filters" role="group" aria-label="Narrow the search">
+    ${lines && html`<${Choice} label="In order" value=${filters.sort ?? ''} options=${sorts} onChange=${(/** @type {string} */ sort) => setFilters({ sort })} />`}
+    <${Choice} label="Look" value=${filters.said ?? ''} options=${saids} onChange=${(/** @type {string} */ said) => setFilters({ said })} />
+    ${outlets.length > 1 && html`<${Choice} label="Outlet" value=${filters['f.outlet'] ?? ''} options=${[{ value: '', text: 'all' }, ...outlets.map((name) => ({ value: valueMark(name), text: name }))]} onChange=${(/** @type {string} */ mark) => setFilters({ 'f.outlet': mark })} />`}
+    ${stories.length > 1 && html`<${Choice} label="Happening" value=${filters.story ?? ''} options=${[{ value: '', text: 'all' }, ...stories.map(({ title, articles }) => ({ value: articles[0]?.key ?? '', text: firstWords(title, 48) }))]} onChange=${(/** @type {string} */ story) => setFilters({ story })} />`}
+  </div>`;
 }

@@ -45,6 +45,12 @@ export function plainDate(value) {
 }
 
 /**
+ * A place in an article as a sentence has it: "in paragraph 4", "in the lead".
+ * @param {string} where   as the desk says it
+ */
+export const placed = (where) => (where === '' || where === 'set aside' ? where : /^paragraph/.test(where) ? `in ${where}` : `in the ${where}`);
+
+/**
  * "1.2 s", "45 s", "3 min".
  * @param {number} seconds
  */
