@@ -12,7 +12,7 @@ namespace readout {
 
 namespace {
 
-constexpr size_t kWordsRead = 4000;
+constexpr size_t kWordsRead = 500;
 
 struct Profile {
   std::string_view code;
@@ -56,6 +56,40 @@ constexpr Profile kProfiles[] = {
     {"ro", "Romanian", " și de la în a cu pe care nu din pentru este o un să mai au fost sunt ce prin al ale după "}};
 constexpr size_t kProfileCount = std::size(kProfiles);
 
+// For every function word the profiles that have it, by open addressing on the hash of its bytes.
+struct WordProfiles {
+  static constexpr size_t kSlots = 2048;
+  uint64_t hashes[kSlots] = {};  // 0: free
+  uint16_t profiles[kSlots] = {};
+
+  static constexpr uint64_t hash_of(std::string_view word) {
+    uint64_t hash = 0xCBF29CE484222325ull;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+    return hash | 1;
+  }
+  constexpr size_t slot_of(uint64_t hash) const {
+    size_t slot = (hash >> 32) % kSlots;
+    while (hashes[slot] != 0 && hashes[slot] != hash) slot = (slot + 1) % kSlots;
+    return slot;
+  }
+  constexpr WordProfiles() {
+    for (size_t p = 0; p < kProfileCount; ++p) {
+      std::string_view rest = kProfiles[p].words.substr(1);
+      while (!rest.empty()) {
+        const size_t size = rest.find(' ');
+        const uint64_t hash = hash_of(rest.substr(0, size));
+        const size_t slot = slot_of(hash);
+        hashes[slot] = hash;
+        profiles[slot] = static_cast<uint16_t>(profiles[slot] | (1u << p));
+        rest.remove_prefix(size + 1);
+      }
+    }
+  }
+  uint16_t find(std::string_view word) const { return profiles[slot_of(hash_of(word))]; }
+};
+constexpr WordProfiles kWordProfiles;
+constexpr size_t kLongestFunctionWord = 12;
+
 struct Script {
   std::string_view code;
   std::string_view name;
@@ -90,17 +124,16 @@ LanguageGuess guess_language(std::string_view text, const std::vector<Span>& tok
   uint32_t ukrainian = 0;
   uint32_t persian = 0;
   uint32_t words = 0;
-  for (size_t i = 0; i < tokens.size() && words < kWordsRead; ++i) {
+  const size_t step = std::max<size_t>(1, tokens.size() / kWordsRead);
+  for (size_t i = 0; i < tokens.size(); i += step) {
     const auto first = utf8::decode(text, tokens[i].begin).value;
     if (!unicode::is_letter(first)) continue;
     ++words;
     if (first < 0x250 || (first >= 0x1E00 && first < 0x1F00)) {
       ++latin;
-      if (tokens[i].size() > 12) continue;
-      std::string key(" ");
-      key.append(unicode::lower(words_of(text, tokens[i]))).push_back(' ');
-      for (size_t p = 0; p < kProfileCount; ++p)
-        if (kProfiles[p].words.find(key) != std::string_view::npos) ++hits[p];
+      if (tokens[i].size() > kLongestFunctionWord) continue;
+      uint32_t found = kWordProfiles.find(unicode::lower(words_of(text, tokens[i])));
+      for (size_t p = 0; found != 0; ++p, found >>= 1) hits[p] += found & 1;
       continue;
     }
     for (size_t s = 0; s < kScriptCount; ++s)

@@ -14,8 +14,9 @@ struct LanguageGuess {
   std::string limits;        // what is therefore not attempted, for a reporter; empty for English
 };
 
-// By script, and for Latin script by the most frequent function words of fourteen languages, over the first 4000
-// words. A text too short to tell counts as English where it is written in plain Latin letters.
+// By script, and for Latin script by the most frequent function words of fourteen languages, over some five
+// hundred words from all parts of the text. A text too short to tell counts as English where it is written in plain
+// Latin letters.
 LanguageGuess guess_language(std::string_view text, const std::vector<Span>& tokens);
 
 }  // namespace readout

@@ -121,7 +121,6 @@ std::vector<NameLabel> label_names(const Annotation& annotation, const std::vect
                                    const Weights& weights) {
   std::vector<NameLabel> labels(words.size(), kOutside);
   uint64_t hashes[kNameFeatures];
-  uint32_t rows[kNameFeatures];
   int16_t scores[kNameStride];
   for (const Sentence& sentence : annotation.sentences) {
     const std::span<const NameWord> view(words.data() + sentence.first_token,
@@ -132,8 +131,7 @@ std::vector<NameLabel> label_names(const Annotation& annotation, const std::vect
       NameLabel best = kOutside;
       if (view[i].decide || is_open(before)) {
         const uint32_t count = name_features(view, i, before, before2, NameDomain::kEdited, hashes);
-        for (uint32_t f = 0; f < count; ++f) rows[f] = weights.row_of(hashes[f]);
-        weights.sum<kNameStride>(rows, count, scores);
+        weights.sum<kNameStride>(hashes, count, scores);
         bool chosen = false;
         for (uint32_t label = 0; label < kNameLabels; ++label) {
           if (!may_follow(before, static_cast<NameLabel>(label), i + 1 == view.size())) continue;

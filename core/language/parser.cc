@@ -5,11 +5,9 @@ namespace readout {
 RelationId Parser::label(uint32_t head, uint32_t child, std::span<const ParserWord> words) {
   if (head + 1 == words.size()) return kRootRelation;
   uint64_t hashes[kLabelFeatures];
-  uint32_t rows[kLabelFeatures];
   int16_t scores[kLabelStride];
   const uint32_t count = label_features(state_, words, head, child, hashes);
-  for (uint32_t f = 0; f < count; ++f) rows[f] = labels_.row_of(hashes[f]);
-  labels_.sum<kLabelStride>(rows, count, scores);
+  labels_.sum<kLabelStride>(hashes, count, scores);
   RelationId best = 0;
   for (uint32_t r = 1; r < kRelationCount; ++r)
     if (scores[r] > scores[best]) best = static_cast<RelationId>(r);
@@ -25,11 +23,8 @@ void Parser::parse(std::span<const ParserWord> words, std::vector<Arc>& arcs) {
     Action best = kShift;
     if (allowed[kLeft] || allowed[kRight]) {
       const uint32_t count = action_features(state_, words, hashes);
-      int32_t scores[kActionCount] = {};
-      for (uint32_t f = 0; f < count; ++f) {
-        const int8_t* row = actions_.row(actions_.row_of(hashes[f]));
-        for (uint32_t a = 0; a < kActionCount; ++a) scores[a] += row[a];
-      }
+      int16_t scores[kActionStride];
+      actions_.sum<kActionStride>(hashes, count, scores);
       bool chosen = false;
       for (uint32_t a = 0; a < kActionCount; ++a) {
         if (!allowed[a] || (chosen && scores[a] <= scores[best])) continue;

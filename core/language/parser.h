@@ -33,6 +33,7 @@ class Parser {
 };
 
 constexpr uint32_t kLabelStride = 56;
+constexpr uint32_t kActionStride = 4;
 
 // The root's entry.
 constexpr ParserWord root_word() { return {1, 0, kTagCount + 2}; }

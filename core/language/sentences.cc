@@ -187,11 +187,8 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
     bool end = rules[next - 1];
     if (weights != nullptr && is_judged(stretch, rules, next)) {
       const uint32_t count = sentence_features(stretch, rules, begin, next, hashes);
-      int32_t scores[kSentenceClasses] = {};
-      for (uint32_t f = 0; f < count; ++f) {
-        const int8_t* row = weights->row(weights->row_of(hashes[f]));
-        for (uint32_t c = 0; c < kSentenceClasses; ++c) scores[c] += row[c];
-      }
+      int16_t scores[kSentenceStride];
+      weights->sum<kSentenceStride>(hashes, count, scores);
       end = scores[1] > scores[0];
     }
     if (!end && next - begin < kLongestSentence) continue;

@@ -30,6 +30,7 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
 
 constexpr uint32_t kSentenceFeatures = 30;
 constexpr uint32_t kSentenceClasses = 2;  // goes on, ends
+constexpr uint32_t kSentenceStride = 4;
 
 // For the trainer: whether the rules end a sentence after each word.
 std::vector<bool> rule_ends(const StretchWords& stretch);

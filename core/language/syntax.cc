@@ -9,30 +9,32 @@ namespace readout {
 
 void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, const SyntaxModel& model,
                 Annotation& annotation, std::vector<TagId>& tags, std::vector<RelationId>& relations) {
-  Parser parser(model.actions, model.labels);
+  // A stage at a time over the whole text: its weights stay in the cache.
   std::vector<TagId> sentence_tags;
-  std::vector<ParserWord> parser_words;
-  std::vector<Arc> arcs;
   tags.clear();
   tags.reserve(words.size());
+  for (const Sentence& sentence : annotation.sentences) {
+    tag_words(std::span(words).subspan(sentence.first_token, sentence.last_token - sentence.first_token), model.tagger,
+              sentence_tags);
+    tags.insert(tags.end(), sentence_tags.begin(), sentence_tags.end());
+  }
+  Parser parser(model.actions, model.labels);
+  std::vector<ParserWord> parser_words;
+  std::vector<Arc> arcs;
   relations.clear();
   relations.reserve(words.size());
   for (const Sentence& sentence : annotation.sentences) {
     const uint32_t first = sentence.first_token;
     const uint32_t size = sentence.last_token - first;
-    tag_words(std::span(words).subspan(first, size), model.tagger, sentence_tags);
-    tags.insert(tags.end(), sentence_tags.begin(), sentence_tags.end());
     parser_words.clear();
-    for (uint32_t i = 0; i < size; ++i) {
-      const WordFeatures& word = words[first + i];
-      parser_words.push_back({word.form, word.word_class, sentence_tags[i]});
-    }
+    for (uint32_t i = first; i < first + size; ++i)
+      parser_words.push_back({words[i].form, words[i].word_class, tags[i]});
     parser_words.push_back(root_word());
     parser.parse(parser_words, arcs);
     for (uint32_t i = 0; i < size; ++i) {
       Token& token = annotation.tokens[first + i];
-      token.upos = tag_of(sentence_tags[i]).upos;
-      token.lemma = model.lemmatizer.lemma_of(words_of(text, token.span), words[first + i].form, sentence_tags[i]);
+      token.upos = tag_of(tags[first + i]).upos;
+      token.lemma = model.lemmatizer.lemma_of(words_of(text, token.span), words[first + i].form, tags[first + i]);
       token.head = arcs[i].head == size ? -1 : static_cast<int32_t>(first + arcs[i].head);
       token.deprel = relation_of(arcs[i].relation);
       relations.push_back(arcs[i].relation);

@@ -7,7 +7,6 @@ namespace readout {
 void tag_words(std::span<const WordFeatures> words, const Weights& weights, std::vector<TagId>& tags) {
   tags.resize(words.size());
   uint64_t hashes[kTaggerFeatures];
-  uint32_t rows[kTaggerFeatures];
   int16_t scores[kTagCount];
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i].only_tag != kNoTag) {
@@ -17,8 +16,7 @@ void tag_words(std::span<const WordFeatures> words, const Weights& weights, std:
     const TagId before = i > 0 ? tags[i - 1] : kTagBefore;
     const TagId before2 = i > 1 ? tags[i - 2] : kTagBefore;
     const uint32_t count = tagger_features(words, i, before, before2, hashes);
-    for (uint32_t f = 0; f < count; ++f) rows[f] = weights.row_of(hashes[f]);
-    weights.sum<kTagCount>(rows, count, scores);
+    weights.sum<kTagCount>(hashes, count, scores);
     TagId best = 0;
     for (uint32_t t = 1; t < kTagCount; ++t)
       if (scores[t] > scores[best]) best = static_cast<TagId>(t);

@@ -1,5 +1,7 @@
 #include "language/weights.h"
 
+#include <utility>
+
 namespace readout {
 
 namespace {
@@ -32,10 +34,12 @@ Result<Weights> Weights::parse(std::string_view bytes) {
   weights.classes_ = classes;
   weights.stride_ = classes <= 4 ? 4 : (classes + 7) / 8 * 8;
   weights.shift_ = 64 - bits;
-  weights.values_.assign((size_t{1} << bits) * weights.stride_, 0);
-  const uint64_t end = (uint64_t{1} << bits) * classes;
-  uint64_t index = 0;
+  weights.full_.resize(bits);
+  weights.few_.resize(bits);
   size_t at = kHead;
+  uint64_t row = 0;
+  uint64_t cls = 0;
+  std::vector<std::pair<uint8_t, int8_t>> entries;  // of `row`
   for (uint32_t i = 0; i < count; ++i) {
     uint64_t step = 0;
     for (uint32_t shift = 0;; shift += 7) {
@@ -44,12 +48,49 @@ Result<Weights> Weights::parse(std::string_view bytes) {
       step |= static_cast<uint64_t>(byte & 0x7F) << shift;
       if (byte < 0x80) break;
     }
-    index += step;
-    if (index >= end || at >= bytes.size()) return malformed(at);
-    weights.values_[index / classes * weights.stride_ + index % classes] = static_cast<signed char>(bytes[at++]);
+    if (at >= bytes.size() || (i > 0 && step == 0)) return malformed(at);
+    cls += step;
+    if (cls >= classes) {
+      weights.add_row(row, entries);
+      entries.clear();
+      row += cls / classes;
+      cls %= classes;
+      if (row >> bits != 0) return malformed(at);
+    }
+    entries.emplace_back(static_cast<uint8_t>(cls), static_cast<int8_t>(bytes[at++]));
   }
+  weights.add_row(row, entries);
+  weights.full_.seal();
+  weights.few_.seal();
   if (at != bytes.size()) return malformed(at);
   return weights;
+}
+
+void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
+  if (entries.empty()) return;
+  if (stride_ > 4 && entries.size() <= kPairs) {
+    few_.add(row);
+    Pairs pairs{};
+    for (size_t i = 0; i < entries.size(); ++i) {
+      pairs.classes[i] = entries[i].first;
+      pairs.weights[i] = entries[i].second;
+    }
+    pairs_.push_back(pairs);
+    return;
+  }
+  full_.add(row);
+  const size_t from = values_.size();
+  values_.resize(from + stride_);
+  for (const auto& [cls, weight] : entries) values_[from + cls] = weight;
+}
+
+void Weights::Rows::seal() {
+  before_.resize(present_.size());
+  uint32_t sum = 0;
+  for (size_t i = 0; i < present_.size(); ++i) {
+    before_[i] = sum;
+    sum += static_cast<uint32_t>(std::popcount(present_[i]));
+  }
 }
 
 std::string write_weights(uint32_t bits, uint32_t classes, const std::vector<int8_t>& values) {

@@ -3,11 +3,17 @@
 //
 // In the model file (little-endian): "RW", u8 version 1, u8 bits, u32 classes, u32 count; then `count` weights in
 // order of row * classes + class, each the distance from the one before as a LEB128 number and a signed byte.
+//
+// In memory only rows with weights are kept, found by a bit set with counts (rank; Jacobson 1989), because a sum's time
+// is the time of its cache misses. Rows of few weights stand as pairs of class and weight, all others as vectors.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "text/result.h"
@@ -21,44 +27,99 @@ constexpr uint64_t feature_hash(uint32_t feature_template, uint64_t value) {
 constexpr uint64_t join(uint64_t a, uint64_t b) { return (a << 32) ^ b ^ (a >> 32); }
 constexpr uint64_t join(uint64_t a, uint64_t b, uint64_t c) { return join(a * 0x2545F4914F6CDD1Dull ^ b, c); }
 
-// Classes are padded to whole vectors of eight.
+// Classes are padded to whole vectors of eight, or to four where there are no more.
 class Weights {
  public:
   static constexpr uint32_t kMaxBits = 22;
   static constexpr uint32_t kMaxClasses = 128;
+  // The most features that one sum takes.
+  static constexpr uint32_t kMaxFeatures = 128;
 
   // Errors: "model-malformed".
   static Result<Weights> parse(std::string_view bytes);
 
   uint32_t classes() const { return classes_; }
   uint32_t stride() const { return stride_; }
-  uint32_t row_of(uint64_t hash) const { return static_cast<uint32_t>(hash >> shift_); }
-  const int8_t* row(uint32_t row) const { return values_.data() + static_cast<size_t>(row) * stride_; }
-  bool empty() const { return values_.empty(); }
+  bool empty() const { return stride_ == 0; }
 
-  // scores[0, kStride) = sum of the rows; kStride must be stride().
+  // scores[0, kStride) = sum of the features' rows; kStride must be stride(), `count` at most kMaxFeatures.
   template <uint32_t kStride>
-  void sum(const uint32_t* rows, uint32_t count, int16_t* scores) const {
-    using Bytes = int8_t __attribute__((vector_size(8)));
-    using Lanes = int16_t __attribute__((vector_size(16)));
-    constexpr uint32_t kVectors = kStride / 8;
+  void sum(const uint64_t* hashes, uint32_t count, int16_t* scores) const {
+    using Bytes = std::conditional_t<kStride == 4, Bytes4, Bytes8>;
+    using Lanes = std::conditional_t<kStride == 4, Lanes4, Lanes8>;
+    constexpr uint32_t kVectors = kStride / sizeof(Bytes);
+    uint32_t found[kMaxFeatures];
     Lanes sums[kVectors] = {};
-    for (uint32_t r = 0; r < count; ++r) {
-      const int8_t* from = row(rows[r]);
+    const uint32_t full = full_.find(hashes, count, shift_, found);
+    for (uint32_t r = 0; r < full; ++r) {
+      const int8_t* from = values_.data() + size_t{found[r]} * kStride;
       for (uint32_t v = 0; v < kVectors; ++v) {
         Bytes bytes;
-        __builtin_memcpy(&bytes, from + v * 8, sizeof(bytes));
+        __builtin_memcpy(&bytes, from + v * sizeof(bytes), sizeof(bytes));
         sums[v] += __builtin_convertvector(bytes, Lanes);
       }
     }
     __builtin_memcpy(scores, sums, sizeof(sums));
+    if constexpr (kStride > 4) {
+      const uint32_t few = few_.find(hashes, count, shift_, found);
+      for (uint32_t r = 0; r < few; ++r) {
+        const Pairs& pairs = pairs_[found[r]];
+        for (uint32_t i = 0; i < kPairs; ++i) scores[pairs.classes[i]] += pairs.weights[i];
+      }
+    }
   }
 
  private:
+  using Bytes4 = int8_t __attribute__((vector_size(4)));
+  using Bytes8 = int8_t __attribute__((vector_size(8)));
+  using Lanes4 = int16_t __attribute__((vector_size(8)));
+  using Lanes8 = int16_t __attribute__((vector_size(16)));
+
+  static constexpr uint32_t kPairs = 4;
+  // Unused pairs have weight 0.
+  struct Pairs {
+    uint8_t classes[kPairs];
+    int8_t weights[kPairs];
+  };
+
+  // A set of rows, and the place of each among them.
+  class Rows {
+   public:
+    void resize(uint32_t bits) { present_.assign(((size_t{1} << bits) + 63) / 64, 0); }
+    void add(uint64_t row) { present_[row / 64] |= uint64_t{1} << (row % 64); }
+    void seal();
+
+    // The places of those rows that are in the set, in order of `hashes`; how many.
+    uint32_t find(const uint64_t* hashes, uint32_t count, uint32_t shift, uint32_t* places) const {
+      uint32_t rows[kMaxFeatures];
+      uint32_t found = 0;
+      for (uint32_t f = 0; f < count; ++f) {
+        const auto row = static_cast<uint32_t>(hashes[f] >> shift);
+        rows[found] = row;
+        found += (present_[row / 64] >> (row % 64)) & 1;
+      }
+      for (uint32_t r = 0; r < found; ++r) {
+        const uint64_t below = present_[rows[r] / 64] & ((uint64_t{1} << (rows[r] % 64)) - 1);
+        places[r] = before_[rows[r] / 64] + static_cast<uint32_t>(std::popcount(below));
+      }
+      return found;
+    }
+
+   private:
+    std::vector<uint64_t> present_;
+    std::vector<uint32_t> before_;
+  };
+
+  // `entries`: the row's classes and weights, in order. Rows come in order.
+  void add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries);
+
   uint32_t classes_ = 0;
   uint32_t stride_ = 0;
   uint32_t shift_ = 63;
+  Rows full_;
+  Rows few_;
   std::vector<int8_t> values_;
+  std::vector<Pairs> pairs_;
 };
 
 // The file form of dense weights `values` (rows * classes, unpadded, each within a signed byte).

@@ -2,8 +2,10 @@
 // removed; weight sections are what core/tools/train wrote. Made by core/tools/pack, read-only afterwards.
 //
 // Layout (little-endian): "RDOUT" 0x00, u16 format version (kBundleVersion), u32 section count; for each section a u8
-// name length, the name, u64 offset and u64 size; then the sections' bytes, each begun at a multiple of 8; last the
-// 64 hexadecimal characters of the SHA-256 of all before them. A truncated or altered file is refused.
+// name length, the name, u64 offset and u64 size; then the sections' bytes, each begun at a multiple of 8; then the
+// 64 hexadecimal characters of the SHA-256 of all before them, which name the content; last 16 of a checksum of all
+// before these, which is what loading verifies (a SHA-256 would take as long as all the rest of it). A truncated or
+// altered file is refused; the checksum is no guard against a forger.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +18,7 @@
 
 namespace readout {
 
-constexpr uint16_t kBundleVersion = 1;
+constexpr uint16_t kBundleVersion = 2;
 
 // Views into the caller's bytes, which must outlive it.
 class Bundle {

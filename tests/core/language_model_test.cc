@@ -40,8 +40,26 @@ TEST_CASE("weights: what is written is read") {
   const auto weights = Weights::parse(bytes);
   REQUIRE(weights.ok());
   CHECK(weights.value().classes() == 3);
-  for (uint32_t row = 0; row < 8; ++row)
-    for (uint32_t c = 0; c < 3; ++c) CHECK(weights.value().row(row)[c] == values[row * 3 + c]);
+  for (uint64_t row = 0; row < 8; ++row) {
+    const uint64_t hash = row << 61;
+    int16_t scores[4];
+    weights.value().sum<4>(&hash, 1, scores);
+    for (uint32_t c = 0; c < 3; ++c) CHECK(scores[c] == values[row * 3 + c]);
+  }
+}
+
+TEST_CASE("weights: rows of few and of many weights add up") {
+  constexpr uint32_t kClasses = 20;
+  std::vector<int8_t> values(4 * kClasses);
+  for (uint32_t c = 0; c < kClasses; ++c) values[kClasses + c] = static_cast<int8_t>(c - 10);
+  values[2 * kClasses + 3] = 100;
+  values[2 * kClasses + 19] = -7;
+  const auto weights = Weights::parse(write_weights(2, kClasses, values));
+  REQUIRE(weights.ok());
+  const uint64_t hashes[] = {0, uint64_t{1} << 62, uint64_t{2} << 62, uint64_t{3} << 62, uint64_t{2} << 62};
+  int16_t scores[24];
+  weights.value().sum<24>(hashes, 5, scores);
+  for (uint32_t c = 0; c < kClasses; ++c) CHECK(scores[c] == values[kClasses + c] + 2 * values[2 * kClasses + c]);
 }
 
 TEST_CASE("weights: cut off at any byte, longer, or with an index past the end: refused") {
