@@ -79,9 +79,10 @@ void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>
     return;
   }
   full_.add(row);
-  const size_t from = values_.size();
-  values_.resize(from + stride_);
-  for (const auto& [cls, weight] : entries) values_[from + cls] = weight;
+  const size_t from = full_count_++ * pitch_of(stride_);
+  if (from / sizeof(Line) >= lines_.size()) lines_.resize((from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line));
+  for (const auto& [cls, weight] : entries)
+    lines_[(from + cls) / sizeof(Line)].bytes[(from + cls) % sizeof(Line)] = weight;
 }
 
 void Weights::Rows::seal() {

@@ -51,8 +51,10 @@ class Weights {
     uint32_t found[kMaxFeatures];
     Lanes sums[kVectors] = {};
     const uint32_t full = full_.find(hashes, count, shift_, found);
+    const int8_t* values = reinterpret_cast<const int8_t*>(lines_.data());
+    for (uint32_t r = 0; r < full; ++r) __builtin_prefetch(values + size_t{found[r]} * pitch_of(kStride));
     for (uint32_t r = 0; r < full; ++r) {
-      const int8_t* from = values_.data() + size_t{found[r]} * kStride;
+      const int8_t* from = values + size_t{found[r]} * pitch_of(kStride);
       for (uint32_t v = 0; v < kVectors; ++v) {
         Bytes bytes;
         __builtin_memcpy(&bytes, from + v * sizeof(bytes), sizeof(bytes));
@@ -62,6 +64,7 @@ class Weights {
     __builtin_memcpy(scores, sums, sizeof(sums));
     if constexpr (kStride > 4) {
       const uint32_t few = few_.find(hashes, count, shift_, found);
+      for (uint32_t r = 0; r < few; ++r) __builtin_prefetch(&pairs_[found[r]]);
       for (uint32_t r = 0; r < few; ++r) {
         const Pairs& pairs = pairs_[found[r]];
         for (uint32_t i = 0; i < kPairs; ++i) scores[pairs.classes[i]] += pairs.weights[i];
@@ -74,6 +77,12 @@ class Weights {
   using Bytes8 = int8_t __attribute__((vector_size(8)));
   using Lanes4 = int16_t __attribute__((vector_size(8)));
   using Lanes8 = int16_t __attribute__((vector_size(16)));
+
+  // A cache line of weights; rows do not straddle two where they fit into one.
+  struct alignas(64) Line {
+    int8_t bytes[64];
+  };
+  static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
 
   static constexpr uint32_t kPairs = 4;
   // Unused pairs have weight 0.
@@ -118,7 +127,8 @@ class Weights {
   uint32_t shift_ = 63;
   Rows full_;
   Rows few_;
-  std::vector<int8_t> values_;
+  std::vector<Line> lines_;
+  size_t full_count_ = 0;
   std::vector<Pairs> pairs_;
 };
 
