@@ -4,12 +4,16 @@
 #include <utility>
 
 #include "desk.h"
+#include "intake/decode.h"
 #include "readout.h"
 #include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/json_access.h"
 #include "report/json_writer.h"
 #include "report/reading_json.h"
+#include "report/vocabulary.h"
+#include "text/offsets.h"
+#include "text/sha256.h"
 
 namespace readout {
 namespace {
@@ -26,6 +30,8 @@ Error missing(std::string_view key) {
   return {"missing-key", "The request lacks \"" + std::string(key) + "\", or it is not of the right type.",
           std::nullopt};
 }
+
+Error no_model() { return {"no-model", "The model is not loaded yet: send it with \"model\" first.", std::nullopt}; }
 
 }  // namespace
 
@@ -49,15 +55,51 @@ struct Service::State {
   Reply open(const Json& header, std::string_view bytes) {
     const auto name = json_access::string(header, "name");
     if (!name) return fail(missing("name"));
-    auto inputs = open_file(*name, bytes);
+    FileLimits limits;
+    if (json_access::boolean(header, "whole").value_or(false)) limits.max_articles = 1;
+    limits.repair_double_encoding = json_access::boolean(header, "repair").value_or(false);
+    auto inputs = open_file(*name, bytes, limits);
     if (!inputs) return fail(inputs.error());
     Reply reply;
     for (const ArticleInput& input : inputs.value()) reply.bytes.append(input_to_json(input)).push_back('\n');
     return reply;
   }
 
+  Reply decode_bytes(const Json& header, std::string_view bytes) const {
+    auto decoded = decode(bytes);
+    if (!decoded) return fail(decoded.error());
+    Decoded& found = decoded.value();
+    if (found.double_encoded && json_access::boolean(header, "repair").value_or(false)) {
+      found.text = repair_double_encoding(found.text);
+      found.double_encoded = false;
+    }
+    JsonWriter json;
+    json.begin_object().member("sha256", sha256_hex(bytes)).member("encoding", name_of(found.encoding));
+    json.member("confidence", found.confidence).member("wrongBytes", found.wrong_bytes.size());
+    Reply reply{Status::kOk, json.member("doubleEncoded", found.double_encoded).end_object().take()};
+    reply.bytes.append("\n").append(found.text);
+    return reply;
+  }
+
+  Reply blocks_of(std::string_view line) const {
+    if (!model) return fail(no_model());
+    auto input = input_from_json(line);
+    if (!input) return fail(input.error());
+    const auto taken = take_in(input.value(), model->intake);
+    if (!taken) return fail(taken.error());
+    const OffsetMap offsets(taken.value().text, OffsetUnit::kCodePoints);
+    JsonWriter json;
+    json.begin_object().member("outlet", taken.value().masthead.outlet).key("blocks").begin_array();
+    for (const Block& block : taken.value().blocks) {
+      const Span span = offsets.to_unit(block.span);
+      json.begin_object().member("begin", span.begin).member("end", span.end);
+      json.member("kind", word_of(block.kind)).member("reason", block.reason).end_object();
+    }
+    return {Status::kOk, json.end_array().end_object().take()};
+  }
+
   Reply read_line(const Json& header, std::string_view line) {
-    if (!model) return fail({"no-model", "The model is not loaded yet: send it with \"model\" first.", std::nullopt});
+    if (!model) return fail(no_model());
     auto input = input_from_json(line);
     if (!input) return fail(input.error());
     auto reading = read(input.value(), *model);
@@ -137,6 +179,8 @@ Reply Service::call(std::string_view request) {
   if (*op == "version") return state_->version();
   if (*op == "model") return state_->load_model(payload);
   if (*op == "open") return state_->open(header.value(), payload);
+  if (*op == "decode") return state_->decode_bytes(header.value(), payload);
+  if (*op == "blocks") return state_->blocks_of(payload);
   if (*op == "read") return state_->read_line(header.value(), payload);
   if (*op == "add") return state_->add(payload);
   if (*op == "remove") return state_->remove(header.value());

@@ -6,7 +6,13 @@
 //
 //   {"op":"version"}                          -> {"version","model"}   (model "" before one is loaded)
 //   {"op":"model"}            + bundle        -> {"version","model"}
-//   {"op":"open","name":"x"}  + file's bytes  -> NDJSON, one contract input a line (report/reading_json.h)
+//   {"op":"open","name":"x"}  + file's bytes  -> NDJSON, one contract input a line (report/reading_json.h); with
+//                                                "whole":true never split, with "repair":true double encoding undone
+//   {"op":"decode"}           + file's bytes  -> a line
+//   {"sha256","encoding","confidence","wrongBytes","doubleEncoded"},
+//                                                then the text; with "repair":true double encoding undone
+//   {"op":"blocks"}           + one input line -> {"outlet","blocks":[{"begin","end","kind","reason"}]} (code points):
+//                                                what intake alone makes of it, at a fraction of the cost of reading
 //   {"op":"read"}             + one input line (keys of the contract, and "restored":[[begin,end],..] in code points)
 //                                             -> one reading line (code points; with "tokens":true its tokens too, with
 //                                                "words":true what the desk's search needs of them)

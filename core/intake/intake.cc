@@ -1,5 +1,6 @@
 #include "intake/intake.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -34,7 +35,8 @@ Result<IntakeModel> IntakeModel::load(const Bundle& bundle) {
 Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_view bytes, const FileLimits& limits) {
   auto decoded = decode(bytes, DecodeLimits{limits.max_bytes});
   if (!decoded) return decoded.error();
-  const std::string& text = decoded.value().text;
+  const bool repair = limits.repair_double_encoding && decoded.value().double_encoded;
+  const std::string text = repair ? repair_double_encoding(decoded.value().text) : std::move(decoded.value().text);
   if (text.size() > std::numeric_limits<uint32_t>::max())
     return Error{"file-too-large", "The file is larger than 4 GB: split it.", std::nullopt};
   const std::string sha256 = sha256_hex(bytes);
@@ -53,10 +55,24 @@ Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_v
                             std::string(name_of(decoded.value().encoding)),
                             decoded.value().confidence,
                             static_cast<uint32_t>(decoded.value().wrong_bytes.size()),
-                            decoded.value().double_encoded};
+                            decoded.value().double_encoded && !repair};
   }
   return inputs;
 }
+
+namespace {
+
+// Sorted keys of the lines that stand in other articles too.
+std::vector<intake::WordKey> repeated_keys(const std::vector<std::string>& lines,
+                                           const intake::Vocabulary& vocabulary) {
+  std::vector<intake::WordKey> keys;
+  for (const std::string& line : lines)
+    for (const intake::Line& measured : intake::measure(line, vocabulary).lines) keys.push_back(measured.key);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+}  // namespace
 
 Result<Article> take_in(const ArticleInput& input, const IntakeModel& model) {
   if (input.text.size() > std::numeric_limits<uint32_t>::max() / 4)
@@ -73,6 +89,7 @@ Result<Article> take_in(const ArticleInput& input, const IntakeModel& model) {
   intake::Judgement judgement = input.source == SourceKind::kPage
                                     ? intake::judge_page(page, input.title, model.parts().weights)
                                     : intake::judge_text(page, input.title);
+  intake::set_aside_repeated(page, repeated_keys(input.repeated, model.parts().vocabulary), judgement);
   intake::restore(page, input.restored, judgement);
   article.blocks = intake::blocks_of(page, judgement);
   article.masthead = intake::read_masthead(page, judgement, input, model.parts().outlets);

@@ -26,6 +26,9 @@ struct ArticleInput {
   std::optional<FileOrigin> file;
   std::vector<Span>
       restored;  // bytes of `text`: blocks that overlap one of these are read as body, whatever they look like
+  // Lines known to stand in several articles of one outlet, in any spelling of case and marks: furniture wherever they
+  // stand in the text. For whoever sees the other articles to give; an article alone cannot know.
+  std::vector<std::string> repeated;
 };
 
 // Word lists and weights for judging blocks; copies what it needs from the bundle.
@@ -48,11 +51,12 @@ class IntakeModel {
 
 struct FileLimits {
   uint64_t max_bytes = 64ull << 20;
-  uint32_t max_articles = 100000;
+  uint32_t max_articles = 100000;       // 1: the file is read as one article
+  bool repair_double_encoding = false;  // undo it (intake/decode.h); somebody must have asked for that
 };
 
 // Opens one plain-text file: decodes it, splits it into the articles that it holds, ids `name`, or `name#1`, `name#2`.
-// Errors: those of decode().
+// The offsets of FileOrigin count in the text as decoded and, where asked for, repaired. Errors: those of decode().
 Result<std::vector<ArticleInput>> open_file(std::string_view name, std::string_view bytes,
                                             const FileLimits& limits = {});
 

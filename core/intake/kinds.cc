@@ -27,6 +27,7 @@ constexpr std::string_view kBelow = "Stands below the article's end";
 constexpr std::string_view kNoArticle = "Nothing on the page stood out as an article, so nothing was set aside";
 constexpr std::string_view kTeaser = "The opening of another story, broken off in mid-sentence";
 constexpr std::string_view kOwnPlace = "Another story: it begins anew with a place of its own";
+constexpr std::string_view kRepeated = "The same line stands in several articles of this outlet";
 constexpr std::string_view kRestored = "Put back by hand";
 
 bool is_dateline(const Page& page, const Line& line) {
@@ -264,6 +265,25 @@ Judgement judge_text(const Page& page, const std::optional<std::string>& title) 
     }
   }
   return out;
+}
+
+void set_aside_repeated(const Page& page, const std::vector<WordKey>& repeated, Judgement& judgement) {
+  if (repeated.empty()) return;
+  std::vector<size_t> found;
+  uint64_t all = 0;
+  uint64_t going = 0;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const BlockKind kind = judgement.lines[i].kind;
+    if (kind != BlockKind::kBody && kind != BlockKind::kCaption) continue;
+    all += page.lines[i].words();
+    if (page.lines[i].words() == 0 || !std::binary_search(repeated.begin(), repeated.end(), page.lines[i].key))
+      continue;
+    going += page.lines[i].words();
+    found.push_back(i);
+  }
+  if (going * 2 >= all) return;
+  for (const size_t i : found) judgement.lines[i] = {BlockKind::kFurniture, kRepeated, false};
+  note_body_range(judgement);
 }
 
 void restore(const Page& page, const std::vector<Span>& spans, Judgement& judgement) {

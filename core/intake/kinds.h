@@ -34,6 +34,10 @@ Judgement judge_page(const Page& page, const std::optional<std::string>& title, 
 // An article's own body: nothing is removed.
 Judgement judge_text(const Page& page, const std::optional<std::string>& title);
 
+// Takes a page's or a text's own lines off that say what one of `repeated` (sorted keys of lines) says, unless half the
+// article or more would go with them: then they are the article, carried twice. Headlines, bylines and datelines stay.
+void set_aside_repeated(const Page& page, const std::vector<WordKey>& repeated, Judgement& judgement);
+
 // Reads every line that overlaps one of `spans` as body.
 void restore(const Page& page, const std::vector<Span>& spans, Judgement& judgement);
 

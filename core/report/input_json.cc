@@ -82,6 +82,8 @@ Result<ArticleInput> input_from_json(std::string_view line) {
   input.sha256 = ja::string(record, "sha256").value_or("");
   input.file = read_file(record);
   input.restored = restored_spans(record, input.text);
+  for (const ja::Json* line : ja::elements(record, "repeated"))
+    if (auto words = ja::as_string(*line)) input.repeated.push_back(std::move(*words));
   return input;
 }
 
@@ -101,6 +103,11 @@ std::string input_to_json(const ArticleInput& input) {
       const Span span = offsets.to_unit(bytes);
       json.begin_array().integer(span.begin).integer(span.end).end_array();
     }
+    json.end_array();
+  }
+  if (!input.repeated.empty()) {
+    json.key("repeated").begin_array();
+    for (const std::string& words : input.repeated) json.string(words);
     json.end_array();
   }
   return json.end_object().take();

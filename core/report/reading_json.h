@@ -33,8 +33,8 @@ Result<Reading> reading_from_json(std::string_view line);
 // {"id":..., "error":{...}} in place of a reading; `id` is empty where it could not be made out (written as null).
 std::string error_to_json(std::string_view id, const Error& error);
 
-// One line of NDJSON input; beside the contract's keys it takes "sha256", "file" and "restored" ([[begin,end],..] in
-// code points), which input_to_json writes. A published date may go on with a time of day, which is dropped. Errors:
+// One line of NDJSON input; beside the contract's keys it takes "sha256", "file", "restored" ([[begin,end],..] in
+// code points) and "repeated" (lines known from the outlet's other articles), which input_to_json writes. A published date may go on with a time of day, which is dropped. Errors:
 // "json-invalid", "json-too-deep", "not-an-article", "bad-date".
 Result<ArticleInput> input_from_json(std::string_view line);
 

@@ -232,3 +232,38 @@ TEST_CASE("masthead: the outlet's name that stands by itself, the standfirst, ag
   REQUIRE(wire.masthead.credits.size() == 1);
   CHECK(wire.masthead.published.how == DateHow::kUnknown);
 }
+
+namespace {
+
+Article taken_knowing(const std::string& text, std::vector<std::string> repeated, std::vector<Span> restored = {}) {
+  ArticleInput input;
+  input.id = "a";
+  input.text = text;
+  input.source = SourceKind::kText;
+  input.repeated = std::move(repeated);
+  input.restored = std::move(restored);
+  return take_in(input, model()).value();
+}
+
+}  // namespace
+
+TEST_CASE("blocks: a line known from the outlet's other articles is set aside, and can be put back") {
+  const std::string notice = "The Gazette is printed in the old mill by the river.";
+  const std::string text =
+      "The council voted on Monday to rebuild the bridge that was closed in spring.\n\n" + notice +
+      "\n\nWork begins in May and is expected to take two years, the mayor told reporters after the vote.";
+  const auto at = static_cast<uint32_t>(text.find(notice));
+  CHECK(kind_of(taken_knowing(text, {}), notice) == BlockKind::kBody);
+  const Article known = taken_knowing(text, {"the gazette IS printed, in the old mill by the river"});
+  CHECK(kind_of(known, notice) == BlockKind::kFurniture);
+  CHECK(kind_of(known, "Work begins") == BlockKind::kBody);
+  const Article restored = taken_knowing(text, {notice}, {{at, at + 3}});
+  CHECK(kind_of(restored, notice) == BlockKind::kBody);
+}
+
+TEST_CASE("blocks: an article carried twice is not taken for furniture") {
+  const std::string first = "The council voted on Monday to rebuild the bridge that was closed in spring.";
+  const std::string second = "Work begins in May.";
+  const Article article = taken_knowing(first + "\n\n" + second, {first});
+  CHECK(kind_of(article, first) == BlockKind::kBody);
+}

@@ -119,3 +119,14 @@ TEST_CASE("open_file: says which encoding was read, how surely, and what was wro
   CHECK(wrong.value()[0].file->wrong_bytes == 1);
   CHECK(open_file("d.txt", "\u00e2\u20ac\u0153Hello").value()[0].file->double_encoded);
 }
+
+TEST_CASE("open_file: text encoded twice is repaired where that was asked for, and only then") {
+  const std::string bytes = "\u00e2\u20ac\u0153Hello\u00e2\u20ac\u009d, she said.";
+  CHECK(open_file("a.txt", bytes).value()[0].text == bytes);
+  FileLimits limits;
+  limits.repair_double_encoding = true;
+  const auto repaired = open_file("a.txt", bytes, limits);
+  CHECK(repaired.value()[0].text == "\u201cHello\u201d, she said.");
+  CHECK_FALSE(repaired.value()[0].file->double_encoded);
+  CHECK(repaired.value()[0].sha256 == open_file("a.txt", bytes).value()[0].sha256);
+}

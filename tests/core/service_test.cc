@@ -131,3 +131,35 @@ TEST_CASE("service: a file goes the whole way, from its bytes to the dossier and
         true);
   CHECK(json_access::index(parsed(service.call("{\"op\":\"collate\"}\n").bytes), "articles") == 0u);
 }
+
+TEST_CASE("service: bytes are decoded with what is known of them, and repaired only where asked") {
+  Service service;
+  const std::string bytes = "\u00e2\u20ac\u0153Hello\u00e2\u20ac\u009d, she said.";
+  for (const bool repair : {false, true}) {
+    const Reply reply =
+        service.call(std::string("{\"op\":\"decode\",\"repair\":") + (repair ? "true" : "false") + "}\n" + bytes);
+    REQUIRE(reply.status == Status::kOk);
+    const size_t line_end = reply.bytes.find('\n');
+    const auto about = parsed(reply.bytes.substr(0, line_end));
+    CHECK(json_access::string(about, "encoding").value() == "utf-8");
+    CHECK(json_access::boolean(about, "doubleEncoded").value() == !repair);
+    CHECK(reply.bytes.substr(line_end + 1) == (repair ? "\u201cHello\u201d, she said." : bytes));
+  }
+}
+
+TEST_CASE("service: blocks are what reading finds, without reading") {
+  Service service;
+  const std::string line =
+      "{\"id\":\"a\",\"source\":\"text\",\"outlet\":\"The Post\",\"text\":\"\U0001F600 One line.\\n\\nAnother line.\"}";
+  CHECK(code_of(service, "{\"op\":\"blocks\"}\n" + line) == "no-model");
+  load_model(service);
+  const Reply reply = service.call("{\"op\":\"blocks\"}\n" + line);
+  REQUIRE(reply.status == Status::kOk);
+  const auto about = parsed(reply.bytes);
+  CHECK(json_access::string(about, "outlet").value() == "The Post");
+  const auto blocks = json_access::elements(about, "blocks");
+  REQUIRE(blocks.size() == 1);
+  CHECK(json_access::index(*blocks[0], "begin").value() == 0);
+  CHECK(json_access::index(*blocks[0], "end").value() == 26);
+  CHECK(json_access::string(*blocks[0], "kind").value() == "body");
+}
