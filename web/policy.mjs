@@ -42,7 +42,12 @@ const lines = [
     single: "'script'",
     reason: 'text can never become markup or script: the browser refuses the functions that would do it',
   },
-  { directive: 'trusted-types', hosted: 'readout', single: 'readout', reason: 'the one exception: the address of the worker’s blob' },
+  {
+    directive: 'trusted-types',
+    hosted: 'readout inert',
+    single: 'readout inert',
+    reason: 'two exceptions: the address of the worker’s blob, and saved pages, parsed into documents that run and fetch nothing',
+  },
 ];
 
 /**

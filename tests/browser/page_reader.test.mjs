@@ -17,9 +17,9 @@ test('a passage set aside is folded with its reason, and one click restores it',
   assert.ok((await folds.count()) > 0);
   assert.equal(await page.locator('.article .line', { hasText: 'Ferry fares to rise' }).count(), 0);
   const fold = folds.filter({ hasText: 'Ferry fares to rise' });
-  await fold.locator('summary').click();
+  await fold.locator('> summary').click();
   const passage = fold.locator('li', { hasText: 'Ferry fares to rise' });
-  assert.notEqual((await passage.locator('.meta span').innerText()).trim(), '');
+  assert.notEqual((await passage.locator('.meta > span').first().innerText()).trim(), '');
   await passage.getByRole('button', { name: 'Restore' }).click();
   await settled(page);
   const line = page.locator('.article .line', { hasText: 'Ferry fares to rise' });
@@ -164,7 +164,7 @@ test('all passages of a fold can be restored at once', async () => {
   await openArticle(page, 'sarrel-courier.txt');
   const folds = await page.locator('details.aside').count();
   const fold = page.locator('details.aside', { hasText: 'Restore all' }).first();
-  await fold.locator('summary').click();
+  await fold.locator('> summary').click();
   await fold.getByRole('button', { name: /^Restore all/ }).click();
   await settled(page);
   assert.equal(await page.locator('details.aside').count(), folds - 1);

@@ -6,19 +6,25 @@
  */
 import { compileCore, loadBytes, loadSample, workerAddress } from './assets.js';
 import { Desk } from './desk.js';
+import { Collator } from './collator.js';
+import { concerned, notesOn, toJudgeAgain } from './held.js';
 import { JobError } from './messages.js';
+import { Opener } from './opener.js';
 import { Pool, poolSize } from './pool.js';
 import { News } from './news.js';
+import { rulesFor, rulesFromJson, rulesToJson, withRules } from './rules.js';
+import { Shelf } from './shelf.js';
+import { changedLimits } from '../files/limits.js';
 import { listFiles } from '../files/listing.js';
 
 /** @typedef {import('../files/listing.js').NamedFile} NamedFile */
 /** @typedef {import('./messages.js').Opened} Opened */
+/** @typedef {import('./messages.js').ReadDone} ReadDone */
 /** @typedef {import('./protocol.js').Span} Span */
+/** @typedef {import('./held.js').KnownFile} KnownFile */
+/** @typedef {import('./held.js').Held} Held */
+/** @typedef {import('./rules.js').Rule} Rule */
 
-/** @typedef {{name: string, sha256: string, unread: number, keys: Set<string>}} KnownFile */
-/** @typedef {{id: string, input: Blob, file: KnownFile}} Held   an article on the desk */
-
-const kBetweenCollations = 250; // milliseconds; and at least eight times what the last one took
 const kLongestFrames = 150; // milliseconds
 
 /** Settles after two frames, or a moment later where the page is not drawn. @returns {Promise<void>} */
@@ -33,25 +39,26 @@ export const createEngine = ({ workers = poolSize() } = {}) => new Engine(worker
 
 export class Engine {
   #pool;
+  #opener;
   #desk;
+  /** What the person set right. @type {readonly Rule[]} */
+  #rules = [];
   /** @type {Map<string, Held>} by key */
   #held = new Map();
-  /** @type {Map<string, KnownFile>} by SHA-256 */
-  #known = new Map();
-  /** @type {Set<string>} of files, so that ids stay apart */
-  #names = new Set();
+  #shelf = new Shelf();
   #pasted = 0;
   /** Corrections build on what the desk holds, so each waits for the one before. @type {Promise<unknown>} */
   #lastCorrection = Promise.resolve();
   /** Counts cancellations: what began before one does not go on after it. */
   #generation = 0;
 
-  #changes = 0;
-  #collated = 0;
-  /** @type {Promise<void>|null} */
-  #collation = null;
-  #nextCollation = 0;
-
+  #collator = new Collator(
+    () => this.#desk.collate(),
+    (error) => {
+      if (error !== null) this.#news.fail('', error);
+      this.#news.revise();
+    },
+  );
   #news = new News();
   #underWay = 0;
   /** @type {(() => void)[]} */
@@ -61,6 +68,7 @@ export class Engine {
   constructor(workers) {
     const parts = { source: workerAddress(), module: compileCore(), model: loadBytes('model') };
     this.#pool = new Pool(parts, workers);
+    this.#opener = new Opener(this.#pool);
     this.#desk = new Desk(parts, () => this.#readAgain());
   }
 
@@ -74,15 +82,13 @@ export class Engine {
     return this.#change(async () => {
       const files = await listed;
       this.#news.expect(files.length, files.reduce((sum, { file }) => sum + file.size, 0));
+      /** @type {Promise<unknown>[]} */
+      const reads = [];
       /** @type {Promise<unknown>} */
       let before = Promise.resolve();
-      const all = [];
-      for (const file of files) {
-        const { opened, read } = this.#take(file, before, generation);
-        before = opened;
-        all.push(read);
-      }
-      await Promise.all(all);
+      for (const file of files) before = this.#take(file, before, reads, generation);
+      await before;
+      await Promise.all(reads);
     });
   }
 
@@ -108,11 +114,12 @@ export class Engine {
   }
 
   /**
-   * @param {string} format  of wasm/service.h: "dossier.json", "quotations.csv" ...
+   * @param {string} format  of wasm/service.h: "dossier.json", "quotations.csv" ...; or "rules.json"
    * @returns {Promise<{name: string, blob: Blob}>}
    */
   exportFile(format) {
     return this.#during(async () => {
+      if (format === 'rules.json') return { name: format, blob: new Blob([rulesToJson(this.#rules)], { type: 'application/json;charset=utf-8' }) };
       const bytes = await this.#desk.exportFile(format);
       const type = format.endsWith('.csv') ? 'text/csv' : 'application/json';
       return { name: format, blob: new Blob([bytes], { type: `${type};charset=utf-8` }) };
@@ -122,7 +129,7 @@ export class Engine {
   /** Stops reading; what is read stays, what is not can be added again. */
   cancel() {
     this.#generation++;
-    for (const file of this.#known.values()) if (file.unread > 0) this.#forget(file);
+    for (const file of this.#shelf.files()) if (file.unread > 0) this.#forget(file);
     this.#pool.cancel();
   }
 
@@ -136,7 +143,10 @@ export class Engine {
       ...(outlet !== undefined && { outlet: outlet ?? '' }),
       ...(published !== undefined && { published: published ?? '' }),
     };
-    return this.#correct(() => Promise.all(keys.map((key) => this.#reread(key, given))));
+    return this.#correct(async () => {
+      const held = keys.map((key) => this.#the(key));
+      await this.#addRules(held.map(({ seen }) => ({ do: 'masthead', article: seen.mark, ...given })));
+    });
   }
 
   /**
@@ -144,27 +154,78 @@ export class Engine {
    * @param {string} key
    * @param {Span} span
    * @param {boolean} [restored]
+   * @param {import('./rules.js').Reach} [reach]  with it all of its kind, or all such lines of the outlet
    */
-  restore(key, span, restored = true) {
+  restore(key, span, restored = true, reach = 'passage') {
     return this.#correct(async () => {
-      const { blocks } = /** @type {import('./protocol.js').ArticleView} */ (await this.ask({ kind: 'article', key }));
-      const others = blocks.filter((block) => block.restored && (block.end <= span.begin || block.begin >= span.end));
-      const spans = restored ? [...others, span] : others;
-      await this.#reread(key, { restored: spans.map(({ begin, end }) => ({ begin, end })) });
+      const { text, blocks } = /** @type {import('./protocol.js').ArticleView} */ (await this.ask({ kind: 'article', key }));
+      const { mark, outlet } = this.#the(key).seen;
+      const meant = blocks.filter((block) => (restored ? block.kind === 'furniture' || block.kind === 'stray' : block.restored));
+      await this.#addRules(rulesFor({ mark, outlet, text, blocks: meant }, span, restored, reach));
     });
+  }
+
+  /**
+   * Rules that were saved, on top of those that hold.
+   * @param {string} json  of an export "rules.json"
+   */
+  loadRules(json) {
+    const rules = rulesFromJson(json);
+    if (!rules) return Promise.reject(new JobError({ code: 'rules-invalid', message: 'This is no file of rules that Readout wrote.' }));
+    return this.#correct(() => this.#addRules(rules));
+  }
+
+  /** @param {Rule} rule  takes it back */
+  dropRule(rule) {
+    return this.#correct(() => this.#setRules(this.#rules.filter((other) => other !== rule), [rule]));
+  }
+
+  /**
+   * Reads a file otherwise: as one article, or with its double encoding repaired. What it gave before makes way once the
+   * file is open again.
+   * @param {string} sha256  of the file
+   * @param {import('../files/registry.js').OpenOptions} options
+   */
+  reopen(sha256, options) {
+    return this.#correct(async () => {
+      const file = this.#shelf.find(sha256);
+      if (!file) return;
+      const wanted = { ...file.options, ...options };
+      const found = await this.#opener.open(file.named, wanted);
+      if (found.type !== 'articles' || found.opened.sha256 !== sha256) {
+        throw new JobError({ code: 'file-changed', message: `“${file.name}” is not the file any more that it was. Drop it again.` });
+      }
+      for (const key of [...file.keys]) await this.#putAway(key);
+      Object.assign(file, { options: wanted, about: found.opened.about, leftOut: found.opened.leftOut, articles: found.opened.articles.length, unread: found.opened.articles.length });
+      await this.#readAll({ file, opened: found.opened }, 0);
+    });
+  }
+
+  get askColumns() {
+    return this.#opener.askColumns;
+  }
+
+  /** Who is asked which column of a table holds what; the guess is taken where nobody is. */
+  set askColumns(ask) {
+    this.#opener.askColumns = ask;
+  }
+
+  get limits() {
+    return this.#opener.limits;
+  }
+
+  /** @param {Partial<import('../files/limits.js').Limits>} changes */
+  setLimits(changes) {
+    this.#opener.limits = changedLimits(this.#opener.limits, changes);
   }
 
   /** @param {string[]} keys */
   remove(keys) {
     return this.#change(async () => {
       for (const key of keys) {
-        const held = this.#held.get(key);
-        if (!held) continue;
-        this.#held.delete(key);
-        held.file.keys.delete(key);
-        if (held.file.keys.size === 0 && held.file.unread === 0) this.#forget(held.file);
-        await this.#desk.remove(held.id);
-        this.#changes++;
+        const file = this.#held.get(key)?.file;
+        await this.#putAway(key);
+        if (file && file.keys.size === 0 && file.unread === 0) this.#forget(file);
       }
     });
   }
@@ -184,51 +245,59 @@ export class Engine {
   }
 
   /**
-   * Opens and reads one file. `before` settles once all files before it are known, so that of two files with the same
-   * bytes the first one stays, whichever worker is quicker.
+   * Opens one file and all that is in it; what is to be read is put into `reads`. `before` settles once all files before
+   * it are known, so that of two files with the same bytes the first one stays, whichever worker is quicker.
    * @param {NamedFile} named
    * @param {Promise<unknown>} before
+   * @param {Promise<unknown>[]} reads
    * @param {number} generation
+   * @param {boolean} [inside]  it comes out of an archive
+   * @returns {Promise<void>}  settles once all its files are known or refused
    */
-  #take(named, before, generation) {
-    const name = this.#uniqueName(named.name);
-    const opened = this.#open(name, named.file, before, generation).catch((error) => {
-      this.#names.delete(name);
+  async #take(named, before, reads, generation, inside = false) {
+    const name = this.#shelf.takeName(named.name);
+    try {
+      this.#checkGoing(generation);
+      const [found] = await Promise.all([this.#opener.open({ ...named, name }, {}, inside), before]);
+      this.#checkGoing(generation);
+      if (found.type === 'articles') {
+        const file = this.#shelf.add({ ...named, name }, found);
+        reads.push(this.#readAll({ file, opened: found.opened }, named.file.size));
+        return;
+      }
+      this.#shelf.freeName(name);
+      if (found.type === 'rules') {
+        const rules = rulesFromJson(found.json);
+        if (!rules) throw new JobError({ code: 'rules-invalid', message: 'This is no file of rules that Readout wrote.' });
+        await this.#addRules(rules);
+      } else {
+        /** @type {Promise<void>} */
+        let last = Promise.resolve();
+        for await (const one of found.files) {
+          this.#checkGoing(generation);
+          this.#news.expect(1, one.file.size);
+          last = this.#take(one, last, reads, generation, true);
+        }
+        await last;
+      }
+      this.#news.expect(-1, -named.file.size);
+    } catch (error) {
+      this.#shelf.freeName(name);
       this.#news.refuse(named.name, error, named.file.size);
-      return null;
-    });
-    return { opened, read: opened.then((one) => one && this.#readAll(one, named.file.size)) };
+      await before;
+    }
   }
 
   /**
-   * @param {string} name
-   * @param {Blob} file
-   * @param {Promise<unknown>} before
-   * @param {number} generation
-   */
-  async #open(name, file, before, generation) {
-    this.#checkGoing(generation);
-    const opening = this.#pool.run({ kind: 'open', name, file });
-    const [{ sha256, inputs, articles }] = /** @type {[Opened, unknown]} */ (await Promise.all([opening, before]));
-    this.#checkGoing(generation);
-    const twin = this.#known.get(sha256);
-    if (twin) throw new JobError({ code: 'duplicate', message: `The same file as “${twin.name}”, which is here already.` });
-    /** @type {KnownFile} */
-    const known = { name, sha256, unread: articles.length, keys: new Set() };
-    this.#known.set(sha256, known);
-    return { file: known, inputs, articles };
-  }
-
-  /**
-   * @param {{file: KnownFile, inputs: Blob, articles: Opened['articles']}} opened
+   * @param {{file: KnownFile, opened: Opened}} taken
    * @param {number} size  of the file
    */
-  async #readAll({ file, inputs, articles }, size) {
+  async #readAll({ file, opened: { inputs, articles } }, size) {
     this.#news.expect(articles.length - 1, 0);
     await Promise.all(articles.map(async ({ id, begin, end }) => {
       const bytes = (size * (end - begin)) / inputs.size;
       try {
-        await this.#read(id, inputs.slice(begin, end), file);
+        await this.#read({ id, input: inputs.slice(begin, end), file, repeated: [] });
         this.#news.step(bytes);
       } catch (error) {
         this.#news.refuse(id, error, bytes);
@@ -236,31 +305,84 @@ export class Engine {
       file.unread--;
     }));
     if (file.keys.size === 0) this.#forget(file);
+    this.#news.note(notesOn(this.#shelf.files()));
+  }
+
+  /** @param {Omit<Held, 'seen'>} article */
+  async #read(article) {
+    await this.#hold(article, await this.#readingOf(article));
   }
 
   /**
-   * @param {string} id
-   * @param {Blob} input
-   * @param {KnownFile} file
-   */
-  async #read(id, input, file) {
-    const key = await this.#desk.add(/** @type {ArrayBuffer} */ (await this.#pool.run({ kind: 'read', input })));
-    this.#held.set(key, { id, input, file });
-    file.keys.add(key);
-    this.#changes++;
-    if (!this.#collation && performance.now() >= this.#nextCollation) void this.#collate();
-  }
-
-  /**
+   * Reads a held article anew; one that was taken off meanwhile stays off.
    * @param {string} key
-   * @param {{outlet?: string, published?: string, restored?: Span[]}} corrections
+   * @param {readonly number[]} [repeated]
    */
-  async #reread(key, corrections) {
+  async #reread(key, repeated) {
+    const held = this.#the(key);
+    const article = { ...held, repeated: repeated ?? held.repeated };
+    const done = await this.#readingOf(article);
+    if (this.#held.has(key)) await this.#hold(article, done);
+  }
+
+  /**
+   * @param {Omit<Held, 'seen'>} article
+   * @param {ReadDone} done
+   */
+  async #hold({ id, input, file, repeated }, { reading, seen }) {
+    const key = await this.#desk.add(reading);
+    this.#held.set(key, { id, input, file, seen, repeated });
+    file.keys.add(key);
+    this.#collator.changed();
+  }
+
+  /**
+   * By the rules that hold when it is done.
+   * @param {{input: Blob, repeated: readonly number[]}} article
+   */
+  async #readingOf({ input, repeated }) {
+    for (;;) {
+      const rules = this.#rules;
+      const done = /** @type {ReadDone} */ (await this.#pool.run({ kind: 'read', input, rules, repeated }));
+      if (rules === this.#rules) return done;
+    }
+  }
+
+  /** @param {string} key */
+  #the(key) {
     const held = this.#held.get(key);
     if (!held) throw new JobError({ code: 'unknown-article', message: 'That article is not here any more.' });
-    const question = { kind: 'input', key, ...corrections };
-    const { id, line } = /** @type {import('./protocol.js').InputView} */ (await this.ask(question));
-    await this.#read(id, new Blob([line]), held.file);
+    return held;
+  }
+
+  /** @param {readonly Rule[]} rules */
+  #addRules(rules) {
+    return this.#setRules(withRules(this.#rules, rules), rules);
+  }
+
+  /**
+   * @param {readonly Rule[]} rules
+   * @param {readonly Rule[]} changed  those by which articles are read otherwise now
+   */
+  async #setRules(rules, changed) {
+    this.#rules = rules;
+    this.#news.rule(rules);
+    await Promise.all(concerned(this.#held, changed).map((key) => this.#reread(key)));
+  }
+
+  /** @param {string} key */
+  async #putAway(key) {
+    const held = this.#held.get(key);
+    if (!held) return;
+    this.#held.delete(key);
+    held.file.keys.delete(key);
+    await this.#desk.remove(held.id);
+    this.#collator.changed();
+  }
+
+  /** Lines that the outlets' articles repeat are set aside; it takes a second reading of those that hold them. */
+  async #judgeRepeated() {
+    await Promise.all(toJudgeAgain(this.#held).map(({ key, repeated }) => this.#reread(key, repeated)));
   }
 
   /** @param {() => Promise<unknown>} work */
@@ -273,26 +395,7 @@ export class Engine {
   }
 
   async *#readAgain() {
-    for (const { input } of this.#held.values()) {
-      yield /** @type {ArrayBuffer} */ (await this.#pool.run({ kind: 'read', input }));
-    }
-  }
-
-  /** Puts together all that was added until now. */
-  #collate() {
-    const upTo = this.#changes;
-    const begun = performance.now();
-    this.#collation = this.#desk
-      .collate()
-      .catch((error) => this.#news.fail('', error))
-      .then(() => {
-        this.#collated = upTo;
-        this.#collation = null;
-        const now = performance.now();
-        this.#nextCollation = now + kBetweenCollations + 8 * (now - begun);
-        this.#news.revise();
-      });
-    return this.#collation;
+    for (const held of this.#held.values()) yield (await this.#readingOf(held)).reading;
   }
 
   /**
@@ -304,7 +407,8 @@ export class Engine {
       this.#news.begin();
       try {
         await work();
-        while (this.#collated < this.#changes) await (this.#collation ?? this.#collate());
+        await this.#judgeRepeated();
+        await this.#collator.settled();
       } finally {
         this.#news.end();
       }
@@ -325,14 +429,6 @@ export class Engine {
     }
   }
 
-  /** @param {string} name */
-  #uniqueName(name) {
-    let unique = name;
-    for (let n = 2; this.#names.has(unique); n++) unique = `${name} (${n})`;
-    this.#names.add(unique);
-    return unique;
-  }
-
   /** @param {number} generation */
   #checkGoing(generation) {
     if (generation !== this.#generation) throw new JobError({ code: 'cancelled', message: 'Stopped before it was read.' });
@@ -340,8 +436,7 @@ export class Engine {
 
   /** @param {KnownFile} file */
   #forget(file) {
-    if (this.#known.get(file.sha256) !== file) return;
-    this.#known.delete(file.sha256);
-    this.#names.delete(file.name);
+    this.#shelf.remove(file);
+    this.#news.note(notesOn(this.#shelf.files()));
   }
 }

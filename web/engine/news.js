@@ -8,8 +8,9 @@ import { Run } from './run.js';
 
 /** @typedef {{name: string, code: string, message: string}} Failure
  *           a file or an article that was not taken, and why; `name` is '' for what concerns none */
-/** @typedef {{progress: import('./run.js').Progress, failures: readonly Failure[], revision: number}} Bulletin
- *           `revision` counts up whenever answers may have changed */
+/** @typedef {{progress: import('./run.js').Progress, failures: readonly Failure[], revision: number,
+ *           notes: readonly import('./held.js').FileNote[], rules: readonly import('./rules.js').Rule[]}} Bulletin
+ *           `revision` counts up whenever answers may have changed; `rules`: what the person set right */
 
 const kBetween = 60; // milliseconds
 
@@ -18,6 +19,10 @@ export class News {
   /** @type {Failure[]} */
   #failures = [];
   #revision = 0;
+  /** @type {readonly import('./held.js').FileNote[]} */
+  #notes = [];
+  /** @type {readonly import('./rules.js').Rule[]} */
+  #rules = [];
   /** @type {((bulletin: Bulletin) => void)[]} */
   #followers = [];
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -38,6 +43,18 @@ export class News {
   end() {
     this.#run.end();
     this.#tell();
+  }
+
+  /** What there is to tell of files. @param {readonly import('./held.js').FileNote[]} notes */
+  note(notes) {
+    this.#notes = notes;
+    this.#tellSoon();
+  }
+
+  /** @param {readonly import('./rules.js').Rule[]} rules */
+  rule(rules) {
+    this.#rules = rules;
+    this.#tellSoon();
   }
 
   /** Answers may be others now. */
@@ -89,7 +106,7 @@ export class News {
 
   /** @returns {Bulletin} */
   #bulletin() {
-    return { progress: this.#run.progress(), failures: [...this.#failures], revision: this.#revision };
+    return { progress: this.#run.progress(), failures: [...this.#failures], revision: this.#revision, notes: this.#notes, rules: this.#rules };
   }
 
   #tellSoon() {

@@ -9,8 +9,8 @@ import { Queue } from './queue.js';
 import { Remote } from './remote.js';
 
 /** @typedef {import('./messages.js').Job} Job */
-/** @typedef {import('./messages.js').Opened} Opened */
-/** @typedef {{job: Job, alone: boolean, resolve: (result: Opened|ArrayBuffer) => void, reject: (error: JobError) => void}} Task */
+/** @typedef {import('./messages.js').Result} Result */
+/** @typedef {{job: Job, alone: boolean, resolve: (result: Result) => void, reject: (error: JobError) => void}} Task */
 
 const kMostWorkers = 8;
 const kMemoryCap = 512 << 20;
@@ -48,11 +48,11 @@ export class Pool {
 
   /**
    * @param {Job} job
-   * @returns {Promise<Opened|ArrayBuffer>} rejected with a JobError
+   * @returns {Promise<Result>} rejected with a JobError
    */
   run(job) {
     return new Promise((resolve, reject) => {
-      (job.kind === 'open' ? this.#opens : this.#reads).push({ job, alone: false, resolve, reject });
+      (job.kind === 'open' || job.kind === 'decode' ? this.#opens : this.#reads).push({ job, alone: false, resolve, reject });
       this.#schedule();
     });
   }

@@ -6,7 +6,7 @@
 import { JobError } from './messages.js';
 
 /** @typedef {import('./messages.js').Job} Job */
-/** @typedef {import('./messages.js').Opened} Opened */
+/** @typedef {import('./messages.js').Result} Result */
 /**
  * All that a worker is made of: its script's address, the compiled core, the model (null: it will not read). The worker
  * starts at once and takes the rest when it is there.
@@ -17,7 +17,7 @@ const kStopped = { code: 'cancelled', message: 'Stopped before it was done.' };
 
 export class Remote {
   #worker;
-  /** @type {Map<number, {resolve: (result: Opened|ArrayBuffer) => void, reject: (error: JobError) => void}>} */
+  /** @type {Map<number, {resolve: (result: Result) => void, reject: (error: JobError) => void}>} */
   #pending = new Map();
   #next = 0;
   /** @type {JobError|null} */
@@ -47,7 +47,7 @@ export class Remote {
 
   /**
    * @param {Job} job  the payload of a call is handed over, not copied
-   * @returns {Promise<Opened|ArrayBuffer>} rejected with a JobError
+   * @returns {Promise<Result>} rejected with a JobError
    */
   run(job) {
     if (this.#dead) return Promise.reject(this.#dead);

@@ -16,6 +16,7 @@ const formats = /** @type {const} */ ([
   ['timeline.csv', 'Timeline', 'CSV'],
   ['articles.csv', 'Articles', 'CSV'],
   ['facts.csv', 'Facts by article', 'CSV'],
+  ['rules.json', 'Rules', 'what you restored and set; drop it to replay'],
 ]);
 
 /** @type {() => Promise<unknown>} */

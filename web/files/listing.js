@@ -4,10 +4,14 @@
  * @module
  */
 
-/** @typedef {{name: string, file: Blob}} NamedFile   `name`: the path from the dropped folder down */
+/** @typedef {{name: string, file: Blob, fault?: unknown}} NamedFile   `name`: the path from the dropped folder down;
+ *           `fault`: why there is nothing to read */
 
 /** Files that systems leave in folders and nobody means to drop. */
 const kLitter = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/i;
+
+/** @param {string} name */
+export const isLitter = (name) => kLitter.test(name);
 
 /**
  * A list of files, or a drop with folders in it, sorted by name, so that one folder is the same list on every system.
@@ -19,7 +23,7 @@ const kLitter = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/i;
 export async function listFiles(source) {
   const files = 'items' in source ? await filesOfDrop(source) : [...source].map(named);
   return files
-    .filter(({ name }) => !kLitter.test(name))
+    .filter(({ name }) => !isLitter(name))
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 
@@ -60,10 +64,14 @@ async function filesOfHandle(root) {
   const files = [];
   const waiting = root ? [{ folder: root, path: root.name }] : [];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for await (const one of next.folder.values()) {
-      const path = `${next.path}/${one.name}`;
-      if (one.kind === 'file') files.push({ name: path, file: await /** @type {FileSystemFileHandle} */ (one).getFile() });
-      else waiting.push({ folder: /** @type {FileSystemDirectoryHandle} */ (one), path });
+    try {
+      for await (const one of next.folder.values()) {
+        const path = `${next.path}/${one.name}`;
+        if (one.kind === 'file') files.push(await reached(path, /** @type {FileSystemFileHandle} */ (one).getFile()));
+        else waiting.push({ folder: /** @type {FileSystemDirectoryHandle} */ (one), path });
+      }
+    } catch (fault) {
+      files.push({ name: next.path, file: new Blob(), fault });
     }
   }
   return files;
@@ -78,11 +86,28 @@ async function filesOfEntry(root) {
   const files = [];
   const waiting = [root];
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
-    if (entry.isDirectory) waiting.push(...(await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
-    else files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) });
+    const path = entry.fullPath.replace(/^\//, '');
+    if (!entry.isDirectory) {
+      files.push(await reached(path, fileOf(/** @type {FileSystemFileEntry} */ (entry))));
+      continue;
+    }
+    try {
+      waiting.push(...(await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
+    } catch (fault) {
+      files.push({ name: path, file: new Blob(), fault });
+    }
   }
   return files;
 }
+
+/**
+ * A file that is gone by the time that its turn comes takes nothing else with it.
+ *
+ * @param {string} name
+ * @param {Promise<File>} file
+ * @returns {Promise<NamedFile>}
+ */
+const reached = (name, file) => file.then((there) => ({ name, file: there }), (fault) => ({ name, file: new Blob(), fault }));
 
 /**
  * @param {FileSystemFileEntry} entry

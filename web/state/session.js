@@ -27,7 +27,10 @@ import { batch, computed, signal } from '@preact/signals';
  * @property {string} message
  */
 
-/** @typedef {{progress: Progress, failures: readonly Failure[], revision: number}} News */
+/** @typedef {import('../engine/held.js').FileNote} FileNote */
+/** @typedef {import('../engine/rules.js').Rule} Rule */
+/** @typedef {{progress: Progress, failures: readonly Failure[], revision: number, notes?: readonly FileNote[],
+ *            rules?: readonly Rule[]}} News */
 
 /**
  * A question of engine/protocol.js.
@@ -45,7 +48,15 @@ import { batch, computed, signal } from '@preact/signals';
  * @property {() => void} cancel
  * @property {() => Promise<void>} idle
  * @property {(keys: string[], masthead: {outlet?: string|null, published?: string|null}) => Promise<void>} setMasthead
- * @property {(key: string, span: {begin: number, end: number}, restored: boolean) => Promise<void>} restore
+ * @property {(key: string, span: {begin: number, end: number}, restored: boolean,
+ *            reach?: import('../engine/rules.js').Reach) => Promise<void>} restore
+ * @property {(json: string) => Promise<void>} loadRules
+ * @property {(rule: Rule) => Promise<void>} dropRule
+ * @property {(sha256: string, options: import('../files/registry.js').OpenOptions) => Promise<void>} reopen
+ * @property {(table: import('../files/columns.js').Table) => Promise<import('../files/columns.js').Mapping|null>} askColumns
+ *           set by the page
+ * @property {Readonly<import('../files/limits.js').Limits>} limits
+ * @property {(changes: Partial<import('../files/limits.js').Limits>) => void} setLimits
  * @property {(keys: string[]) => Promise<void>} remove
  * @property {(listener: (news: News) => void) => void} onNews
  */
@@ -59,6 +70,10 @@ export const progress = signal(
   /** @type {Progress} */ ({ done: 0, total: 0, busy: false, rate: 0, left: 0, elapsed: 0 }),
 );
 export const failures = signal(/** @type {readonly Failure[]} */ ([]));
+/** What there is to tell of files that were read. */
+export const fileNotes = signal(/** @type {readonly FileNote[]} */ ([]));
+/** What the person set right. */
+export const rules = signal(/** @type {readonly Rule[]} */ ([]));
 export const overview = signal(/** @type {Overview|null} */ (null));
 /** Something to tell that is nobody's article: a sentence, '' when told. */
 export const notice = signal('');
@@ -81,6 +96,8 @@ export function useEngine(made) {
     batch(() => {
       progress.value = news.progress;
       failures.value = news.failures;
+      fileNotes.value = news.notes ?? [];
+      rules.value = news.rules ?? [];
       revision.value = news.revision;
     });
     void refreshOverview();

@@ -3,16 +3,21 @@
  * @module
  */
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { loadText } from '../engine/assets.js';
 import { singleKeys } from '../state/keys.js';
 import { attempt, overview, theEngine } from '../state/session.js';
+import { ColumnsDialog, tableAsked } from './columns.js';
+import { Formats } from './formats.js';
 import { html } from './html.js';
 import { Notices } from './notices.js';
+import { Rules } from './rules.js';
+import { Sheet } from './sheet.js';
 import { counted } from './wording.js';
 
 /**
- * @typedef {{kind: 'keys'}|{kind: 'check'}|{kind: 'notices'}|{kind: 'paste'}|{kind: 'masthead', keys: string[]}} Dialog
+ * @typedef {{kind: 'keys'}|{kind: 'check'}|{kind: 'notices'}|{kind: 'paste'}|{kind: 'masthead', keys: string[]}|{kind: 'rules'}|
+ *   {kind: 'formats'}} Dialog
  */
 
 /** The dialog shown, if any. */
@@ -20,31 +25,21 @@ export const dialog = signal(/** @type {Dialog|null} */ (null));
 
 const close = () => (dialog.value = null);
 
+/** @param {{title: string, children?: import('preact').ComponentChildren}} props */
+const Frame = ({ title, children }) => html`<${Sheet} title=${title} close=${close}>${children}</${Sheet}>`;
+
 export function Dialogs() {
   const shown = dialog.value;
+  // A table waits for an answer: it goes before what the person may open at leisure.
+  if (tableAsked.value) return html`<${ColumnsDialog} key=${tableAsked.value.table.name} asked=${tableAsked.value} />`;
   if (!shown) return null;
+  if (shown.kind === 'rules') return html`<${RulesDialog} />`;
+  if (shown.kind === 'formats') return html`<${FormatsDialog} />`;
   if (shown.kind === 'keys') return html`<${KeysDialog} />`;
   if (shown.kind === 'check') return html`<${CheckDialog} />`;
   if (shown.kind === 'notices') return html`<${NoticesDialog} />`;
   if (shown.kind === 'paste') return html`<${PasteDialog} />`;
   return html`<${MastheadDialog} keys=${shown.keys} />`;
-}
-
-/** @param {{title: string, children?: import('preact').ComponentChildren}} props */
-function Frame({ title, children }) {
-  const frame = useRef(/** @type {HTMLDialogElement|null} */ (null));
-  useEffect(() => {
-    const before = document.activeElement;
-    frame.current?.showModal();
-    return () => before instanceof HTMLElement && before.focus();
-  }, []);
-  return html`<dialog ref=${frame} aria-labelledby="dialog-title" onClose=${close}
-    onClick=${(/** @type {Event} */ event) => event.target === event.currentTarget && close()}>
-    <div class="sheet">
-      <header><h2 id="dialog-title">${title}</h2><button type="button" class="quiet" onClick=${close}>Close</button></header>
-      ${children}
-    </div>
-  </dialog>`;
 }
 
 const keys = /** @type {const} */ ([
@@ -84,8 +79,16 @@ function NoticesDialog() {
   }, []);
   return html`<${Frame} title="Licences">
     <div class="notices" tabindex="0" role="region" aria-label="Sources and licences"><${Notices} text=${notices} /></div>
-    <p>The page is set in Source Serif 4 (Adobe) and Inter (Rasmus Andersson), both under the SIL Open Font License, and uses Preact, htm and TanStack Virtual, all under the MIT or Apache licence.</p>
+    <p>The page is set in Source Serif 4 (Adobe) and Inter (Rasmus Andersson), both under the SIL Open Font License, and uses Preact, htm, TanStack Virtual, fflate and Papa Parse, all under the MIT or Apache licence.</p>
   </${Frame}>`;
+}
+
+function RulesDialog() {
+  return html`<${Frame} title="What you set right"><${Rules} /></${Frame}>`;
+}
+
+function FormatsDialog() {
+  return html`<${Frame} title="What can be dropped"><${Formats} /></${Frame}>`;
 }
 
 function PasteDialog() {

@@ -20,7 +20,8 @@ export function EmptyDesk() {
       ${pointsInto && html`<p class="points">This address points into an article that is not on the desk. Nothing was stored; drop the same files again and it will open.</p>`}
       <section class="dropzone" aria-label="Put articles on the desk">
         <p class="big">Drop articles anywhere</p>
-        <p class="meta">Text files, whole folders, several articles in one file; or paste with <kbd>Ctrl V</kbd></p>
+        <p class="meta">Text, saved pages (HTML), CSV, JSON, ZIP archives, whole folders; or paste with <kbd>Ctrl V</kbd>.
+          ${' '}<button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'formats' })}>All that can be dropped</button></p>
         <p class="buttons">
           <button type="button" class="main" onClick=${openFiles}>Choose files</button>
           <button type="button" onClick=${openFolder}>Choose a folder</button>

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { formatRoute } from '../state/router.js';
 import { attempt, failures, theEngine } from '../state/session.js';
 import { dialog } from './dialogs.js';
+import { FileNotes } from './file_notes.js';
 import { html } from './html.js';
 import { Doubt } from './parts.js';
 import { counted, number, plainDate } from './wording.js';
@@ -43,6 +44,7 @@ export function Files({ rows }) {
     setChosen(next);
   };
   return html`
+    <${FileNotes} />
     <p class="meta">
       ${faults(rows)}
       ${unknown.length > 0 && unknown.length < rows.length && html` <button type="button" class="quiet" aria-pressed=${onlyUnknown} onClick=${() => setOnlyUnknown(!onlyUnknown)}>${onlyUnknown ? 'Show all' : 'Show these only'}</button>`}

@@ -102,6 +102,8 @@ function PageMenu() {
         )}
       </fieldset>
       <button type="button" onClick=${() => (dialog.value = { kind: 'keys' })}>Keys …<kbd>?</kbd></button>
+      <button type="button" onClick=${() => (dialog.value = { kind: 'rules' })}>What you set right …</button>
+      <button type="button" onClick=${() => (dialog.value = { kind: 'formats' })}>What can be dropped …</button>
       <button type="button" onClick=${() => (dialog.value = { kind: 'check' })}>How to check that nothing is uploaded …</button>
       <button type="button" onClick=${() => (dialog.value = { kind: 'notices' })}>Licences …</button>
     </div>

@@ -11,6 +11,7 @@ import { cameBack, returnTo, watchPlaces } from '../state/places_seen.js';
 import { followAddress, route } from '../state/router.js';
 import { deskEmpty, failures, notice, overview, progress, useEngine } from '../state/session.js';
 import { followTheme } from '../state/theme.js';
+import { askColumns } from './columns.js';
 import { ComparePlace } from './compare.js';
 import { dialog, Dialogs } from './dialogs.js';
 import { DropVeil, listenForDrops } from './drop.js';
@@ -112,6 +113,7 @@ export function startPage(engine) {
   followTheme();
   followAddress(window);
   useEngine(engine);
+  engine.askColumns = askColumns;
   tellProgress();
   document.addEventListener('click', (event) => {
     for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]')))

@@ -6,10 +6,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { announce } from '../state/announce.js';
 import { listenForKeys } from '../state/keys.js';
 import { formatRoute, go, route } from '../state/router.js';
-import { overview } from '../state/session.js';
+import { fileNotes, overview } from '../state/session.js';
 import { useAnswer } from '../state/use_answer.js';
 import { RestoreButton } from './aside.js';
 import { drawnMarks, itemAt, layOut, runsOf, touching } from './article_text.js';
+import { Note } from './file_notes.js';
 import { MastheadLine } from './files.js';
 import { html } from './html.js';
 import { ArticleNotes, ItemNotes, RangeNotes } from './margin.js';
@@ -116,6 +117,7 @@ function Article({ view, range }) {
         <header class="head">
           <h1 class="headline" data-begin=${head?.begin}>${head ? html`<${Runs} view=${view} part=${head} drawn=${drawn} selected=${selected} range=${range} />` : view.row.label}</h1>
           <p class="lede"><${MastheadLine} row=${view.row} /> · ${counted(view.row.words, 'word')}</p>
+          <${ArticleFileNote} view=${view} />
           <${Legend} view=${view} hidden=${hidden} setHidden=${setHidden} step=${step} count=${stops.length} />
         </header>
         <div class="article" lang=${view.row.language || undefined}>
@@ -136,6 +138,15 @@ function Article({ view, range }) {
           : html`<${ArticleNotes} view=${view} />`}
       </aside>
     </div>`;
+}
+
+/**
+ * How the article's file was split and decoded, where there is something to tell.
+ * @param {{view: ArticleView}} props
+ */
+function ArticleFileNote({ view }) {
+  const note = fileNotes.value.find(({ sha256 }) => sha256 === view.sha256);
+  return note ? html`<div class="file-note"><${Note} note=${note} /></div>` : null;
 }
 
 /**
@@ -220,7 +231,7 @@ function FoldShown({ view, blocks, range }) {
       const here = range !== null && range.begin >= block.begin && range.end <= block.end;
       return html`<li>
         <p class="removed" data-chosen=${here ? '' : undefined} tabindex=${here ? -1 : undefined}>${view.text.slice(block.begin, block.end).trim()}</p>
-        <p class="meta"><span>${block.reason || block.kind}</span> <${RestoreButton} article=${view.row.key} block=${block} /></p>
+        <p class="meta"><span>${block.reason || block.kind}</span> <${RestoreButton} article=${view.row.key} block=${block} reason=${block.reason} /></p>
       </li>`;
     })}</ul>
     ${blocks.length > 1 && html`<p class="meta"><span></span> <${RestoreButton} article=${view.row.key} text=${`Restore all ${blocks.length}`}
