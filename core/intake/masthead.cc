@@ -69,7 +69,11 @@ std::optional<Appearance> first_outlet(std::string_view line) {
   }};
   if (line.size() > 240) return std::nullopt;
   for (const auto& [before, after] : kForms) {
-    const std::string_view name = between(line, before, after);
+    std::string_view name = between(line, before, after);
+    // "Subscribe to the Example from $1 a week for unlimited access": what it costs is no part of the name.
+    if (!after.empty())
+      for (const std::string_view stop : {" from ", " at ", " today", " now", " $"})
+        name = name.substr(0, name.find(stop));
     if (name_shaped(name)) return Appearance{std::string(name), reason_with(line)};
   }
   return std::nullopt;

@@ -34,8 +34,9 @@ Result<Reading> reading_from_json(std::string_view line);
 std::string error_to_json(std::string_view id, const Error& error);
 
 // One line of NDJSON input; beside the contract's keys it takes "sha256", "file", "restored" ([[begin,end],..] in
-// code points) and "repeated" (lines known from the outlet's other articles), which input_to_json writes. A published date may go on with a time of day, which is dropped. Errors:
-// "json-invalid", "json-too-deep", "not-an-article", "bad-date".
+// code points) and "repeated" (lines known from the outlet's other articles), which input_to_json writes. A published
+// date may go on with a time of day, which is dropped. Errors: "json-invalid", "json-too-deep", "not-an-article",
+// "bad-date".
 Result<ArticleInput> input_from_json(std::string_view line);
 
 // The id of an input or a reading, to name what failed, even where the line breaks off after it; empty where it cannot
