@@ -71,8 +71,8 @@ test('all of a kind is restored in one article, and the rule can be taken back',
   assert.doesNotMatch(wordsOf(two, /body/), /Skip to content/);
   await page.locator('details.page-menu > summary').click();
   await page.getByRole('button', { name: 'What you set right' }).click();
-  assert.match(await page.locator('dialog .rules').innerText(), new RegExp(`Restore all of the kind “Navigation of the site” in “${headline(1).slice(0, 20)}`));
-  await page.locator('dialog .rules').getByRole('button', { name: 'Take back' }).click();
+  assert.match(await page.locator('dialog .kept-rules').innerText(), new RegExp(`Restore all of the kind “Navigation of the site” in “${headline(1).slice(0, 20)}`));
+  await page.locator('dialog .kept-rules').getByRole('button', { name: 'Take back' }).click();
   await idle(page);
   assert.doesNotMatch(wordsOf((await readings(page))[0], /body/), /Skip to content/);
   await context.close();
