@@ -50,8 +50,6 @@ import { repeatedLines } from './repeated.js';
  * @property {string} leftOut
  */
 
-const kSure = 0.9; // an encoding less sure than this is told
-
 /**
  * @param {Iterable<KnownFile>} files
  * @returns {FileNote[]}  in order of names
@@ -61,8 +59,7 @@ export function notesOn(files) {
   const notes = [];
   for (const { sha256, name, kind, articles, found, options, about, leftOut } of files) {
     const split = kind === 'text' && found > 1;
-    const unsure = about.confidence < kSure && about.how !== '';
-    if (split || unsure || about.doubleEncoded || about.repaired || about.wrongBytes > 0 || leftOut) {
+    if (split || about.how !== '' || about.doubleEncoded || about.repaired || about.wrongBytes > 0 || leftOut) {
       notes.push({ sha256, name, articles, found, split, whole: options.whole === true, about, leftOut });
     }
   }

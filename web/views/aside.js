@@ -59,7 +59,7 @@ export function RestoreButton({ article, block, text = 'Restore', reason = '' })
     ${!restored && reason && html`<details class="menu reach">
       <summary aria-label=${`${text} more`}>more</summary>
       <div class="menu-items">
-        <button type="button" onClick=${() => turn('kind')}>All of this kind in this article <small>${reason}</small></button>
+        <button type="button" onClick=${() => turn('kind')}>All of this kind in this article</button>
         ${outlet && html`<button type="button" onClick=${() => turn('line-of-outlet')}>This line in every article of ${outlet}</button>`}
         ${outlet && html`<button type="button" onClick=${() => turn('kind-of-outlet')}>All of this kind in every article of ${outlet}</button>`}
         <p>Kept as a rule; see “What you set right” in the View menu.</p>

@@ -10,9 +10,13 @@ import { counted, number } from './wording.js';
 /** @typedef {import('../engine/held.js').FileNote} FileNote */
 
 const kShown = 6;
+const kSure = 0.9; // an encoding as sure as this is told in the Reader only
+
+/** @param {FileNote} note */
+const isPressing = ({ split, about, leftOut }) => split || about.doubleEncoded || about.repaired || about.wrongBytes > 0 || leftOut !== '' || about.confidence < kSure;
 
 export function FileNotes() {
-  const notes = fileNotes.value;
+  const notes = fileNotes.value.filter(isPressing);
   if (notes.length === 0) return null;
   return html`<ul class="file-notes" aria-label="About files">
     ${notes.slice(0, kShown).map((note) => html`<li key=${note.sha256}><${Note} note=${note} /></li>`)}
@@ -37,7 +41,7 @@ export function Note({ note }) {
 }
 
 /** @param {number} confidence */
-const sureness = (confidence) => (confidence >= 0.9 ? 'almost sure' : confidence >= 0.7 ? `likely (${Math.round(confidence * 100)}%)` : `not sure (${Math.round(confidence * 100)}%)`);
+const sureness = (confidence) => (confidence >= kSure ? 'almost sure' : confidence >= 0.7 ? `likely (${Math.round(confidence * 100)}%)` : `not sure (${Math.round(confidence * 100)}%)`);
 
 /** @param {string} encoding */
 const encodingName = (encoding) => encoding.replace(/^windows-/, 'Windows-').replace(/^(iso|utf|euc|koi8|gb|ibm)/, (letters) => letters.toUpperCase());

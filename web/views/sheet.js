@@ -11,6 +11,9 @@ export function Sheet({ title, close, wide = false, children }) {
   useEffect(() => {
     const before = document.activeElement;
     frame.current?.showModal();
+    // A dialog that asks something begins at its first field, not at its way out.
+    const field = frame.current?.querySelector('form select, form input, form textarea');
+    if (field instanceof HTMLElement) field.focus();
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return html`<dialog ref=${frame} class=${wide ? 'wide' : undefined} aria-labelledby="dialog-title" onClose=${close}
