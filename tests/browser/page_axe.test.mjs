@@ -59,8 +59,12 @@ for (const [name, options] of screens) {
     await clean(page, 'search with places');
     await fits(page, 'search with places');
     await openArticle(page, 'sarrel-courier.txt');
-    await page.locator('details.aside').first().locator('summary').click();
+    await page.locator('details.aside > summary').first().click();
     await clean(page, 'reader with a fold open');
+    await page.locator('.reach > summary').first().click();
+    await clean(page, 'reader with the reach of a restore');
+    await fits(page, 'reader with the reach of a restore');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await settled(page);
     await clean(page, 'reader with a mark selected');
@@ -78,6 +82,18 @@ for (const [name, options] of screens) {
       await clean(page, menu);
       await page.keyboard.press('Escape');
     }
+    for (const name of ['What can be dropped …', 'What you set right …']) {
+      await page.locator('summary', { hasText: 'View' }).click();
+      await page.getByRole('button', { name }).click();
+      await clean(page, name);
+      await page.keyboard.press('Escape');
+    }
+    const table = `title,text\nA bridge opens,"${'The council voted on Tuesday to open the bridge. '.repeat(6)}"\n`;
+    await page.setInputFiles('input[type=file][multiple]', [{ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }]);
+    await page.getByRole('heading', { name: 'Which column holds what?' }).waitFor();
+    await clean(page, 'columns');
+    await page.keyboard.press('Escape');
+    await settled(page);
     await page.locator('summary', { hasText: 'View' }).click();
     await page.getByRole('button', { name: 'Licences …' }).click();
     await page.locator('.notices', { hasText: 'licence' }).waitFor();
