@@ -48,6 +48,8 @@ bool counts_something(const Lexemes& l, size_t i) {
   if (!l.joined(i)) return false;
   size_t end = 0;
   if (l.symbol(i, '%') || (l.classes(i) & kScaleWord) != 0) return true;
+  // Behind a year the mark closes a quotation; nothing is 2021 inches long.
+  if (l.symbol(i, '"')) return false;
   return l.phrase(i, PhraseKind::kCurrency, end) != nullptr ||
          (l.phrase(i, PhraseKind::kUnit, end) != nullptr && (l.classes(i) & kTimeUnit) == 0 && !l.is(i, "in"));
 }

@@ -7,8 +7,10 @@
 
 #include "reading/figures_context.h"
 #include "reading/figures_grammar.h"
+#include "reading/figures_measured.h"
 #include "reading/lexemes.h"
 #include "reading/lexicon_parts.h"
+#include "text/unicode.h"
 
 namespace readout {
 
@@ -99,6 +101,20 @@ void share_unit(const Lexemes& l, Match& match, const std::vector<Figure>& befor
   match.unit = last.unit;
 }
 
+// In an article from Ottawa "$" alone is the Canadian dollar: likely, so the doubt is said.
+void read_dollars(const Article& article, const QuantityWords& words, std::vector<Figure>& figures) {
+  if (!article.masthead.dateline_place) return;
+  const std::string& place = *article.masthead.dateline_place;
+  const Dollars* dollars = words.dollars_of(unicode::lower(place));
+  if (dollars == nullptr) return;
+  for (Figure& figure : figures) {
+    if (figure.kind != FigureKind::kMoney || figure.unit != "USD" || article.text[figure.span.begin] != '$') continue;
+    figure.unit = dollars->code;
+    if (figure.doubt.empty())
+      figure.doubt = "\"$\" is taken for " + dollars->name + ", as the article is from " + place;
+  }
+}
+
 // "July 13 to 17": the second number is the date's.
 bool goes_on(const Lexemes& l, size_t i, const std::vector<DateExpression>& dates, size_t date) {
   if (!l.digits(i) || l[i].low.size() > 2 || l[i].number < 1 || l[i].number > 31 || i < 2 || date == 0 || !l.joined(i))
@@ -169,7 +185,8 @@ std::vector<Figure> find_figures(const Article& article, const Annotation& langu
     places.push_back({match->first, match->end});
     i = match->end;
   }
-  figures::read_context(l, dates, places, out);
+  read_dollars(article, lexicons.parts().quantities, out);
+  figures::read_context(l, dates, places, figures::measured_by_syntax(language, out), out);
   return out;
 }
 

@@ -41,6 +41,11 @@ bool is_hyphen(const Lexemes& l, size_t i) { return l.symbol(i, '-') && l.tight(
 // The noun phrase that begins at `i`: at most five words.
 std::optional<Span> phrase_after(const Lexemes& l, size_t i) {
   size_t end = i;
+  // "1,279 confirmed cases"
+  const bool participle = l.joined(i) && l.joined(i + 1) && l.word(i) && l[i].low.size() > 4 &&
+                          l[i].low.substr(l[i].low.size() - 2) == "ed" && l.word(i + 1) && !ends_phrase(l, i + 1) &&
+                          l[i + 1].low.back() == 's';
+  if (participle) ++end;
   for (size_t words = 0; words < 5 && l.joined(end) && !ends_phrase(l, end); ++words) {
     // "users attending", "vessel conducting": a participle behind the noun.
     if (words > 0 && !l[end].capital && l[end].low.size() > 5 && l[end].low.substr(l[end].low.size() - 3) == "ing" &&
@@ -237,7 +242,7 @@ void read_times(const Around& in, const Placed& place, size_t from, Figure& figu
 }  // namespace
 
 void read_context(const Lexemes& l, const std::vector<DateExpression>& dates, const std::vector<Placed>& places,
-                  std::vector<Figure>& figures) {
+                  const std::vector<std::optional<Span>>& measured, std::vector<Figure>& figures) {
   const Around around{l, dates};
   size_t date = 0;
   for (size_t n = 0; n < figures.size(); ++n) {
@@ -250,7 +255,10 @@ void read_context(const Lexemes& l, const std::vector<DateExpression>& dates, co
     if (figure.kind == FigureKind::kOrdinal || is_length_of_time(figure)) figure.role = FigureRole::kValue;
     // What is measured.
     size_t at = place.end;
-    if (figure.kind == FigureKind::kOrdinal) {
+    const bool behind = measured[n] && measured[n]->begin >= figure.span.end;
+    if (behind && (figure.kind == FigureKind::kOrdinal || figure.kind == FigureKind::kCount)) {
+      figure.of = measured[n];
+    } else if (figure.kind == FigureKind::kOrdinal) {
       // A rank has its noun behind it.
       figure.of = phrase_after(l, at);
     } else if (l.is(at, "of") && l.joined(at)) {
@@ -272,13 +280,18 @@ void read_context(const Lexemes& l, const std::vector<DateExpression>& dates, co
               l.is(subject - 1, "were")))
         --subject;
       // "growth of", "a rise of": the noun itself is the change; its own subject is not safe to name.
-      if (!l.is(cue->end, "of")) figure.of = phrase_before(l, subject);
+      if (measured[n] && !behind) {
+        figure.of = measured[n];
+      } else if (!l.is(cue->end, "of")) {
+        figure.of = phrase_before(l, subject);
+      }
       if (!figure.of && n > 0 && figures[n - 1].role == FigureRole::kChange && figures[n - 1].of &&
           l[places[n - 1].first].sentence == l[place.first].sentence) {
         // "increased by a quarter in 2023, but has only grown 1.6% since": one subject.
         figure.of = figures[n - 1].of;
       }
     }
+    if (!figure.of && !is_length_of_time(figure)) figure.of = measured[n];
     while (date < dates.size() && dates[date].span.end <= figure.span.begin) ++date;
     read_times(around, place, date, figure);
   }

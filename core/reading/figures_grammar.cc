@@ -100,6 +100,11 @@ size_t Grammar::not_a_figure(size_t i) const {
   if (groups >= 2 && l[i].low.front() == '0' && l[i].low.size() >= 3) return end - i;
   // "10:30", "2:1"
   if (l.symbol(i + 1, ':') && l.tight(i + 1) && l.digits(i + 2) && l.tight(i + 2)) return 3;
+  // "by 230-to-197"
+  if (l.symbol(i + 1, '-') && l.tight(i + 1) && l.is(i + 2, "to") && l.symbol(i + 3, '-') && l.digits(i + 4) &&
+      l.tight(i + 4)) {
+    return 5;
+  }
   // "1.2.3"
   if (l.symbol(i + 1, '.') && l.tight(i + 1) && l.digits(i + 2) && l.tight(i + 2) && l.symbol(i + 3, '.') &&
       l.tight(i + 3) && l.digits(i + 4) && l.tight(i + 4)) {
@@ -153,7 +158,9 @@ Grammar::Found Grammar::bare_count(const numerals::Numeral& number, size_t first
         l.digits(first - 2)) {
       return std::nullopt;
     }
-    if (l.symbol(end, '-') && l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) return std::nullopt;
+    if ((l.symbol(end, '-') || l.dash(end)) && l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) {
+      return std::nullopt;
+    }
     // "the 737 Max": a number that names.
     if (number.length >= 3 && !number.grouped && !number.scaled && first > 0 && l.joined(first) &&
         (l.is(first - 1, "the") || l.is(first - 1, "a")) && l.joined(end) && l.word(end) && l[end].capital &&
@@ -267,7 +274,11 @@ Grammar::Found Grammar::amount(size_t i, bool between) const {
       if (!number->scaled && shared >= 1000 && number->value < 1000 && low * shared < high) low *= shared;
       const bool ascending = high > low;
       const bool spaced_dash = dash && !l.tight(end);
-      const bool counted_range = between || spaced_dash || (dash && lower_plural(l, last.end));
+      // "in the range 2–4", "about 12–18"; elsewhere "3–2" is a score.
+      constexpr std::array<std::string_view, 7> kRanges{"about",  "aged",    "ages", "approximately",
+                                                        "around", "roughly", "range"};
+      const bool said = dash && i > 0 && l.joined(i) && one_of(l[i - 1].low, kRanges);
+      const bool counted_range = between || spaced_dash || said || (dash && lower_plural(l, last.end));
       const bool years = number->length == 4 && second->length == 4 && number->value >= 1000 && second->value < 2200 &&
                          !unit && !counted_range;
       if (ascending && !years && (unit || counted_range)) {

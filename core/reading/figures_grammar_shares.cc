@@ -105,6 +105,11 @@ Grammar::Found Grammar::share(size_t i) const {
                                                            "and", "over", "was", "were", "is",   "are", "have"};
     if (std::find(kAfterShare.begin(), kAfterShare.end(), l[end].low) == kAfterShare.end()) return std::nullopt;
   }
+  // "and a third, Jared Golden, voted": one more of those told of.
+  if (l.is(i, "a") && (l.classes(end - 1) & kOrdinalWord) != 0 && l.symbol(end, ',') && l.word(end + 1) &&
+      l[end + 1].capital) {
+    return std::nullopt;
+  }
   // "A fourth, written with his wife": at the head of a sentence it counts on.
   if (l.is(i, "a") && l[i].capital && (l.classes(end - 1) & kOrdinalWord) != 0 && !l.word(end)) return std::nullopt;
   // The half of a match or of a year is a period.

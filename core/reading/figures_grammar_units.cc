@@ -9,6 +9,22 @@ namespace readout::figures {
 
 namespace {
 
+// Whether the mark at lexeme `at` ends what another opened in the same line: "in January 2021" in quotation marks
+// ends with a year, not with inches.
+bool closes_quotation(const Lexemes& l, size_t at) {
+  constexpr uint32_t kFar = 2000;
+  const std::string_view text = l.text();
+  const uint32_t mark = l[at].span.begin;
+  uint32_t i = mark;
+  while (i > 0 && mark - i < kFar && text[i - 1] != '\n') --i;
+  bool open = false;
+  for (; i < mark; ++i) {
+    const bool inches = !open && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
+    if (text[i] == '"' && !inches) open = !open;
+  }
+  return open;
+}
+
 // Whole numbers of the lexicon's columns.
 double field_number(const std::string& digits) {
   double value = 0;
@@ -171,7 +187,7 @@ std::optional<Unit> Grammar::measure_after(size_t i, const numerals::Numeral& nu
         return std::nullopt;
       if (!tight && l.symbol(end, '.') && l.tight(end) && l.word(end + 1)) return std::nullopt;
     }
-    if (l.symbol(at, '"') && !tight) return std::nullopt;
+    if (l.symbol(at, '"') && (!tight || closes_quotation(l, at))) return std::nullopt;
     // "deg.", "ft.": the full stop of the abbreviation is no part of the figure.
   } else {
     if (name == "times" && !(l.is(at, "times") || hyphen || tight)) return std::nullopt;

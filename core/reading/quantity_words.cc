@@ -72,6 +72,11 @@ std::vector<PhrasePart> split_phrase(std::string_view phrase) {
   return parts;
 }
 
+const Dollars* QuantityWords::dollars_of(std::string_view place) const {
+  const auto found = dollars_.find(place);
+  return found == dollars_.end() ? nullptr : &found->second;
+}
+
 const QuantityWord* QuantityWords::find(std::string_view low) const {
   const auto found = words_.find(low);
   return found == words_.end() ? nullptr : &found->second;
@@ -165,6 +170,13 @@ bool QuantityWords::load(const Bundle& bundle) {
        add_phrases(bundle, "holidays", PhraseKind::kHoliday) && add_phrases(bundle, "time_zones", PhraseKind::kZone) &&
        add_phrases(bundle, "currencies", PhraseKind::kCurrency) && add_phrases(bundle, "units", PhraseKind::kUnit) &&
        add_phrases(bundle, "hedges", PhraseKind::kHedge) && add_phrases(bundle, "figure_roles", PhraseKind::kRole);
+  ok = ok && bundle.has("lexicon/dollar_places");
+  if (ok) {
+    const Lexicon rows(bundle.section("lexicon/dollar_places"));
+    for (size_t i = 0; i < rows.size(); ++i) {
+      dollars_[std::string(rows.at(i, 0))] = {std::string(rows.at(i, 1)), std::string(rows.at(i, 2))};
+    }
+  }
   // Longest first, so that the first that fits is the longest; rows of one length keep the file's order.
   for (auto& [key, entry] : words_) {
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),

@@ -84,6 +84,12 @@ struct QuantityWord {
   std::vector<QuantityPhrase> phrases;  // longest first
 };
 
+// The dollars that "$" alone stands for in some place.
+struct Dollars {
+  std::string code;  // ISO 4217
+  std::string name;  // "Canadian dollars"
+};
+
 class QuantityWords {
  public:
   QuantityWords() = default;
@@ -92,6 +98,9 @@ class QuantityWords {
 
   // Null for a word in no list. `low` is in lower case.
   const QuantityWord* find(std::string_view low) const;
+
+  // Null where "$" means US dollars, and for a place in no list. `place` is in lower case.
+  const Dollars* dollars_of(std::string_view place) const;
 
  private:
   struct Hash {
@@ -102,6 +111,7 @@ class QuantityWords {
   bool add_phrases(const Bundle& bundle, std::string_view section, PhraseKind kind);
 
   std::unordered_map<std::string, QuantityWord, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, Dollars, Hash, std::equal_to<>> dollars_;
 };
 
 }  // namespace readout
