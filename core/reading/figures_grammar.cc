@@ -158,8 +158,12 @@ Grammar::Found Grammar::bare_count(const numerals::Numeral& number, size_t first
         l.digits(first - 2)) {
       return std::nullopt;
     }
-    if ((l.symbol(end, '-') || l.dash(end)) && l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) {
-      return std::nullopt;
+    if (l.tight(end) && l.digits(end + 1) && l.tight(end + 1)) {
+      if (l.symbol(end, '-')) return std::nullopt;
+      // With a dash only what was won and lost is a score.
+      constexpr std::array<std::string_view, 9> kGames{"beat",  "defeat",  "drew", "led", "lost",
+                                                       "score", "victory", "win",  "won"};
+      if (l.dash(end) && first > 0 && l.joined(first) && one_of(l[first - 1].low, kGames)) return std::nullopt;
     }
     // "the 737 Max": a number that names.
     if (number.length >= 3 && !number.grouped && !number.scaled && first > 0 && l.joined(first) &&
