@@ -102,14 +102,14 @@ bool is_determiner(std::string_view folded) {
   return std::find(kDeterminers.begin(), kDeterminers.end(), folded) != kDeterminers.end();
 }
 
-// What a mention calls its bearer: its words without a determiner before them and a possessive after them.
+// What a mention calls its bearer: its words without a determiner before them and without a possessive.
 std::string label_of_words(const DeskArticle& article, Span span, bool keep_case) {
   const search::PackedWords& words = article.packed;
   uint32_t first = words.word_at(span.begin);
   uint32_t last = words.word_at(span.end);
   const std::string_view text = article.reading.article.text;
   const auto folded = [&](uint32_t word) { return search::folded(words_of(text, words.span(word))); };
-  while (first < last && is_determiner(folded(first))) ++first;
+  while (first < last && (is_determiner(folded(first)) || folded(first) == "'s")) ++first;
   while (first < last && folded(last - 1) == "'s") --last;
   if (first >= last) return {};
   const Span kept{words.begins[first], words.span(last - 1).end};
@@ -117,24 +117,24 @@ std::string label_of_words(const DeskArticle& article, Span span, bool keep_case
   return keep_case ? label : search::folded(label);
 }
 
-// Adjectives and nouns that stand right before the words, as they are folded: "visiting Russian premier".
+// Adjectives and nouns that stand right before the words: "visiting Russian premier".
 std::string modifiers_before(const search::Lexicon& lexicon, const DeskArticle& article, Span span) {
   const search::PackedWords& words = article.packed;
   const uint32_t at = words.word_at(span.begin);
   if (at >= words.size()) return {};
   const uint32_t begin = words.paragraph(at).begin;
   const std::string_view text = article.reading.article.text;
-  std::string out;
+  uint32_t first = at;
   for (uint32_t word = at; word > begin && at - word < kMostModifiers; --word) {
-    const search::TypeId type = words.types[word - 1];
-    const Upos tag = lexicon.tag(type);
+    const Upos tag = lexicon.tag(words.types[word - 1]);
     const uint32_t end = words.span(word - 1).end;
     const std::string_view gap = text.substr(end, words.begins[word] - end);
     const bool beside = gap.find_first_not_of(" -\n\t") == std::string_view::npos;
     if (!beside || (tag != Upos::kAdj && tag != Upos::kNoun && tag != Upos::kPropn)) break;
-    out = std::string(lexicon.form(type)) + (out.empty() ? "" : " ") + out;
+    first = word - 1;
   }
-  return out;
+  if (first == at) return {};
+  return one_line(text.substr(words.begins[first], words.span(at - 1).end - words.begins[first]), kLabelBytes);
 }
 
 struct Label {
@@ -202,7 +202,8 @@ std::string quoted_query(const std::string& words) {
 void write_called(JsonWriter& json, Desk& desk, const SearchState& state, const Outlets& outlets) {
   std::vector<Called> all;
   for (const DossierEntity& entity : desk.dossier().entities) {
-    if (entity.name.empty() || entity.mentions.size() < 3) continue;
+    const bool adjective = entity.type == EntityType::kNationality;  // "Russian" is never called otherwise
+    if (adjective || entity.name.empty() || entity.mentions.size() < 3) continue;
     Called called = labels_of(desk, state, outlets, entity);
     if (is_telling(called, outlets)) all.push_back(std::move(called));
   }
@@ -261,6 +262,7 @@ std::string verb_of(const search::Lexicon& lexicon, const DeskArticle& article, 
   const search::PackedWords& words = article.packed;
   const uint32_t first = words.word_at(cue.begin);
   const uint32_t last = words.word_at(cue.end);
+  if (first < last && lexicon.form(words.types[first]) == "according") return "according to";
   for (uint32_t word = first; word < last; ++word)
     if (lexicon.tag(words.types[word]) == Upos::kVerb) return std::string(lexicon.lemma(words.types[word]));
   return first < last ? std::string(lexicon.lemma(words.types[first])) : std::string();
@@ -302,7 +304,7 @@ void write_verbs(JsonWriter& json, Desk& desk, const Outlets& outlets) {
   for (size_t i = 0; i < rows.size() && i < kMostVerbs; ++i) {
     const auto& [key, times] = rows[i];
     json.begin_object().member("verb", key.second).member("class", word_of(key.first));
-    json.member("query", "lemma:" + key.second);
+    json.member("query", key.second == "according to" ? "\"according to\"" : "lemma:" + key.second);
     write_times(json, times);
     json.end_object();
   }

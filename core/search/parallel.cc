@@ -33,18 +33,44 @@ std::vector<Passage> passages_of(const Lexicon& lexicon, const Document& documen
   return passages;
 }
 
-uint32_t shared_count(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  uint32_t count = 0;
+// How much a word of meaning counts: less, the more passages of the two articles have it, since both are about the
+// same.
+class Weights {
+ public:
+  Weights(size_t words, const std::vector<Passage>& lefts, const std::vector<Passage>& rights) : passages_(words, 0) {
+    for (const auto* passages : {&lefts, &rights})
+      for (const Passage& passage : *passages)
+        for (const uint32_t word : passage.topics) ++passages_[word];
+  }
+  uint32_t of(uint32_t word) const { return 1000 / (3 + passages_[word]); }
+  uint32_t of(const std::vector<uint32_t>& words) const {
+    uint32_t sum = 0;
+    for (const uint32_t word : words) sum += of(word);
+    return sum;
+  }
+
+ private:
+  std::vector<uint32_t> passages_;
+};
+
+struct Shared {
+  uint32_t words = 0;
+  uint32_t weight = 0;
+};
+
+Shared shared_of(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, const Weights& weights) {
+  Shared shared;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] == b[j]) {
-      ++count;
+      ++shared.words;
+      shared.weight += weights.of(a[i]);
       ++i;
       ++j;
     } else {
       ++(a[i] < b[j] ? i : j);
     }
   }
-  return count;
+  return shared;
 }
 
 struct Match {
@@ -53,17 +79,21 @@ struct Match {
   uint32_t right = 0;
 };
 
-std::vector<Match> matches_of(const std::vector<Passage>& lefts, const std::vector<Passage>& rights) {
+std::vector<Match> matches_of(size_t words, const std::vector<Passage>& lefts, const std::vector<Passage>& rights) {
+  const Weights weights(words, lefts, rights);
+  std::vector<uint32_t> right_weights;
+  for (const Passage& passage : rights) right_weights.push_back(weights.of(passage.topics));
   std::vector<Match> all;
   for (uint32_t i = 0; i < lefts.size(); ++i) {
+    const uint32_t left_weight = weights.of(lefts[i].topics);
     for (uint32_t j = 0; j < rights.size(); ++j) {
-      const uint32_t shared = shared_count(lefts[i].topics, rights[j].topics);
-      if (shared < 2) continue;
-      const auto both = static_cast<uint32_t>(lefts[i].topics.size() + rights[j].topics.size());
-      const auto shorter = static_cast<uint32_t>(std::min(lefts[i].topics.size(), rights[j].topics.size()));
+      const Shared shared = shared_of(lefts[i].topics, rights[j].topics, weights);
+      if (shared.words < 2) continue;
+      const uint64_t both = std::max(left_weight + right_weights[j], 1u);
+      const uint64_t shorter = std::max(std::min(left_weight, right_weights[j]), 1u);
       // A passage that stands whole inside a longer one is cut, not other.
-      const uint32_t inside = shared >= 4 ? shared * 700 / shorter : 0;
-      const uint32_t likeness = std::max(2000 * shared / both, inside);
+      const uint64_t inside = shared.words >= 4 ? uint64_t{shared.weight} * 700 / shorter : 0;
+      const auto likeness = static_cast<uint32_t>(std::max(2000 * uint64_t{shared.weight} / both, inside));
       if (likeness >= kLeastLikeness) all.push_back({likeness, i, j});
     }
   }
@@ -138,7 +168,7 @@ std::vector<ParallelRow> lay_side_by_side(const Lexicon& lexicon, const Document
   const std::vector<Passage> b = passages_of(lexicon, right, rights);
   std::vector<const Match*> of_left(a.size(), nullptr);
   std::vector<const Match*> of_right(b.size(), nullptr);
-  const std::vector<Match> matches = matches_of(a, b);
+  const std::vector<Match> matches = matches_of(lexicon.string_count(), a, b);
   for (const Match& match : matches) of_left[match.left] = of_right[match.right] = &match;
   std::vector<ParallelRow> rows;
   const auto alone_after = [&](uint32_t from) {

@@ -14,7 +14,7 @@ namespace readout::search {
 struct ParallelRow {
   std::optional<uint32_t> left;  // index into the passages given
   std::optional<uint32_t> right;
-  uint32_t likeness = 0;          // 0 to 1000: shared content words, Dice's coefficient
+  uint32_t likeness = 0;          // 0 to 1000: shared content words, Dice's coefficient, common ones counting less
   std::vector<Span> left_shared;  // bytes: runs of at least kLeastRun words that both have, in the same order within
   std::vector<Span> right_shared;
   uint32_t shared_words = 0;

@@ -67,7 +67,7 @@ function Side({ name, size, items, total, of }) {
     <p class="meta">${counted(size.words, 'word')} in ${counted(size.articles, 'article')}${total > 0 && `; ${counted(total, 'key word')}`}</p>
     ${items.length === 0 && html`<${Nothing}>No word or phrase stands out on this side.</${Nothing}>`}
     ${items.length > 0 && html`<table class="figures-table"><thead><tr><th scope="col">Words</th><th scope="col" class="numeric">Here</th><th scope="col" class="numeric">There</th><th scope="col" class="numeric">Articles</th><th scope="col" class="numeric">Log-likelihood</th><th scope="col" class="numeric">Log ratio</th><th scope="col" class="numeric">Evenness</th></tr></thead>
-      <tbody>${items.map((item) => html`<tr key=${item.words}><th scope="row"><button type="button" class="quiet" onClick=${() => searchFor(queryFor({ words: item.words, phrase: item.phrase, lemma: true }))}>${item.words}</button></th>
+      <tbody>${items.map((item) => html`<tr key=${item.words}><th scope="row"><button type="button" class=${item.tag === 'PROPN' ? 'quiet propn' : 'quiet'} onClick=${() => searchFor(queryFor({ words: item.words, phrase: item.phrase, lemma: true }))}>${item.words}</button></th>
         <td class="numeric" data-label="Here">${of === 'a' ? item.a : item.b}</td><td class="numeric" data-label="There">${of === 'a' ? item.b : item.a}</td><td class="numeric" data-label="Articles">${of === 'a' ? item.articlesA : item.articlesB}</td>
         <td class="numeric" data-label="Log-likelihood">${item.likelihood.toFixed(1)}</td><td class="numeric" data-label="Log ratio">${Math.abs(item.ratio).toFixed(1)}</td><td class="numeric" data-label="Evenness">${size.articles > 1 ? item.dispersion.toFixed(2) : ''}</td></tr>`)}</tbody></table>`}
   </section>`;

@@ -53,5 +53,5 @@ function Passage({ words, other }) {
     at = end;
   }
   shown.push(words.words.slice(at));
-  return html`<td class=${other ? undefined : 'single'}><a href=${readerHash(words)}>${shown}</a> <small>${placed(words.where)}</small></td>`;
+  return html`<td class=${other ? undefined : 'sole'}><a href=${readerHash(words)}>${shown}</a> <small>${placed(words.where)}</small></td>`;
 }

@@ -38,7 +38,7 @@ export function Wording() {
     ${view && html`
       ${view.rivals.length > 0 && html`<section aria-labelledby="rivals"><h2 id="rivals">Terms to choose between</h2>
         <p class="meta above">Known sets of terms of which outlets use one or another. The words may be used of other things too: open the lines to see.</p>
-        <div class="wordings">${view.rivals.map((set) => html`<${Labels} about=${set.about} labels=${set.labels} outlets=${view.outlets} />`)}</div></section>`}
+        <div class=${frame(view)}>${view.rivals.map((set) => html`<${Labels} about=${set.about} labels=${set.labels} outlets=${view.outlets} />`)}</div></section>`}
       <${People} view=${view} />
       <${Verbs} view=${view} />
       <${KeyWords} outlets=${view.outlets} />`}`;
@@ -50,10 +50,13 @@ function People({ view }) {
   const shown = all ? view.called : view.called.slice(0, kFirst);
   return html`<section aria-labelledby="called"><h2 id="called">Names and descriptions</h2>
     ${view.called.length === 0 && html`<${Nothing}>Nobody and nothing is called by more than one name here, by more than one outlet.</${Nothing}>`}
-    <div class="wordings">${shown.map((one) => html`<${Labels} key=${one.about} about=${one.about} labels=${one.labels} outlets=${view.outlets} />`)}</div>
+    <div class=${frame(view)}>${shown.map((one) => html`<${Labels} key=${one.about} about=${one.about} labels=${one.labels} outlets=${view.outlets} />`)}</div>
     ${view.called.length > shown.length && html`<p class="more"><button type="button" onClick=${() => setAll(true)}>${counted(view.called.length - shown.length, 'more name')}</button></p>`}
   </section>`;
 }
+
+/** Two tables side by side where few outlets leave room. @param {WordingView} view */
+const frame = ({ outlets }) => (outlets.length <= 3 ? 'wordings few' : 'wordings');
 
 /** @param {string} name */
 const outletName = (name) => (name === '' ? html`<i>outlet unknown</i>` : name);
@@ -89,7 +92,7 @@ function Verbs({ view }) {
   const shown = all ? verbs : verbs.slice(0, 12);
   return html`<section aria-labelledby="verbs"><h2 id="verbs">Reporting verbs</h2>
     <p class="meta above">“Said” takes no side; “claimed” doubts, “admitted” and “pointed out” take for granted. Inside “ ”: direct quotations.</p>
-    <table class="labels verbs"><caption class="hidden">Reporting verbs by outlet</caption>
+    <div class="verbs-frame"><table class="labels verbs"><caption class="hidden">Reporting verbs by outlet</caption>
       <thead><tr><th scope="col"><span class="hidden">Class or verb</span></th>${outlets.map(({ name }) => html`<th scope="col" class="numeric">${outletName(name)}</th>`)}</tr></thead>
       <tbody><tr class="group"><th scope="rowgroup" colspan=${outlets.length + 1}>by class, of all that outlet’s</th></tr>
         ${classes.map((one) => html`<tr class=${`stance ${one.name}`}><th scope="row">${stances[one.name] ?? one.name}</th>${outlets.map(({ name }, index) => {
@@ -98,7 +101,7 @@ function Verbs({ view }) {
           return html`<td class="numeric" data-label=${name || 'outlet unknown'}>${count === 0 ? html`<span class="nil" aria-label="none">·</span>` : html`<span class="share" style=${{ '--share': share.toFixed(3) }}>${Math.round(share * 100)}%</span>`}</td>`;
         })}</tr>`)}</tbody>
       <tbody><tr class="group"><th scope="rowgroup" colspan=${outlets.length + 1}>by verb</th></tr>
-        ${shown.map((row) => html`<tr><th scope="row"><button type="button" class="quiet" onClick=${() => searchFor(row.query)}>${row.verb}</button> ${row.class !== 'unknown' && html`<small>${stances[row.class] ?? row.class}</small>`}</th><${Counts} times=${row} outlets=${outlets} /></tr>`)}</tbody></table>
+        ${shown.map((row) => html`<tr><th scope="row"><button type="button" class="quiet" onClick=${() => searchFor(row.query)}>${row.verb}</button> ${row.class !== 'unknown' && html`<small>${stances[row.class] ?? row.class}</small>`}</th><${Counts} times=${row} outlets=${outlets} /></tr>`)}</tbody></table></div>
     ${verbs.length > shown.length && html`<p class="more"><button type="button" onClick=${() => setAll(true)}>${counted(verbs.length - shown.length, 'more verb')}</button></p>`}
   </section>`;
 }

@@ -1,6 +1,7 @@
 /** @module */
 import { OriginGrid } from '../charts/origin_grid.js';
 import { formatRoute } from '../state/router.js';
+import { overview } from '../state/session.js';
 import { useAnswer } from '../state/use_answer.js';
 import { pairHash } from './compare_pair.js';
 import { CompareSections } from './compare_sections.js';
@@ -13,6 +14,17 @@ import { counted } from './wording.js';
 const kPassages = 6;
 const kAccounts = 20;
 const kAlone = 200;
+
+/**
+ * The address of two accounts side by side: of one happening where there are two.
+ * @param {readonly OriginsView['origins'][number][]} alone
+ */
+function ofOneStory(alone) {
+  const keys = alone.flatMap(({ articles }) => articles.map(({ key }) => key));
+  const stories = overview.value?.stories ?? [];
+  const shared = stories.map(({ articles }) => articles.map(({ key }) => key).filter((key) => keys.includes(key))).find((of) => of.length > 1) ?? keys;
+  return pairHash(shared[0] ?? '', shared[1] ?? '');
+}
 
 /** Whose words come from one text: corroboration counts these, not outlets. */
 export function Origins() {
@@ -39,7 +51,7 @@ export function Origins() {
     </section>`)}
     ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
       <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2>
-      ${alone.length > 1 && html`<p class="links"><a href=${pairHash(alone[0]?.articles[0]?.key ?? '', alone[1]?.articles[0]?.key ?? '')}>Lay two side by side</a></p>`}</div>
+      ${alone.length > 1 && html`<p class="links"><a href=${ofOneStory(alone)}>Lay two side by side</a></p>`}</div>
       <ul class="accounts-list">${alone.slice(0, kAlone).map(({ articles: [article], reason }) => article && html`<li><a href=${formatRoute({ place: 'reader', key: article.key })}><${Account} article=${article.key} /></a> <span class="meta">${article.label}${reason && ` · ${reason}`}</span></li>`)}${alone.length > kAlone && html`<li class="meta">and ${counted(alone.length - kAlone, 'more account')}</li>`}</ul>
     </section>`}`;
 }

@@ -18,7 +18,7 @@ const examples = /** @type {const} */ ([
 
 /** What can be asked, each example one click from its answer. */
 export function HowToAsk() {
-  return html`<table class="asking"><caption class="hidden">What can be asked</caption><tbody>${examples.map(([asked, says]) => html`<tr>
+  return html`<table class="how-to"><caption class="hidden">What can be asked</caption><tbody>${examples.map(([asked, says]) => html`<tr>
       <th scope="row"><button type="button" class="quiet" onClick=${() => (query.value = asked.split('   ')[0] ?? asked)}><code>${asked}</code></button></th><td>${says}</td></tr>`)}</tbody></table>
     <p class="meta note-below">Case and accents do not count. A regular expression takes the longest match and is stopped, and says so, before it could hold the page up; back-references and look-around are not supported. The same word can be counted <b>where and when</b> it stands, and with the words <b>in whose company</b> it does.</p>`;
 }

@@ -43,7 +43,7 @@ const firstWord = /^(\s*[^\p{L}\p{N}]*\S+)(.*)$/su;
 
 /** @param {{hit: Hit}} props */
 function Line({ hit }) {
-  const left = hit.left.replace(/\s+/g, ' ');
+  const left = hit.left.replace(/\s+/g, ' ').replace(/ $/, '\u00a0'); // a plain space at its end would be drawn at the left of a line that runs from the right
   const right = hit.right.replace(/\s+/g, ' ');
   const [, far = '', near = left] = lastWord.exec(left) ?? [];
   const [, next = right, rest = ''] = firstWord.exec(right) ?? [];
