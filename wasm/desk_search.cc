@@ -127,7 +127,7 @@ Error no_query() { return Error{"missing-key", "The question does not say what t
 }  // namespace
 
 SearchState::SearchState(const search::Lexicon& lexicon, const std::vector<const DeskArticle*>& articles)
-    : index(lexicon, documents_of(articles)), ranks(search::form_ranks(lexicon)) {
+    : index(lexicon, documents_of(articles)) {
   quoted.reserve(articles.size());
   for (const search::Document& document : index.documents()) quoted.push_back(search::quoted_spans(document));
 }
@@ -180,6 +180,7 @@ Answer answer_search(Desk& desk, const Question& question) {
   SearchState& state = look_for(desk, question, *query);
   if (const search::Order order = order_of(question); order != state.order) {
     state.sorted = state.found.hits;
+    if (state.ranks.empty()) state.ranks = search::form_ranks(desk.lexicon());
     search::sort_hits(state.sorted, order, state.index, state.ranks);
     state.order = order;
   }

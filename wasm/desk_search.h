@@ -15,7 +15,7 @@ struct SearchState {
 
   search::Index index;                    // documents are the desk's articles, by the same number
   std::vector<std::vector<Span>> quoted;  // by document: what stands between quotation marks
-  std::vector<uint32_t> ranks;            // of types, by form
+  std::vector<uint32_t> ranks;            // of types, by form; made when lines are first sorted
 
   // The last query and what it found.
   std::string asked;

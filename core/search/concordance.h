@@ -39,8 +39,8 @@ struct Found {
   bool stopped = false;
 };
 
-// Steps of a regular expression that a search may take; about a second's worth.
-constexpr uint64_t kMostSearchSteps = 150'000'000;
+// Steps of a regular expression that a search may take; about a second's worth in a browser.
+constexpr uint64_t kMostSearchSteps = 100'000'000;
 
 // The places of every term that is not excluded, in the documents of `scope` (by document) that have all of those and
 // none of the excluded ones. Cost: the places of the rarest word of each phrase; types times patterns; for regular

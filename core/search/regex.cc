@@ -344,14 +344,15 @@ bool Regex::Class::has(char32_t c) const {
   return in != negated;
 }
 
-bool Regex::takes(const State& state, char32_t c) const {
+// `straight`: the character as it is compared.
+bool Regex::takes(const State& state, char32_t c, char32_t straight) const {
   switch (state.op) {
     case Op::kChar:
-      return plain(c) == state.c;
+      return straight == state.c;
     case Op::kAny:
       return c != '\n';
     case Op::kClass:
-      return classes_[state.a].has(c);
+      return c < 128 ? classes_[state.a].ascii[c] : classes_[state.a].has(c);
     default:
       return false;
   }
@@ -363,6 +364,8 @@ Result<Regex> Regex::compile(std::string_view expression) {
   Regex regex;
   regex.states_ = std::move(compiler.states);
   regex.classes_ = std::move(compiler.classes);
+  for (Class& of : regex.classes_)
+    for (char32_t c = 0; c < of.ascii.size(); ++c) of.ascii[c] = of.has(c);
   std::vector<bool> seen(regex.states_.size(), false);
   std::vector<uint32_t> open{0};
   while (!open.empty()) {
@@ -376,7 +379,7 @@ Result<Regex> Regex::compile(std::string_view expression) {
       open.push_back(state.a);
     } else if (state.op == Op::kChar || state.op == Op::kAny || state.op == Op::kClass) {
       for (char32_t c = 0; c < regex.first_.size(); ++c)
-        if (regex.takes(state, c)) regex.first_[c] = true;
+        if (regex.takes(state, c, plain(c))) regex.first_[c] = true;
     } else if (state.op != Op::kMatch) {
       open.push_back(at + 1);
     }
@@ -392,8 +395,8 @@ std::optional<Span> Regex::find(std::string_view text, Span within, uint32_t fro
   std::optional<Span> best;
   // Follows what takes no character, from `state` on; notes a match that ends at `at`.
   const auto add = [&](Threads& to, uint32_t state, uint32_t began, uint32_t at) {
-    const char32_t before = at > within.begin ? utf8::decode_before(text, at).value : '\n';
-    const char32_t after = at < end ? utf8::decode(text, at).value : '\n';
+    const auto before = [&] { return at > within.begin ? utf8::decode_before(text, at).value : U'\n'; };
+    const auto after = [&] { return at < end ? utf8::decode(text, at).value : U'\n'; };
     open.assign(1, state);
     while (!open.empty()) {
       const uint32_t top = open.back();
@@ -411,16 +414,16 @@ std::optional<Span> Regex::find(std::string_view text, Span within, uint32_t fro
           open.push_back(s.a);
           break;
         case Op::kBoundary:
-          through = is_word(before) != is_word(after);
+          through = is_word(before()) != is_word(after());
           break;
         case Op::kNoBoundary:
-          through = is_word(before) == is_word(after);
+          through = is_word(before()) == is_word(after());
           break;
         case Op::kLineBegin:
-          through = before == '\n';
+          through = before() == '\n';
           break;
         case Op::kLineEnd:
-          through = after == '\n' || after == '\r';
+          through = after() == '\n' || after() == '\r';
           break;
         case Op::kMatch:
           if (at > began && (!best || began < best->begin || (began == best->begin && at > best->end)))
@@ -450,12 +453,13 @@ std::optional<Span> Regex::find(std::string_view text, Span within, uint32_t fro
     if (steps <= cost) return steps = 0, std::nullopt;
     steps -= cost;
     const auto c = utf8::decode(text, at);
+    const char32_t straight = plain(c.value);
     next.dense.clear();
     for (const uint32_t state : now.dense) {
       const uint32_t began = now.start[state];
       if (best && began > best->begin) continue;
       if (at - began >= kLongestMatch) continue;
-      if (takes(states_[state], c.value)) add(next, state + 1, began, at + c.size);
+      if (takes(states_[state], c.value, straight)) add(next, state + 1, began, at + c.size);
     }
     std::swap(now, next);
     at += c.size;

@@ -40,6 +40,7 @@ class Regex {
     bool digits = false, words = false, spaces = false;              // \d \w \s
     bool not_digits = false, not_words = false, not_spaces = false;  // \D \W \S
     bool negated = false;
+    std::array<bool, 128> ascii{};  // has() of every ASCII character
     bool has(char32_t c) const;
   };
   enum class Op : uint8_t { kChar, kAny, kClass, kSplit, kJump, kBoundary, kNoBoundary, kLineBegin, kLineEnd, kMatch };
@@ -51,7 +52,7 @@ class Regex {
   };
 
  private:
-  bool takes(const State& state, char32_t c) const;
+  bool takes(const State& state, char32_t c, char32_t plain) const;
 
   std::vector<State> states_;
   std::vector<Class> classes_;
