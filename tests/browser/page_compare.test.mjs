@@ -41,7 +41,7 @@ test('reporting verbs are counted by outlet, with their class', async () => {
 test('two accounts lie side by side with the words that both have; either can be changed', async () => {
   const { page, context, complaints } = await site.withFiles();
   await goTo(page, '#/compare/origins');
-  await page.getByRole('link', { name: 'Lay them side by side' }).first().click();
+  await page.getByRole('link', { name: 'Lay them side by side, whole' }).first().click();
   await settled(page);
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Side by side');
   assert.ok((await page.locator('.parallel tr.close mark').count()) > 3);

@@ -2,6 +2,7 @@
  * Two accounts side by side, passage by passage, the words that they share marked.
  * @module
  */
+import { useState } from 'preact/hooks';
 import { formatRoute, readerHash } from '../state/router.js';
 import { overview } from '../state/session.js';
 import { useAnswer } from '../state/use_answer.js';
@@ -14,6 +15,8 @@ import { counted, firstWords, number, placed } from './wording.js';
 /** @typedef {import('../engine/protocol.js').Words} WordsShown */
 
 const kClose = 600; // likeness from which two passages are called the same in other words
+const kCopied = 30; // characters in common from which a sentence is shown as shared
+const kRows = 6;
 
 /** @param {string} article @param {string} other */
 export const pairHash = (article, other) => formatRoute({ place: 'compare', view: 'origins', filters: { article, other } });
@@ -35,11 +38,40 @@ export function Pair({ a, b }) {
     </div>
     ${error && html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`}
     ${a === b && html`<${Nothing}>Both sides are one account. Choose another for the right.</${Nothing}>`}
-    ${view && a !== b && html`<table class="parallel">
-      <thead><tr>${[view.a, view.b].map(({ key, label }) => html`<th scope="col"><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <small>${label}</small></th>`)}</tr></thead>
-      <tbody>${view.rows.map(({ left, right, likeness }) => html`<tr class=${left && right ? (likeness >= kClose ? 'close' : 'akin') : 'alone'}>
-        <${Passage} words=${left} other=${right} key="left" /><${Passage} words=${right} other=${left} key="right" /></tr>`)}</tbody></table>
+    ${view && a !== b && html`<${Parallel} view=${view} rows=${view.rows} />
       <p class="meta note-below">Sentences are matched by the words of meaning that they share, the most alike first, each once. Marked are runs of at least ${counted(3, 'word')} that stand in both. A sentence without a counterpart may still be told elsewhere in other words: nothing here says that it is left out.</p>`}`;
+}
+
+/** @param {{view: AlignmentView, rows: AlignmentView['rows']}} props */
+function Parallel({ view, rows }) {
+  return html`<table class="parallel">
+    <thead><tr>${[view.a, view.b].map(({ key, label }) => html`<th scope="col"><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <small>${label}</small></th>`)}</tr></thead>
+    <tbody>${rows.map(({ left, right, likeness }) => html`<tr class=${left && right ? (likeness >= kClose ? 'close' : 'akin') : 'alone'}>
+      <${Passage} words=${left} other=${right} key="left" /><${Passage} words=${right} other=${left} key="right" /></tr>`)}</tbody></table>`;
+}
+
+/** Words of a row that stand in both. @param {AlignmentView['rows'][number]} row */
+const sharedLength = ({ left }) => (left?.marks ?? []).reduce((sum, { begin, end }) => sum + end - begin, 0);
+
+/**
+ * What accounts of one origin share: two of them, line by line, and nothing else of either.
+ * @param {{articles: readonly {key: string, label: string}[]}} props
+ */
+export function SharedCopy({ articles }) {
+  const [other, setOther] = useState(articles[1]?.key ?? '');
+  const [all, setAll] = useState(false);
+  const [first] = articles;
+  const { answer } = useAnswer(first ? { kind: 'alignment', a: first.key, b: other } : null);
+  const view = /** @type {AlignmentView|null} */ (answer);
+  const rows = overview.value?.rows ?? [];
+  if (!first || !view) return null;
+  const shared = view.rows.filter((row) => row.left && row.right && sharedLength(row) >= kCopied);
+  const shown = all ? shared : shared.slice(0, kRows);
+  return html`<div class="shared-copy">
+    ${articles.length > 2 && html`<${Choice} label="Beside it" value=${other} options=${articles.slice(1).map(({ key, label }) => ({ value: key, text: firstWords(rows.find((row) => row.key === key)?.outlet ?? label, 60) }))} onChange=${setOther} />`}
+    ${shared.length === 0 ? html`<${Nothing}>These two share no long run of words sentence by sentence: each draws on the text in other places.</${Nothing}>` : html`<${Parallel} view=${view} rows=${shown} />`}
+    <p class="links">${shared.length > shown.length && html`<button type="button" class="quiet" onClick=${() => setAll(true)}>${counted(shared.length - shown.length, 'more shared sentence')}</button>`}
+      <a href=${pairHash(first.key, other)}>Lay them side by side, whole</a></p></div>`;
 }
 
 /** @param {{words: WordsShown|null, other: WordsShown|null}} props */

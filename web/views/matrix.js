@@ -12,7 +12,7 @@ import { useAnswer } from '../state/use_answer.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
 import { Account, Choice, Doubt, Nothing } from './parts.js';
-import { counted, firstWords, plainDate } from './wording.js';
+import { counted, firstWords, placed, plainDate } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').MatrixView} MatrixView */
 /** @typedef {import('../engine/protocol.js').MatrixRow} MatrixRow */
@@ -107,8 +107,8 @@ function CellShown({ cell: { state, words, where, reason, open } }) {
     ${!absent
       ? html`<span class="hidden">${states[state]}: </span>${link ? html`<a class="cell-words" href=${link}>${shown || 'the words'}</a>` : html`<span class="cell-words">${shown}</span>`}`
       : html`<span>${!link && state === 'lacks' && reason ? reason : states[state]}</span>`}
-    ${!absent && html`<small>${[where, reason !== where && reason].filter(Boolean).join(' · ')}</small>`}
-    ${absent && link && html`<small><a href=${link}>nearest${where && `, ${where}`}${words && `: ${firstWords(words, 80)}${words.length > 80 ? ' …' : ''}`}</a></small>`}
+    ${!absent && html`<small>${[placed(where), reason !== where && reason].filter(Boolean).join(' · ')}</small>`}
+    ${absent && link && html`<small><a href=${link}>nearest${where && `, ${placed(where)}`}${words && `: ${firstWords(words, 80)}${words.length > 80 ? ' …' : ''}`}</a></small>`}
     ${state === 'cannot-tell' && !link && reason && html`<small class="reason" title=${reason}>${reason}</small>`}
   </div></div>`;
 }

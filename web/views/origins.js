@@ -3,7 +3,7 @@ import { OriginGrid } from '../charts/origin_grid.js';
 import { formatRoute } from '../state/router.js';
 import { overview } from '../state/session.js';
 import { useAnswer } from '../state/use_answer.js';
-import { pairHash } from './compare_pair.js';
+import { pairHash, SharedCopy } from './compare_pair.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
 import { Account, Evidence, Nothing } from './parts.js';
@@ -11,6 +11,7 @@ import { counted } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').OriginsView} OriginsView */
 
+const kLaidOut = 12; // shared texts whose words stand side by side at once
 const kPassages = 6;
 const kAccounts = 20;
 const kAlone = 200;
@@ -44,10 +45,9 @@ export function Origins() {
         <h2 id=${`origin-${origin.id}`}>Shared text ${index + 1}</h2>
         <ul class="accounts-list">${origin.articles.slice(0, kAccounts).map(({ key, label }) => html`<li><a href=${formatRoute({ place: 'reader', key })}><${Account} article=${key} /></a> <span class="meta">${label}</span></li>`)}${origin.articles.length > kAccounts && html`<li class="meta">and ${counted(origin.articles.length - kAccounts, 'more account')}</li>`}</ul>
         <p class="meta">${origin.reason}</p>
-        <p class="links"><a href=${pairHash(origin.articles[0]?.key ?? '', origin.articles[1]?.key ?? '')}>Lay them side by side</a></p>
       </div>
-      <div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
-        ${origin.passages.length > kPassages && html`<p class="meta">and ${counted(origin.passages.length - kPassages, 'more passage')}</p>`}</div>
+      ${index < kLaidOut ? html`<${SharedCopy} articles=${origin.articles} />` : html`<div class="shared-words">${origin.passages.slice(0, kPassages).map((words) => html`<${Evidence} words=${words} longest=${320} />`)}
+        ${origin.passages.length > kPassages && html`<p class="meta">and ${counted(origin.passages.length - kPassages, 'more passage')}</p>`}</div>`}
     </section>`)}
     ${alone.length > 0 && html`<section class="origin alone" aria-labelledby="alone"><div class="of">
       <h2 id="alone">${shared.length > 0 ? 'Words of their own' : 'Each in its own words'}</h2>
