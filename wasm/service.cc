@@ -10,6 +10,7 @@
 #include "report/dossier_json.h"
 #include "report/json_access.h"
 #include "report/json_writer.h"
+#include "report/plover.h"
 #include "report/reading_json.h"
 #include "report/vocabulary.h"
 #include "text/offsets.h"
@@ -149,6 +150,10 @@ struct Service::State {
       for (const Reading* reading : desk.readings()) reply.bytes.append(reading_to_json(*reading)).push_back('\n');
       return reply;
     }
+    if (*format == "events.jsonl") {
+      for (const Reading* reading : desk.readings()) reply.bytes += plover_lines(*reading);
+      return reply;
+    }
     const Dossier& dossier = desk.dossier();
     const std::string_view name = *format;
     const size_t dot = name.rfind(".csv");
@@ -157,8 +162,6 @@ struct Service::State {
     } else if (dot != std::string_view::npos && dot + 4 == name.size()) {
       reply.bytes = table_csv(name.substr(0, dot), dossier, desk.readings());
     }
-    if (const size_t dot = format->rfind(".csv"); dot != std::string::npos && dot + 4 == format->size())
-      reply.bytes = table_csv(format->substr(0, dot), dossier, desk.readings());
     if (reply.bytes.empty()) return fail({"unknown-format", "There is no export of that name.", std::nullopt});
     return reply;
   }

@@ -23,8 +23,8 @@
 //   {"op":"remove","id":..}                   -> {"removed"}
 //   {"op":"collate"}                          -> {"articles","stories","facts"}
 //   {"op":"ask","question":{..}}              -> what web/engine/protocol.js says for that question
-//   {"op":"export","format":..}               -> a file's bytes: "dossier.json", "readings.ndjson", "quotations.csv"
-//   ...
+//   {"op":"export","format":..}               -> a file's bytes: "dossier.json", "readings.ndjson", "events.jsonl"
+//                                                (report/plover.h), or a table of report/csv.h: "quotations.csv" ...
 //
 // A failed request answers kError with {"code","message","offset"}; the service stays usable.
 #pragma once

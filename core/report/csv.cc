@@ -8,6 +8,7 @@
 #include "reading/place.h"
 #include "report/dossier_view.h"
 #include "report/json_writer.h"
+#include "report/plover.h"
 #include "report/vocabulary.h"
 #include "text/offsets.h"
 
@@ -188,6 +189,43 @@ std::string figures_csv(const DossierView& view) {
   return csv.take();
 }
 
+std::string events_csv(const DossierView& view) {
+  Csv csv({"article",   "outlet",
+           "published", "story",
+           "words",     "code",
+           "quad",      "mode",
+           "sources",   "source countries",
+           "targets",   "target countries",
+           "date",      "place",
+           "status",    "claimed by",
+           "doubt",     "where",
+           "begin",     "end"});
+  for (ArticleIndex index = 0; index < view.size(); ++index) {
+    const Row row(view, index);
+    for (const Event& event : row.reading.events) {
+      row.article_cells(csv);
+      csv.text(row.words(event.span)).text(event.code);
+      const int quad = plover_quad(event.code);
+      csv.text(quad > 0 ? std::to_string(quad) : "").text(event.mode);
+      for (const auto& side : {event.sources, event.targets}) {
+        std::string names;
+        std::string countries;
+        for (const EntityId id : side) {
+          join(names, row.entity(id));
+          for (const Actor& actor : event.actors)
+            if (actor.entity == id && !actor.country.empty()) join(countries, actor.country);
+        }
+        csv.text(names).text(countries);
+      }
+      csv.text(event.date).text(row.entity(event.place)).text(word_of(event.status));
+      csv.text(event.quotation && !event.reporter ? "not known" : row.entity(event.reporter)).text(event.doubt);
+      row.place_cells(csv, event.span);
+      csv.end_row();
+    }
+  }
+  return csv.take();
+}
+
 std::string people_csv(const DossierView& view) {
   Csv csv({"id", "name", "type", "also called", "roles", "country", "articles", "mentions", "quotations"});
   std::map<std::pair<ArticleIndex, EntityId>, uint32_t> quotations;
@@ -280,6 +318,7 @@ std::string table_csv(std::string_view table, const Dossier& dossier, const std:
   if (table == "quotations") return quotations_csv(view);
   if (table == "people") return people_csv(view);
   if (table == "figures") return figures_csv(view);
+  if (table == "events") return events_csv(view);
   if (table == "timeline") return timeline_csv(view);
   if (table == "facts") return facts_csv(view);
   if (table == "articles") return articles_csv(view);

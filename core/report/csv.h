@@ -11,7 +11,8 @@
 
 namespace readout {
 
-// Tables: "quotations", "people", "figures", "timeline", "facts", "articles". An unknown name gives an empty string.
+// Tables: "quotations", "people", "figures", "events", "timeline", "facts", "articles". An unknown name gives an empty
+// string. Events are coded as report/plover.h says; several names in one cell are parted by "; ".
 std::string table_csv(std::string_view table, const Dossier& dossier, const std::vector<const Reading*>& readings);
 
 }  // namespace readout

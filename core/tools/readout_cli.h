@@ -29,6 +29,11 @@ struct CollateCommand {
   unsigned jobs = 1;
 };
 
+struct EventsCommand {
+  bool plover = false;  // PLOVER records (report/plover.h), a line an event; else a table (report/csv.h)
+  unsigned jobs = 1;
+};
+
 // NDJSON inputs on standard input to NDJSON readings, one for each line, in order. Memory does not grow with the
 // number of articles but for 32 bytes an id, by which an id given twice is found.
 int read_ndjson(const ReadOptions& options, const Model& model);
@@ -39,6 +44,10 @@ int read_files(const ReadOptions& options, const Model& model);
 
 // NDJSON readings on standard input to one dossier.
 int collate_readings(const CollateCommand& command);
+
+// NDJSON readings on standard input to their events. PLOVER records come out reading by reading, in bounded memory; the
+// table says which story each article tells, for which all readings are kept.
+int list_events(const EventsCommand& command);
 
 // Names on standard error what failed: "readout: NAME: CODE at byte N: MESSAGE".
 void report(std::string_view name, const Error& error);

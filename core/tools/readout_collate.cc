@@ -1,91 +1,47 @@
-#include <unistd.h>
-
 #include <deque>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include "report/csv.h"
 #include "report/dossier_json.h"
-#include "report/json_access.h"
-#include "report/reading_json.h"
+#include "report/plover.h"
 #include "tools/readout_cli.h"
-#include "tools/readout_ids.h"
-#include "tools/readout_lines.h"
-#include "tools/readout_pipeline.h"
+#include "tools/readout_readings.h"
 
 namespace readout::cli {
 
 namespace {
 
-struct Parsed {
-  std::string name;  // what to call the line where it is no reading
-  Result<Reading> reading;
-};
-
-// The error that `readout read` wrote in place of a reading, if the line is one.
-std::optional<Error> error_of(std::string_view line) {
-  const auto object = json_access::parse(line);
-  const auto* error = object ? json_access::member(object.value(), "error") : nullptr;
-  if (error == nullptr) return std::nullopt;
-  Error found{json_access::string(*error, "code").value_or("unknown"),
-              json_access::string(*error, "message").value_or(""), std::nullopt};
-  if (const auto offset = json_access::index(*error, "offset")) found.offset = *offset;
-  return found;
-}
-
-Parsed parse_line(const Line& line) {
-  std::string name = "line " + std::to_string(line.number);
-  if (line.too_long) {
-    return {std::move(name), Error{"line-too-long", "This line is longer than 1 GiB; no reading is.", kMaxReadingLine}};
-  }
-  auto reading = reading_from_json(line.text);
-  if (reading) {
-    // Collation needs neither tokens nor names, and the dossier must not depend on whether they were asked for.
-    Annotation& language = reading.value().language;
-    language.tokens = {};
-    language.names = {};
-    for (Sentence& sentence : language.sentences) sentence.first_token = sentence.last_token = 0;
-    return {reading.value().article.id, std::move(reading)};
-  }
-  if (std::string id = id_of(line.text); !id.empty()) name = std::move(id);
-  auto told = error_of(line.text);
-  return {std::move(name), told ? std::move(*told) : reading.error()};
+std::vector<const Reading*> pointers(const std::deque<Reading>& readings) {
+  std::vector<const Reading*> all;
+  for (const Reading& reading : readings) all.push_back(&reading);
+  return all;
 }
 
 }  // namespace
 
 int collate_readings(const CollateCommand& command) {
   std::deque<Reading> readings;
-  bool some_failed = false;
-  IdSet ids;
-  LineReader lines(STDIN_FILENO, kMaxReadingLine);
-  {
-    OrderedPipeline<Line, Parsed> pipeline(command.jobs, &parse_line, [&](Parsed& parsed) {
-      if (parsed.reading && !ids.insert(parsed.name)) {
-        parsed.reading =
-            Error{"duplicate-id", "A reading with this id was given before; ids must differ.", std::nullopt};
-      }
-      if (parsed.reading) {
-        readings.push_back(std::move(parsed.reading).value());
-      } else {
-        some_failed = true;
-        report(parsed.name, parsed.reading.error());
-      }
-    });
-    while (auto line = lines.next()) {
-      const size_t bytes = line->text.size();
-      pipeline.add(std::move(*line), bytes);
-    }
-  }
-  if (lines.failed()) {
-    some_failed = true;
-    report("standard input", {"unreadable", "It could not be read to its end.", std::nullopt});
-  }
-  std::vector<const Reading*> all;
-  for (const Reading& reading : readings) all.push_back(&reading);
+  const bool all_well = take_readings(command.jobs, [&](Reading reading) { readings.push_back(std::move(reading)); });
+  const std::vector<const Reading*> all = pointers(readings);
   const Dossier dossier = collate(all);
   const bool written = write_out(command.json ? dossier_to_json(dossier, all) : dossier_summary(dossier, all));
-  return some_failed || !written ? kSomeFailed : kOk;
+  return all_well && written ? kOk : kSomeFailed;
+}
+
+int list_events(const EventsCommand& command) {
+  if (command.plover) {
+    bool written = true;
+    const bool all_well = take_readings(command.jobs, [&](const Reading& reading) {
+      if (written) written = write_out(plover_lines(reading));
+    });
+    return all_well && written ? kOk : kSomeFailed;
+  }
+  std::deque<Reading> readings;
+  const bool all_well = take_readings(command.jobs, [&](Reading reading) { readings.push_back(std::move(reading)); });
+  const std::vector<const Reading*> all = pointers(readings);
+  const bool written = write_out(table_csv("events", collate(all), all));
+  return all_well && written ? kOk : kSomeFailed;
 }
 
 }  // namespace readout::cli

@@ -22,6 +22,8 @@ constexpr std::string_view kHelp =
   readout read --ndjson < articles.ndjson    the same, from one {"id","text",...} a line
   readout collate < readings.ndjson          what the readings say together, for people
   readout collate --json < readings.ndjson   the same as one JSON object
+  readout events < readings.ndjson           who did what to whom, as a table (CSV)
+  readout events --plover < readings.ndjson  the same as PLOVER records, one JSON object a line
   readout --version
 
   --tokens     also write tokens with lemma, part of speech and syntax
@@ -53,6 +55,7 @@ struct Arguments {
   bool ndjson = false;
   bool tokens = false;
   bool json = false;
+  bool plover = false;
   unsigned jobs = 1;
   std::vector<std::string> rest;
   std::string fault;  // what is wrong with them; empty: nothing
@@ -73,6 +76,8 @@ Arguments parse(const std::vector<std::string>& words) {
       found.tokens = true;
     } else if (word == "--json") {
       found.json = true;
+    } else if (word == "--plover") {
+      found.plover = true;
     } else if (word.compare(0, 2, "-j") == 0) {
       const std::string number = word.size() > 2 ? word.substr(2) : i + 1 < words.size() ? words[++i] : "";
       if (const auto jobs = jobs_from(number)) {
@@ -89,6 +94,7 @@ Arguments parse(const std::vector<std::string>& words) {
 
 int run_read(const Arguments& arguments) {
   if (arguments.json) return usage("--json belongs to collate; read always writes JSON");
+  if (arguments.plover) return usage("--plover belongs to events");
   if (arguments.ndjson && !arguments.rest.empty()) return usage("--ndjson reads standard input and takes no files");
   if (!arguments.ndjson && arguments.rest.empty()) return usage("read wants files or folders, or --ndjson");
   const auto model = Model::load(embedded_model());
@@ -102,8 +108,16 @@ int run_read(const Arguments& arguments) {
 
 int run_collate(const Arguments& arguments) {
   if (arguments.ndjson || arguments.tokens) return usage("--ndjson and --tokens belong to read");
+  if (arguments.plover) return usage("--plover belongs to events");
   if (!arguments.rest.empty()) return usage("collate reads standard input and takes no files");
   return cli::collate_readings({arguments.json, arguments.jobs});
+}
+
+int run_events(const Arguments& arguments) {
+  if (arguments.ndjson || arguments.tokens) return usage("--ndjson and --tokens belong to read");
+  if (arguments.json) return usage("--json belongs to collate; --plover gives events as JSON lines");
+  if (!arguments.rest.empty()) return usage("events reads standard input and takes no files");
+  return cli::list_events({arguments.plover, arguments.jobs});
 }
 
 int run_version() {
@@ -143,8 +157,9 @@ int main(int argc, char** argv) {
     return cli::write_out(kHelp) ? cli::kOk : cli::kSomeFailed;
   }
   if (command == "--version") return run_version();
-  if (command != "read" && command != "collate") return usage("there is no command " + command);
+  if (command != "read" && command != "collate" && command != "events") return usage("there is no command " + command);
   const Arguments arguments = parse({words.begin() + 1, words.end()});
   if (!arguments.fault.empty()) return usage(arguments.fault);
+  if (command == "events") return run_events(arguments);
   return command == "read" ? run_read(arguments) : run_collate(arguments);
 }
