@@ -37,12 +37,21 @@ int number_at(std::string_view text, size_t at, size_t count) {
   return value;
 }
 
+// "the 21st century"
+std::string century_text(int number) {
+  const int last = number % 10;
+  const bool teen = number / 10 % 10 == 1;
+  const std::string_view ending = teen || last == 0 || last > 3 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd";
+  return "the " + std::to_string(number) + std::string(ending) + " century";
+}
+
 // "2023-05-24", "2023-05", "2023", "2023-W21", "2023-Q1", "2023-H1", "202" (a decade), "19" (a century); empty where
 // it is none of these.
 std::string calendar_text(std::string_view value) {
   const int year = number_at(value, 0, 4);
   if (year < 0) {
     if (value.size() == 3 && number_at(value, 0, 3) >= 0) return "the " + std::string(value) + "0s";
+    if (value.size() == 2 && number_at(value, 0, 2) > 0) return century_text(number_at(value, 0, 2) + 1);
     return {};
   }
   const std::string year_text(value.substr(0, 4));

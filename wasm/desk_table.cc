@@ -58,6 +58,16 @@ struct Selection {
   std::vector<std::map<std::string, size_t>> facets;  // by column
 };
 
+bool has_value(const TableCell& cell, const std::string& value) {
+  if (cell.values.empty()) return cell.text == value;
+  return std::find(cell.values.begin(), cell.values.end(), value) != cell.values.end();
+}
+
+void count_values(const TableCell& cell, std::map<std::string, size_t>& counts) {
+  for (const std::string& value : cell.values) ++counts[value];
+  if (cell.values.empty() && !cell.text.empty()) ++counts[cell.text];
+}
+
 // One pass over the source. A facet counts the rows that pass everything but that facet itself.
 Selection select(const TableSource& source, const Filter& filter, std::optional<size_t> sort) {
   const std::vector<Column>& columns = source.columns();
@@ -69,14 +79,14 @@ Selection select(const TableSource& source, const Filter& filter, std::optional<
     size_t failed = 0;
     size_t failed_column = 0;
     for (const auto& [column, value] : filter.facets) {
-      if (row.cells[column].text == value) continue;
+      if (has_value(row.cells[column], value)) continue;
       ++failed;
       failed_column = column;
     }
     if (failed > 1) continue;
     for (size_t column = 0; column < columns.size(); ++column) {
-      if (!columns[column].facet || row.cells[column].text.empty()) continue;
-      if (failed == 0 || column == failed_column) ++selection.facets[column][row.cells[column].text];
+      if (columns[column].facet && (failed == 0 || column == failed_column))
+        count_values(row.cells[column], selection.facets[column]);
     }
     if (failed > 0) continue;
     Kept kept;
@@ -159,9 +169,7 @@ Scope::Scope(Desk& desk, std::optional<uint32_t> story, const DeskArticle* only)
   whole_ = !story && only == nullptr;
 }
 
-Answer answer_table(Desk& desk, const Question& question) {
-  const auto name = json_access::string(question, "table");
-  if (!name) return Error{"missing-key", "The question does not say which table.", std::nullopt};
+Result<Scope> scope_of(Desk& desk, const Question& question) {
   const auto story = json_access::index(question, "story");
   if (story && *story >= desk.dossier().stories.size())
     return Error{"unknown-story", "There is no story of that number.", std::nullopt};
@@ -171,12 +179,21 @@ Answer answer_table(Desk& desk, const Question& question) {
     if (!found) return found.error();
     only = found.value();
   }
-  const Scope scope(desk, story, only);
+  return Scope(desk, story, only);
+}
+
+Answer answer_table(Desk& desk, const Question& question) {
+  const auto name = json_access::string(question, "table");
+  if (!name) return Error{"missing-key", "The question does not say which table.", std::nullopt};
+  const auto asked = scope_of(desk, question);
+  if (!asked) return asked.error();
+  const Scope& scope = asked.value();
   std::unique_ptr<TableSource> source;
   if (*name == "quotations") source = quotations_table(desk, scope);
   if (*name == "people") source = people_table(desk, scope);
   if (*name == "figures") source = figures_table(desk, scope);
   if (*name == "timeline") source = timeline_table(desk, scope);
+  if (*name == "events") source = events_table(desk, scope, question);
   if (!source) return Error{"unknown-table", "There is no table of that name.", std::nullopt};
   const std::vector<Column>& columns = source->columns();
   const auto sort = sort_column(question, columns);

@@ -23,7 +23,8 @@ struct Column {
 
 struct TableCell {
   std::string text;
-  double number = 0;  // what a numeric column is sorted by
+  double number = 0;                // what a numeric column is sorted by
+  std::vector<std::string> values;  // what a facet counts where the text holds several values; empty: the text
 };
 
 struct TableRow {
@@ -48,6 +49,9 @@ class Scope {
   bool whole_ = true;
 };
 
+// The scope that the question's "story" and "article" ask for. Errors: "unknown-story", "unknown-article".
+Result<Scope> scope_of(Desk& desk, const nlohmann::json& question);
+
 class TableSource {
  public:
   virtual ~TableSource() = default;
@@ -60,5 +64,7 @@ std::unique_ptr<TableSource> quotations_table(Desk& desk, const Scope& scope);
 std::unique_ptr<TableSource> people_table(Desk& desk, const Scope& scope);
 std::unique_ptr<TableSource> figures_table(Desk& desk, const Scope& scope);
 std::unique_ptr<TableSource> timeline_table(Desk& desk, const Scope& scope);
+// The question's "between" keeps the events behind one cell of the matrix (desk_actors.cc).
+std::unique_ptr<TableSource> events_table(Desk& desk, const Scope& scope, const nlohmann::json& question);
 
 }  // namespace readout::desk

@@ -35,9 +35,8 @@ class FiguresTable : public ReadingTable {
     row.open = figure.span;
     row.doubt = figure.doubt;
     row.cells.push_back(text_cell(words_at(from, figure.span)));
-    row.cells.push_back({value_text(figure), figure.value ? *figure.value
-                                             : figure.min ? *figure.min
-                                                          : figure.max.value_or(0)});
+    const double sorted_by = figure.value ? *figure.value : figure.min ? *figure.min : figure.max.value_or(0);
+    row.cells.push_back({value_text(figure), sorted_by, {}});
     row.cells.push_back(text_cell(figure.unit));
     row.cells.push_back(text_cell(std::string(word_of(figure.kind))));
     row.cells.push_back(text_cell(words_at(from, figure.of)));

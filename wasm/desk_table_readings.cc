@@ -17,7 +17,7 @@ TableCell ReadingTable::accounts(size_t index, FactKind kind, Span span) const {
   const auto fact = facts_->find(kind, span);
   if (!fact) return {};
   const size_t count = count_accounts(desk_->dossier().facts[*fact]);
-  return {std::to_string(count), static_cast<double>(count)};
+  return {std::to_string(count), static_cast<double>(count), {}};
 }
 
 }  // namespace readout::desk

@@ -1,6 +1,7 @@
 // Tables whose rows are values of the readings: quotations, figures, events.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,7 +12,7 @@
 
 namespace readout::desk {
 
-inline TableCell text_cell(std::string text) { return {std::move(text), 0}; }
+inline TableCell text_cell(std::string text) { return {std::move(text), 0, {}}; }
 
 // The words of a span on one line; empty where there is none.
 std::string words_at(const DeskArticle& article, const std::optional<Span>& span);
@@ -42,6 +43,13 @@ class ReadingTable : public TableSource {
     for (size_t i = 0; i < rows_.size(); ++i) (test(i) ? last : first).push_back(rows_[i]);
     rows_ = std::move(first);
     rows_.insert(rows_.end(), last.begin(), last.end());
+  }
+
+  // Keeps the rows that the test (article, index) holds for.
+  template <class Test>
+  void keep(Test test) {
+    const auto gone = [&](const auto& row) { return !test(row.first, row.second); };
+    rows_.erase(std::remove_if(rows_.begin(), rows_.end(), gone), rows_.end());
   }
 
   // How many accounts have the fact at the span; empty where the dossier has none there.

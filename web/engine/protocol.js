@@ -122,17 +122,92 @@
  */
 
 /**
- * {"kind":"table","table":"quotations"|"people"|"figures"|"timeline","text":"filter words","story":null|id,
+ * {"kind":"table","table":"quotations"|"people"|"figures"|"events"|"timeline","text":"filter words","story":null|id,
  *  "article":null|key,"facet":{name:value},"sort":""|column id,"descending":false,"from":0,"count":100}
  * Cells are what the columns say. `open` is where the row's words stand. `sort` orders all rows by a column that says it
  * is `sortable` (numeric ones by value), ties in the table's own order; "" is the table's own order. A column whose
- * cells are words that were said or written says `verbatim`.
+ * cells are words that were said or written says `verbatim`. "events" may ask for those behind one cell of the matrix:
+ * "between":{"by":"actor"|"country","from":id,"to":id,"status":""}.
  * @typedef {object} TableView
  * @property {{id: string, label: string, numeric: boolean, sortable?: boolean, verbatim?: boolean}[]} columns
  * @property {{cells: Object<string, string>, open: {key: string, begin: number, end: number}|null, doubt: string,
  *            chain: string[]}[]} rows
  * @property {{id: string, label: string, values: {value: string, count: number}[]}[]} facets
  * @property {number} total
+ */
+
+/**
+ * {"kind":"measures","story":null|id,"article":null|key,"text":"filter words","from":0,"count":40}: the figures put
+ * together by what they measure and by unit; what several accounts give, or give for several periods, comes first.
+ * @typedef {{measures: Measure[], total: number}} MeasuresView
+ * @typedef {object} Measure
+ * @property {string} of             what is measured, in the words of one account; '' where no account says
+ * @property {'money'|'percent'|'measure'|'count'|'ordinal'} kind
+ * @property {string} unit           ISO 4217, '%', 'pp', 'km' ...; '' for plain counts
+ * @property {boolean} change        a change of it, not a level
+ * @property {number} accounts
+ * @property {MeasureEntry[]} entries   by account, then as they stand in the text
+ *
+ * @typedef {object} MeasureEntry
+ * @property {string} key
+ * @property {number} begin
+ * @property {number} end
+ * @property {string} where
+ * @property {string} words          verbatim
+ * @property {string} text           the value in plain words: "about 240 billion USD"
+ * @property {number|null} value     null for a range
+ * @property {number|null} min
+ * @property {number|null} max
+ * @property {'exact'|'about'|'over'|'under'} approx
+ * @property {'value'|'change'|'target'|'forecast'|'record'|'limit'} role
+ * @property {string} period         the words for the time that it covers; '' where none
+ * @property {string} date           that time as a TIMEX3 value, "A/B" for a range; '' where it cannot be told
+ * @property {string} base           what a change is measured against; '' where none
+ * @property {string} around         its sentence, cut
+ * @property {string} doubt
+ */
+
+/**
+ * {"kind":"timeline","story":null|id,"article":null|key,"from":0,"count":2000}: the sentences that give a date, by date,
+ * a lane a story.
+ * @typedef {object} TimelineView
+ * @property {{id: number, title: string, articles: number}[]} lanes
+ * @property {Statement[]} statements
+ * @property {{key: string, value: string, how: 'given'|'stated'|'inferred'|'unknown', reason: string, lane: number|null}[]} published
+ * @property {number} total
+ *
+ * @typedef {object} Statement
+ * @property {string} date           TIMEX3 value
+ * @property {string} text           it in plain words
+ * @property {'certain'|'inferred'|'vague'|'unplaced'} certainty   inferred: counted from a date that is itself inferred,
+ *           or from the one last spoken of; vague: a season, a decade, "about", "in recent years"; unplaced: nothing fixes it
+ * @property {string} mod            TIMEX3 mod; '' where none
+ * @property {string} anchor         what it was counted from; '' where its own words give it
+ * @property {string} doubt
+ * @property {number|null} lane      story
+ * @property {number} accounts       that name the day
+ * @property {string} before         its sentence: what stands before the date's words, cut,
+ * @property {string} words          the date's words, verbatim,
+ * @property {string} after          and what follows, cut
+ * @property {string[]} kinds        what the sentence says happened then: "visit"
+ * @property {{key: string, begin: number, end: number, where: string}[]} sources   accounts with this very sentence
+ */
+
+/**
+ * {"kind":"actors","by":"actor"|"country","status":""|EventStatus,"story":null|id,"article":null|key,"from":0,"count":12}:
+ * who does what to whom, for the parties that do most. One happening that several accounts tell counts once. Status ""
+ * takes what is asserted and what is planned.
+ * @typedef {object} ActorsView
+ * @property {{id: string, name: string, type: string, country: string, events: number}[]} actors   a country's name is its
+ *           ISO 3166-1 alpha-2 code
+ * @property {{from: string, to: string, counts: [number, number, number, number], accounts: number, planned: boolean}[]} cells
+ *           counts: cooperation in words and in deeds, conflict in words and in deeds (PLOVER's quads)
+ * @property {number} total          parties
+ * @property {number} events         of that status
+ * @property {number} paired         of these, those with two parties of the kind asked for
+ * @property {number} alone          those with one party only
+ * @property {number} negated        left out by their status
+ * @property {number} possible       likewise: only considered
  */
 
 /**

@@ -1,4 +1,4 @@
-// The tables of what the articles say together: people and the timeline.
+// The table of who and what is named.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kMostRoles = 4;
 constexpr size_t kMostAliases = 8;
 
-TableCell text_cell(std::string text) { return {std::move(text), 0}; }
-TableCell number_cell(size_t number) { return {std::to_string(number), static_cast<double>(number)}; }
+TableCell text_cell(std::string text) { return {std::move(text), 0, {}}; }
+TableCell number_cell(size_t number) { return {std::to_string(number), static_cast<double>(number), {}}; }
 
 std::string listed(const std::vector<std::string>& names, size_t most) {
   std::string out;
@@ -135,78 +135,10 @@ class PeopleTable : public TableSource {
   std::vector<Person> people_;
 };
 
-class TimelineTable : public TableSource {
- public:
-  TimelineTable(Desk& desk, const Scope& scope) : desk_(&desk) {
-    const Dossier& dossier = desk.dossier();
-    for (const TimelineEntry& entry : dossier.timeline) {
-      for (const uint32_t fact : entry.facts)
-        if (fact < dossier.facts.size())
-          if (const auto evidence = evidence_of(dossier.facts[fact], scope)) rows_.push_back({&entry, fact, *evidence});
-    }
-  }
-
-  const std::vector<Column>& columns() const override {
-    static const std::vector<Column> kColumns{
-        {"date", "Date", false, false, false},
-        {"day", "In words", false, false, false},
-        {"what", "What", false, true, false},
-        {"kind", "Kind", false, false, true},
-        {"precision", "Known to the", false, false, true},
-        {"about", "About", false, false, true},
-        {"accounts", "Accounts", true, false, false},
-        {"origins", "Origins", true, false, false},
-    };
-    return kColumns;
-  }
-
-  size_t size() const override { return rows_.size(); }
-
-  TableRow row(size_t index) const override {
-    const Entry& entry = rows_[index];
-    const Dossier& dossier = desk_->dossier();
-    const Fact& fact = dossier.facts[entry.fact];
-    const bool about = fact.entity && *fact.entity < dossier.entities.size();
-    TableRow row;
-    row.article = desk_->articles()[entry.evidence.article];
-    row.open = entry.evidence.span;
-    row.cells.push_back(text_cell(entry.time->date));
-    row.cells.push_back(text_cell(date_text(entry.time->date)));
-    row.cells.push_back(text_cell(one_line(fact.text, 400)));
-    row.cells.push_back(text_cell(std::string(word_of(fact.kind))));
-    row.cells.push_back(text_cell(std::string(precision_of(entry.time->date))));
-    row.cells.push_back(text_cell(about ? dossier.entities[*fact.entity].name : ""));
-    row.cells.push_back(number_cell(count_accounts(fact)));
-    row.cells.push_back(number_cell(fact.origins));
-    return row;
-  }
-
- private:
-  struct Entry {
-    const TimelineEntry* time;
-    uint32_t fact;
-    Evidence evidence;
-  };
-
-  // The first words of the fact in the articles asked about.
-  std::optional<Evidence> evidence_of(const Fact& fact, const Scope& scope) const {
-    for (const Cell& cell : fact.cells)
-      if (!cell.spans.empty() && scope.has(cell.article)) return Evidence{cell.article, cell.spans.front()};
-    return std::nullopt;
-  }
-
-  Desk* desk_;
-  std::vector<Entry> rows_;
-};
-
 }  // namespace
 
 std::unique_ptr<TableSource> people_table(Desk& desk, const Scope& scope) {
   return std::make_unique<PeopleTable>(desk, scope);
-}
-
-std::unique_ptr<TableSource> timeline_table(Desk& desk, const Scope& scope) {
-  return std::make_unique<TimelineTable>(desk, scope);
 }
 
 }  // namespace readout::desk
