@@ -54,6 +54,16 @@ for (const [name, options] of screens) {
       await clean(page, hash);
       await fits(page, hash);
     }
+    await goTo(page, '#/record/timeline');
+    await page.locator('.drawing .item').first().focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await clean(page, 'timeline with a mark chosen');
+    await goTo(page, '#/record/events');
+    await page.locator('.who-matrix td button').first().click();
+    await settled(page);
+    await clean(page, 'events behind a cell');
+    await fits(page, 'events behind a cell');
     await page.getByLabel('Search the articles').fill('the Sarn');
     await settled(page);
     await clean(page, 'search with places');

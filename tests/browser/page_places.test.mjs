@@ -108,7 +108,7 @@ test('no address holds a word of an article, a name or what was searched for', a
   await page.getByLabel('Only what differs').check();
   seen.add(await hashOf(page));
   assert.ok(seen.size >= 5, [...seen].join(' '));
-  const places = 'overview|reader|record|compare|search|quotations|people|figures|timeline|matrix|disagreements|origins|wording';
+  const places = 'overview|reader|record|compare|search|quotations|people|figures|events|timeline|matrix|disagreements|origins|wording';
   const filters = 'story|article|kind|differing|sort|down|f\\.[a-z-]+';
   const shape = new RegExp(`^#/(${places})(/(${places}))?(/[0-9a-f]{12}(-\\d+)?(/\\d+-\\d+)?)?(\\?((${filters})=([0-9a-f]{6,12}(-\\d+)?|quotation|figure|date|event|1|[a-z-]+)&?)+)?$`);
   for (const hash of seen) assert.match(hash, shape);

@@ -14,7 +14,7 @@ after(() => Promise.all([site.close(), fake.close()]));
 
 const letters = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-for (const table of ['quotations', 'people', 'figures', 'timeline']) {
+for (const table of ['quotations', 'people', 'figures?as=table', 'events?as=table', 'timeline?as=table']) {
   test(`every row of ${table} opens its words`, async () => {
     const { page, context } = await site.withFiles();
     await goTo(page, `#/record/${table}`);

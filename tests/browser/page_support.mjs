@@ -26,7 +26,8 @@ export const sample = readdirSync(join(root, 'web/sample'))
 
 /** Every view, by its address. */
 export const views = [
-  '#/overview', '#/reader', '#/record/quotations', '#/record/people', '#/record/figures', '#/record/timeline',
+  '#/overview', '#/reader', '#/record/quotations', '#/record/people', '#/record/figures', '#/record/figures?as=table', '#/record/events', '#/record/events?as=table',
+  '#/record/timeline', '#/record/timeline?as=table',
   '#/compare/matrix', '#/compare/disagreements', '#/compare/origins', '#/compare/wording', '#/search',
 ];
 

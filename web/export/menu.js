@@ -13,6 +13,8 @@ const formats = /** @type {const} */ ([
   ['quotations.csv', 'Quotations', 'CSV'],
   ['people.csv', 'People', 'CSV'],
   ['figures.csv', 'Figures', 'CSV'],
+  ['events.csv', 'Events', 'CSV'],
+  ['events.jsonl', 'Events', 'PLOVER, JSON lines'],
   ['timeline.csv', 'Timeline', 'CSV'],
   ['articles.csv', 'Articles', 'CSV'],
   ['facts.csv', 'Facts by article', 'CSV'],

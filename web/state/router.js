@@ -21,7 +21,7 @@ import { leadOn, renamePlace } from './places_seen.js';
 
 /** Sub-places by place; the first is where the place's tab leads. */
 export const subPlaces = /** @type {const} */ ({
-  record: ['quotations', 'people', 'figures', 'timeline'],
+  record: ['quotations', 'people', 'figures', 'events', 'timeline'],
   compare: ['matrix', 'disagreements', 'origins', 'wording'],
 });
 
@@ -42,6 +42,10 @@ const filterShapes = {
   show: /^(spread|company)$/,
   sort: /^[a-z][a-z-]{0,30}$/,
   down: /^1$/,
+  as: /^table$/, // the table instead of the drawing
+  by: /^country$/,
+  from: hexMark,
+  to: hexMark,
 };
 const facetName = /^f\.[a-z][a-z-]{0,30}$/;
 
@@ -49,7 +53,7 @@ const facetName = /^f\.[a-z][a-z-]{0,30}$/;
 const filtersOf = {
   overview: [],
   reader: [],
-  record: ['story', 'article', 'sort', 'down'],
+  record: ['story', 'article', 'sort', 'down', 'as', 'by', 'from', 'to'],
   compare: ['story', 'kind', 'differing', 'article', 'other'],
   search: ['story', 'sort', 'said', 'show'],
 };

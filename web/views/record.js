@@ -5,6 +5,7 @@
 import { formatRoute, route, subPlaces } from '../state/router.js';
 import { html } from './html.js';
 import { Sections } from './parts.js';
+import { Events } from './record_events.js';
 import { Figures } from './record_figures.js';
 import { People } from './record_people.js';
 import { Quotations } from './record_quotations.js';
@@ -14,6 +15,7 @@ const views = /** @type {Record<string, {title: string, view: () => unknown}>} *
   quotations: { title: 'Quotations', view: Quotations },
   people: { title: 'People', view: People },
   figures: { title: 'Figures', view: Figures },
+  events: { title: 'Events', view: Events },
   timeline: { title: 'Timeline', view: Timeline },
 });
 

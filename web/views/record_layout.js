@@ -13,7 +13,7 @@ export const accounts = { id: 'accounts', width: 8 };
 export const outlet = { id: 'outlet', width: 16, under: [{ id: 'where' }] };
 
 /** Columns that others already tell: the chain, the value with its unit, the date in words. */
-const told = ['via', 'unit', 'day'];
+const told = ['via', 'unit', 'day', 'sort'];
 
 /**
  * @param {readonly Place[]} layout

@@ -2,17 +2,16 @@
  * A table of the Record: filters, long rows, each one click from its words.
  * @module
  */
-import { signal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLongList } from '../state/long_list.js';
 import { usePaged } from '../state/paged.js';
 import { readerHash, route, setFilters, valueMark } from '../state/router.js';
-import { overview } from '../state/session.js';
 import { kRowsPrinted, printing } from '../state/printing.js';
 import { loadAllRows } from '../export/menu.js';
 import { html } from './html.js';
 import { listKeys } from './list_keys.js';
 import { Account, Chain, Choice, Doubt, Nothing } from './parts.js';
+import { StoryFilter, typedWords, typeWords, useStory, WordsFilter } from './record_filters.js';
 import { placeColumns } from './record_layout.js';
 import { counted, firstWords, number } from './wording.js';
 
@@ -28,15 +27,15 @@ import { counted, firstWords, number } from './wording.js';
  * @property {import('./record_layout.js').Place[]} layout
  */
 
-/** What is typed into the filter field of each table. Kept out of the address: it is text. */
-const typed = signal(/** @type {Record<string, string>} */ ({}));
-
-/** @param {{shape: TableShape}} props */
-export function RecordTable({ shape }) {
+/**
+ * `between`: only the events behind one cell of the matrix.
+ * @param {{shape: TableShape, between?: {by: string, from: string, to: string, status: string}}} props
+ */
+export function RecordTable({ shape, between }) {
   const { filters } = route.value;
   const { id: table, one, many } = shape;
-  const text = typed.value[table] ?? '';
-  const story = overview.value?.stories.find(({ articles }) => articles.some(({ key }) => key === filters.story));
+  const text = between ? '' : typedWords(table);
+  const story = useStory();
   // A facet in the address is a mark of its value: which value it is can be told only once the desk has listed them.
   const [listed, setListed] = useState(/** @type {TableView['facets']} */ ([]));
   /** @type {Record<string, string>} */
@@ -46,7 +45,7 @@ export function RecordTable({ shape }) {
     if (chosen) facet[id] = chosen.value;
   }
   const paged = usePaged(
-    { kind: 'table', table, text, story: story?.id ?? null, article: filters.article ?? null, facet, sort: filters.sort ?? '', descending: filters.down === '1' },
+    { kind: 'table', table, text, story: story?.id ?? null, article: filters.article ?? null, facet, sort: filters.sort ?? '', descending: filters.down === '1', ...(between && { between }) },
     (/** @type {TableView} */ view) => view.rows,
   );
   const { first, error } = paged;
@@ -58,31 +57,29 @@ export function RecordTable({ shape }) {
   if (error) return html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`;
   if (!first) return html`<p class="meta" role="status">Gathering …</p>`;
   return html`
-    <${Filters} table=${table} view=${first} text=${text} facet=${facet} />
+    ${!between && html`<${Filters} table=${table} view=${first} text=${text} facet=${facet} />`}
     <p class="meta num" role="status">${counted(first.total, one, many)}${unmet ? ' (a filter of the address fits nothing here)' : ''}${printing.value && first.total > kRowsPrinted ? `; the first ${number(kRowsPrinted)} are printed, the export has all` : ''}</p>
     ${first.total === 0
-      ? html`<${Nothing}>${text || Object.keys(filters).length > 0 ? 'Nothing fits these filters.' : `No ${one} was found in these articles.`}</${Nothing}>`
+      ? html`<${Nothing}>${text || Object.keys(filters).some((name) => !kept.includes(name)) ? 'Nothing fits these filters.' : `No ${one} was found in these articles.`}</${Nothing}>`
       : html`<${Rows} shape=${shape} view=${first} paged=${paged} />`}`;
 }
+
+/** What “Clear” leaves: how the rows stand, not which. */
+const kept = ['sort', 'down', 'as', 'by', 'from', 'to'];
 
 /** @param {{table: string, view: TableView, text: string, facet: Record<string, string>}} props */
 function Filters({ table, view, text, facet }) {
   const { filters } = route.value;
-  const stories = overview.value?.stories ?? [];
-  const narrowed = text !== '' || Object.keys(filters).some((name) => name !== 'sort' && name !== 'down');
+  const narrowed = text !== '' || Object.keys(filters).some((name) => !kept.includes(name));
   return html`<div class="filters" role="group" aria-label="Filters">
-    <label class="choice text"><span class="hidden">Filter by words</span>
-      <input type="search" placeholder="Filter by words" autocomplete="off" value=${text}
-        onInput=${(/** @type {Event} */ event) => (typed.value = { ...typed.value, [table]: /** @type {HTMLInputElement} */ (event.currentTarget).value })} /></label>
-    ${stories.length > 1 && html`<${Choice} label="Happening" value=${filters.story ?? ''}
-      options=${[{ value: '', text: 'all' }, ...stories.map(({ title, articles }) => ({ value: articles[0]?.key ?? '', text: firstWords(title, 48) }))]}
-      onChange=${(/** @type {string} */ story) => setFilters({ story })} />`}
+    <${WordsFilter} name=${table} />
+    <${StoryFilter} />
     ${view.facets.filter(({ values, id }) => values.length > 1 || id in facet).map(({ id, label, values }) => html`<${Choice} label=${label} value=${facet[id] ?? ''}
       options=${[{ value: '', text: 'all' }, ...values.slice(0, 300).map(({ value, count }) => ({ value, text: `${firstWords(value, 40)} (${number(count)})` }))]}
       onChange=${(/** @type {string} */ value) => setFilters({ [`f.${id}`]: value && valueMark(value) })} />`)}
     ${narrowed && html`<button type="button" class="quiet" onClick=${() => {
-      typed.value = { ...typed.value, [table]: '' };
-      setFilters(Object.fromEntries(Object.keys(filters).filter((name) => name !== 'sort' && name !== 'down').map((name) => [name, ''])));
+      typeWords(table, '');
+      setFilters(Object.fromEntries(Object.keys(filters).filter((name) => !kept.includes(name)).map((name) => [name, ''])));
     }}>Clear</button>`}
   </div>`;
 }
