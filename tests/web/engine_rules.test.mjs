@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashOf, linesIn, seenIn, unitsOf, wordsOfLine } from '../../web/engine/lines.js';
 import { repeatedLines } from '../../web/engine/repeated.js';
+import { RuleBook } from '../../web/engine/rule_book.js';
 import { markOf, mastheadBy, restoredBy, rulesFor, rulesFromJson, rulesToJson, withRules } from '../../web/engine/rules.js';
 
 const text = 'Share\n\nThe bridge opens in May.\n\nFerry fares to rise\n\nShare';
@@ -58,9 +59,18 @@ test('rules survive their file, and what is no rule is left out', () => {
 });
 
 test('an article is named by its file and its place in it', () => {
-  assert.equal(markOf({ id: 'a.txt', sha256: 'ff', file: { name: 'a.txt' } }), 'ff');
-  assert.equal(markOf({ id: 'a#1.txt#2', sha256: 'ff', file: { name: 'a#1.txt' } }), 'ff#2');
-  assert.equal(markOf({ id: 'a.csv#row 7', sha256: 'ff' }), 'ff#row 7');
+  assert.equal(markOf('a.txt', { name: 'a.txt', sha256: 'ff' }), 'ff');
+  assert.equal(markOf('a#1.txt#2', { name: 'a#1.txt', sha256: 'ff' }), 'ff#2');
+  assert.equal(markOf('a.csv#x#y', { name: 'a.csv', sha256: 'ff' }), 'ff#x#y');
+});
+
+test('an article is sent its own rules and those about outlets, in their order', () => {
+  /** @type {import('../../web/engine/rules.js').Rule[]} */
+  const rules = [{ do: 'restore', article: 'aa', line: 'x' }, { do: 'restore', outlet: 'The Post', line: 'y' }, { do: 'restore', article: 'bb', line: 'z' }, { do: 'set-aside', article: 'aa', line: 'y' }];
+  const book = new RuleBook(rules);
+  assert.deepEqual(book.about('aa'), [rules[0], rules[1], rules[3]]);
+  assert.deepEqual(book.about('cc'), [rules[1]]);
+  assert.deepEqual(new RuleBook([]).about('aa'), []);
 });
 
 /** @param {string[]} lines */

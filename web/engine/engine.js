@@ -12,7 +12,9 @@ import { JobError } from './messages.js';
 import { Opener } from './opener.js';
 import { Pool, poolSize } from './pool.js';
 import { News } from './news.js';
-import { rulesFor, rulesFromJson, rulesToJson, withRules } from './rules.js';
+import { Quiet } from './quiet.js';
+import { RuleBook } from './rule_book.js';
+import { markOf, rulesFor, rulesFromJson, rulesToJson, withRules } from './rules.js';
 import { Shelf } from './shelf.js';
 import { changedLimits } from '../files/limits.js';
 import { listFiles } from '../files/listing.js';
@@ -25,15 +27,6 @@ import { listFiles } from '../files/listing.js';
 /** @typedef {import('./held.js').Held} Held */
 /** @typedef {import('./rules.js').Rule} Rule */
 
-const kLongestFrames = 150; // milliseconds
-
-/** Settles after two frames, or a moment later where the page is not drawn. @returns {Promise<void>} */
-const shown = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, kLongestFrames);
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-  });
-
 /** Starts loading and compiling at once. @param {{workers?: number}} [options] */
 export const createEngine = ({ workers = poolSize() } = {}) => new Engine(workers);
 
@@ -41,8 +34,8 @@ export class Engine {
   #pool;
   #opener;
   #desk;
-  /** What the person set right. @type {readonly Rule[]} */
-  #rules = [];
+  /** What the person set right. */
+  #rules = new RuleBook([]);
   /** @type {Map<string, Held>} by key */
   #held = new Map();
   #shelf = new Shelf();
@@ -60,9 +53,7 @@ export class Engine {
     },
   );
   #news = new News();
-  #underWay = 0;
-  /** @type {(() => void)[]} */
-  #idlers = [];
+  #quiet = new Quiet();
 
   /** @param {number} workers */
   constructor(workers) {
@@ -101,7 +92,7 @@ export class Engine {
   }
 
   async addSample() {
-    const articles = await this.#during(loadSample);
+    const articles = await this.#quiet.during(loadSample);
     await this.addFiles(articles.map(({ name, text }) => ({ name, file: new Blob([text]) })));
   }
 
@@ -110,7 +101,7 @@ export class Engine {
    * @returns {Promise<unknown>} rejected with a JobError
    */
   ask(question) {
-    return this.#during(() => this.#desk.ask(question));
+    return this.#quiet.during(() => this.#desk.ask(question));
   }
 
   /**
@@ -118,8 +109,8 @@ export class Engine {
    * @returns {Promise<{name: string, blob: Blob}>}
    */
   exportFile(format) {
-    return this.#during(async () => {
-      if (format === 'rules.json') return { name: format, blob: new Blob([rulesToJson(this.#rules)], { type: 'application/json;charset=utf-8' }) };
+    return this.#quiet.during(async () => {
+      if (format === 'rules.json') return { name: format, blob: new Blob([rulesToJson(this.#rules.all)], { type: 'application/json;charset=utf-8' }) };
       const bytes = await this.#desk.exportFile(format);
       const type = format.endsWith('.csv') ? 'text/csv' : 'application/json';
       return { name: format, blob: new Blob([bytes], { type: `${type};charset=utf-8` }) };
@@ -177,7 +168,7 @@ export class Engine {
 
   /** @param {Rule} rule  takes it back */
   dropRule(rule) {
-    return this.#correct(() => this.#setRules(this.#rules.filter((other) => other !== rule), [rule]));
+    return this.#correct(() => this.#setRules(this.#rules.all.filter((other) => other !== rule), [rule]));
   }
 
   /**
@@ -231,12 +222,8 @@ export class Engine {
   }
 
   /** Settles when nothing is under way: nothing to read, to put together or to answer. */
-  async idle() {
-    do {
-      if (this.#underWay > 0) await new Promise((/** @type {(value: void) => void} */ quiet) => this.#idlers.push(quiet));
-      // Whoever heard the news may have more to ask once it is shown.
-      await shown();
-    } while (this.#underWay > 0);
+  idle() {
+    return this.#quiet.settled();
   }
 
   /** @param {(news: import('./news.js').Bulletin) => void} listener  is told how things stand now, and at every change */
@@ -338,12 +325,13 @@ export class Engine {
 
   /**
    * By the rules that hold when it is done.
-   * @param {{input: Blob, repeated: readonly number[]}} article
+   * @param {Omit<Held, 'seen'>} article
    */
-  async #readingOf({ input, repeated }) {
+  async #readingOf({ id, input, file, repeated }) {
+    const mark = markOf(id, file);
     for (;;) {
       const rules = this.#rules;
-      const done = /** @type {ReadDone} */ (await this.#pool.run({ kind: 'read', input, rules, repeated }));
+      const done = /** @type {ReadDone} */ (await this.#pool.run({ kind: 'read', input, mark, rules: rules.about(mark), repeated }));
       if (rules === this.#rules) return done;
     }
   }
@@ -357,7 +345,7 @@ export class Engine {
 
   /** @param {readonly Rule[]} rules */
   #addRules(rules) {
-    return this.#setRules(withRules(this.#rules, rules), rules);
+    return this.#setRules(withRules(this.#rules.all, rules), rules);
   }
 
   /**
@@ -365,9 +353,9 @@ export class Engine {
    * @param {readonly Rule[]} changed  those by which articles are read otherwise now
    */
   async #setRules(rules, changed) {
-    this.#rules = rules;
+    this.#rules = new RuleBook(rules);
     this.#news.rule(rules);
-    await Promise.all(concerned(this.#held, changed).map((key) => this.#reread(key)));
+    await Promise.all(concerned(this.#held, new RuleBook(changed)).map((key) => this.#reread(key)));
   }
 
   /** @param {string} key */
@@ -403,7 +391,7 @@ export class Engine {
    * @param {() => Promise<unknown>} work
    */
   #change(work) {
-    return this.#during(async () => {
+    return this.#quiet.during(async () => {
       this.#news.begin();
       try {
         await work();
@@ -413,20 +401,6 @@ export class Engine {
         this.#news.end();
       }
     });
-  }
-
-  /**
-   * @template T
-   * @param {() => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  async #during(work) {
-    this.#underWay++;
-    try {
-      return await work();
-    } finally {
-      if (--this.#underWay === 0) for (const quiet of this.#idlers.splice(0)) quiet();
-    }
   }
 
   /** @param {number} generation */

@@ -8,7 +8,6 @@ import { repeatedLines } from './repeated.js';
 
 /** @typedef {import('./messages.js').FileAbout} FileAbout */
 /** @typedef {import('./lines.js').Seen} Seen */
-/** @typedef {import('./rules.js').Rule} Rule */
 /** @typedef {import('../files/listing.js').NamedFile} NamedFile */
 
 /**
@@ -95,7 +94,7 @@ export function toJudgeAgain(held) {
 /**
  * The articles that any of the rules speaks of.
  * @param {ReadonlyMap<string, Held>} held
- * @param {readonly Rule[]} rules
+ * @param {import('./rule_book.js').RuleBook} rules
  * @returns {string[]}  keys
  */
-export const concerned = (held, rules) => [...held].filter(([, { seen }]) => rules.some((rule) => concerns(rule, seen))).map(([key]) => key);
+export const concerned = (held, rules) => [...held].filter(([, { seen }]) => rules.about(seen.mark).some((rule) => concerns(rule, seen))).map(([key]) => key);

@@ -22,12 +22,10 @@ export const kRulesSchema = 'readout/rules/1';
 
 /**
  * Names an article in rules: its file's SHA-256 and, where the file holds several, "#2" or what its row is called.
- * @param {{id: string, sha256?: string, file?: {name: string}|null}} input
+ * @param {string} id
+ * @param {{name: string, sha256: string}} file
  */
-export function markOf({ id, sha256 = '', file }) {
-  const own = file && id.startsWith(file.name) ? id.slice(file.name.length) : (/#[^#]*$/.exec(id)?.[0] ?? '');
-  return sha256 + own;
-}
+export const markOf = (id, { name, sha256 }) => sha256 + (id.startsWith(name) ? id.slice(name.length) : `#${id}`);
 
 /**
  * The masthead that rules give an article; keys that no rule speaks of are absent.
@@ -118,31 +116,32 @@ export function rulesFor({ mark, outlet, text, blocks }, span, restored, reach) 
   }));
 }
 
-/** Two rules about the same thing, whatever they say of it. @param {Rule} a @param {Rule} b */
-const same = (a, b) =>
-  (a.do === 'masthead') === (b.do === 'masthead') && a.article === b.article &&
-  (a.do === 'masthead' || b.do === 'masthead' || (a.outlet === b.outlet && a.line === b.line && a.nth === b.nth && a.reason === b.reason));
+/** What a rule is about, whatever it says of it. @param {Rule} rule */
+const subjectOf = (rule) =>
+  JSON.stringify(rule.do === 'masthead' ? [rule.article] : [rule.article ?? null, rule.outlet, rule.line ?? null, rule.nth ?? null, rule.reason ?? null]);
 
 /**
  * The rules with more of them. What is said anew replaces what was said of the same thing; a masthead's "" takes back.
+ * Linear.
  * @param {readonly Rule[]} rules
  * @param {readonly Rule[]} more
  * @returns {Rule[]}
  */
 export function withRules(rules, more) {
-  let all = [...rules];
+  const all = new Map(rules.map((rule) => [subjectOf(rule), rule]));
   for (const rule of more) {
-    const before = all.find((other) => same(other, rule));
-    all = all.filter((other) => other !== before);
+    const subject = subjectOf(rule);
+    const before = all.get(subject);
+    all.delete(subject); // so that it goes to the end: the later rule holds
     if (rule.do !== 'masthead') {
-      all.push(rule);
+      all.set(subject, rule);
       continue;
     }
     const merged = { ...(before?.do === 'masthead' ? before : {}), ...rule };
     for (const key of /** @type {const} */ (['outlet', 'published'])) if (merged[key] === '') delete merged[key];
-    if (merged.outlet !== undefined || merged.published !== undefined) all.push(merged);
+    if (merged.outlet !== undefined || merged.published !== undefined) all.set(subject, merged);
   }
-  return all;
+  return [...all.values()];
 }
 
 /** @param {readonly Rule[]} rules */

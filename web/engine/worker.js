@@ -7,7 +7,7 @@ import { CoreError, Engine, EngineTrap } from './loader.js';
 import { explained, Refusal } from '../files/refusal.js';
 import { decodeBytes, decodeFile, foreignEncoding } from './decoding.js';
 import { repeatedIn, seenIn, unitsOf } from './lines.js';
-import { markOf, mastheadBy, restoredBy } from './rules.js';
+import { mastheadBy, restoredBy } from './rules.js';
 
 /** @typedef {import('./messages.js').Job} Job */
 /** @typedef {import('./messages.js').Opened} Opened */
@@ -85,10 +85,9 @@ const newline = encoder.encode('\n');
  * @param {import('./messages.js').ReadJob} job
  * @returns {Promise<import('./messages.js').ReadDone>}
  */
-async function read(engine, { input: blob, rules = [], repeated = [] }) {
+async function read(engine, { input: blob, mark, rules, repeated }) {
   let line = await bytesOf(blob);
   const input = JSON.parse(decoder.decode(line));
-  const mark = markOf(input);
   const given = mastheadBy(rules, mark);
   const changed = Object.keys(given).length > 0;
   if (changed) line = encoder.encode(JSON.stringify(Object.assign(input, given)));

@@ -32,11 +32,13 @@ export function Rules() {
     </p>`;
 }
 
-/** @param {string} mark  of an article */
+/** @param {string} mark  of an article: its file's hash, and "#2" or its row's name after it */
 function articleCalled(mark) {
-  const [sha256 = '', number] = mark.split('#');
-  const key = sha256.slice(0, 12) + (Number(number) > 1 ? `-${number}` : '');
-  const row = overview.value?.rows.find((one) => one.key === key);
+  const at = mark.indexOf('#');
+  const [sha256, own] = at < 0 ? [mark, ''] : [mark.slice(0, at), mark.slice(at + 1)];
+  const key = sha256.slice(0, 12) + (Number(own) > 1 ? `-${own}` : '');
+  const rows = overview.value?.rows ?? [];
+  const row = rows.find((one) => one.key === key) ?? (own ? rows.find((one) => one.id.endsWith(`#${own}`)) : undefined);
   return row ? `“${firstWords(row.label, 60)}”` : 'an article that is not on the desk';
 }
 
