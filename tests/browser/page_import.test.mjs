@@ -114,6 +114,7 @@ test('a table without texts, a renamed binary, what is not yet read: a sentence 
     { name: 'mail.eml', text: 'Received: from a.example\n\nHello' },
     { name: 'broken.json', text: '{"text": "never closed' },
     { name: 'scripted.html', text: '<html><head><title></title></head><body><script>fill()</script></body></html>' },
+    { name: 'deep.html', text: `<html><body>${'<div>'.repeat(100000)}words` },
     { name: 'empty.txt', text: '' },
   ]);
   assert.match(faults['prices.csv'], /^no-text-column: No column of this table holds articles.*“day”, “price”/);
@@ -123,6 +124,7 @@ test('a table without texts, a renamed binary, what is not yet read: a sentence 
   assert.match(faults['mail.eml'], /^unsupported-file: A mail is not yet read/);
   assert.match(faults['broken.json'], /^json-invalid/);
   assert.match(faults['scripted.html'], /^empty-page: .*scripts/);
+  assert.match(faults['deep.html'], /^page-too-deep/);
   assert.match(faults['empty.txt'], /^empty-file/);
 });
 

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { Refusal } from './refusal.js';
+
 /** @typedef {{createHTML: (text: string) => string}} Policy */
 /** @typedef {{createPolicy: (name: string, rules: object) => Policy}} TrustedTypes */
 
@@ -13,6 +15,9 @@ const policy = trustedTypes?.createPolicy('inert', { createHTML: own }) ?? { cre
 
 const kTag = /<\/?[a-z][^>]*>/gi;
 const kStyled = /^(<\/?)style(?=[\s>])/i;
+/** Elements without an end, or whose end may be left out. */
+const kNeverOpen = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|t[dhr]|thead|tbody|tfoot|d[dt]|option|optgroup|html|head|body|r[bpt])(?=[\s/>])|\/>$/i;
+const kMostOpen = 10000;
 const kActive = /\s(?:on[a-z]+|style)\s*=/gi;
 
 /**
@@ -22,8 +27,16 @@ const kActive = /\s(?:on[a-z]+|style)\s*=/gi;
  *
  * @param {string} html
  */
-const withoutStyles = (html) =>
-  html.replace(kTag, (tag) => (/^<meta/i.test(tag) ? tag : tag.replace(kStyled, '$1script').replace(kActive, ' data-x=')));
+function withoutStyles(html) {
+  let open = 0;
+  return html.replace(kTag, (tag) => {
+    if (tag.startsWith('</')) open--;
+    else if (!kNeverOpen.test(tag)) open++;
+    // For each element a parser looks through all that are open: a page of nothing but beginnings takes it minutes.
+    if (open > kMostOpen) throw new Refusal('page-too-deep', 'This page nests its elements deeper than any page that people write: it would only stop the browser.');
+    return /^<meta/i.test(tag) ? tag : tag.replace(kStyled, '$1script').replace(kActive, ' data-x=');
+  });
+}
 
 /** @param {string} html */
 export const inertDocument = (html) => new DOMParser().parseFromString(policy.createHTML(withoutStyles(html)), 'text/html');
