@@ -7,141 +7,195 @@ namespace readout::events {
 
 namespace {
 
-constexpr int kHighest = 5;  // how many verbs up a subject or a doubt may come from
+constexpr int kHighest = 5;         // how many verbs up a subject may come from
+constexpr uint32_t kFarthest = 12;  // how far an inverted subject stands behind its verb
 
 template <size_t N>
 bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-// Verbs whose complement is meant to happen. Sorted.
-constexpr std::array<std::string_view, 20> kPlanning = {
-    "agree",  "aim",     "announce", "commit",  "decide", "due",      "expect", "intend", "offer",     "plan",
-    "pledge", "prepare", "promise",  "propose", "ready",  "schedule", "set",    "slate",  "volunteer", "vow"};
-// Verbs whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 21> kWishing = {
-    "appeal", "ask",     "call",     "consider", "demand", "fear", "hope", "invite", "order", "press", "request",
-    "seek",   "suggest", "threaten", "try",      "urge",   "want", "warn", "weigh",  "wish",  "would"};
-// Verbs whose complement does not happen. Sorted.
-constexpr std::array<std::string_view, 9> kNegating = {"avoid",    "cancel",  "decline", "deny",  "fail",
-                                                       "postpone", "prevent", "refuse",  "reject"};
+// Verbs whose object does what their complement says. Sorted.
+constexpr std::array<std::string_view, 34> kObjectActs = {
+    "advise",  "allow",    "appeal", "appoint", "ask",      "authorise", "authorize", "ban",      "bar",
+    "cause",   "compel",   "demand", "deploy",  "dispatch", "enable",    "encourage", "force",    "help",
+    "implore", "instruct", "invite", "let",     "mandate",  "order",     "permit",    "persuade", "pressure",
+    "push",    "request",  "send",   "tell",    "urge",     "want",      "warn"};
 
-bool negates(std::string_view lemma) {
-  return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" || lemma == "without";
+// Sorted.
+constexpr std::array<std::string_view, 22> kSaying = {
+    "add",     "admit",  "announce", "assert", "claim",    "confirm", "declare",  "disclose",
+    "explain", "hint",   "indicate", "insist", "maintain", "note",    "reaffirm", "reiterate",
+    "report",  "reveal", "say",      "state",  "stress",   "tell"};
+
+bool is_participle(const Trees& trees, uint32_t t) {
+  const std::string_view word = trees.words(t);
+  return word.size() < 4 || word.substr(word.size() - 3) != "ing";
+}
+
+bool has_own_auxiliary(const Trees& trees, uint32_t t) {
+  return trees.child(t, "aux") != Trees::kNone || trees.child(t, "mark") != Trees::kNone;
+}
+
+bool is_relative_pronoun(const Trees& trees, uint32_t t) {
+  const std::string_view lemma = trees.lemma(t);
+  return lemma == "who" || lemma == "which" || lemma == "that" || lemma == "whom";
+}
+
+// "Lee, the second man under Kim, had left": a finite verb behind a comma, taken for a relative clause of the last
+// name, has the noun before the first comma for its subject.
+uint32_t before_apposition(const Trees& trees, uint32_t t) {
+  if (!trees.is_relation(t, "acl:relcl") || trees.child(t, "aux") == Trees::kNone) return Trees::kNone;
+  constexpr uint32_t kWindow = 24;
+  uint32_t commas = 0;
+  const uint32_t first = t > kWindow ? t - kWindow : 0;
+  for (uint32_t k = t; k-- > first;) {
+    const std::string_view word = trees.words(k);
+    const Upos tag = trees.token(k).upos;
+    if (commas == 0 && word != ",") {
+      if (tag != Upos::kAux && tag != Upos::kAdv) return Trees::kNone;
+    } else if (word == ",") {
+      ++commas;
+    } else if (tag == Upos::kVerb || word == ".") {
+      return Trees::kNone;
+    }
+    if (commas == 2) return k > 0 && trees.is_nominal(k - 1) ? k - 1 : Trees::kNone;
+  }
+  return Trees::kNone;
 }
 
 void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
   if (depth > kHighest) return;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
-    if (!trees.has_relation(*c, "nsubj")) continue;
+    if (!trees.has_relation(*c, "nsubj") || *c > t + kFarthest) continue;
     // "who met": the noun before the relative clause.
-    const bool relative = trees.token(*c).upos == Upos::kPron && trees.has_relation(t, "acl") &&
-                          (trees.lemma(*c) == "who" || trees.lemma(*c) == "which" || trees.lemma(*c) == "that");
-    out.push_back(relative ? trees.head(t) : *c);
+    const bool relative = is_relative_pronoun(trees, *c) && trees.has_relation(t, "acl");
+    if (relative) {
+      out.push_back(trees.head(t));
+    } else if (trees.in_dateline(*c)) {
+      const uint32_t other = trees.after_dateline(*c, t);
+      if (other != Trees::kNone) out.push_back(other);
+    } else {
+      out.push_back(*c);
+    }
     return;
   }
   const uint32_t above = trees.head(t);
   if (above == Trees::kNone) return;
-  const bool wished = trees.has_relation(t, "advcl") && among(kWishing, trees.lemma(above));
-  if (trees.has_relation(t, "xcomp") || wished) {
-    // "urged him to leave": the object acts; "plans to leave": the subject does.
-    const uint32_t object = trees.child(above, "obj");
-    if (object != Trees::kNone && object < t && trees.token(above).upos == Upos::kVerb) {
-      out.push_back(object);
-      return;
-    }
-    subjects(trees, above, depth + 1, out);
-  } else if (trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") || trees.has_relation(t, "parataxis")) {
-    subjects(trees, above, depth + 1, out);
-  } else if (trees.has_relation(t, "acl") && trees.token(above).upos != Upos::kVerb) {
-    // "a visit to sign ...", "police arresting ...": the noun itself, where it may act.
-    out.push_back(above);
+  if (trees.in_dateline(above)) {
+    const uint32_t other = trees.after_dateline(above, t);
+    if (other != Trees::kNone) out.push_back(other);
+    return;
   }
+  const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";
+  const bool controlled = trees.has_relation(t, "xcomp") || trees.has_relation(t, "ccomp") ||
+                          (trees.has_relation(t, "advcl") && among(kObjectActs, trees.lemma(above)));
+  if (controlled && trees.token(above).upos == Upos::kVerb) {
+    // "urged him to leave": the object acts; "plans to leave": the subject does.
+    const uint32_t direct = trees.child(above, "obj");
+    const uint32_t object = direct == Trees::kNone ? trees.child(above, "iobj") : direct;
+    const bool acts = object != Trees::kNone && object < t &&
+                      (trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
+    if (acts && is_passive(trees, above)) {
+      subjects(trees, above, depth + 1, out);
+    } else if (acts) {
+      out.push_back(object);
+    } else {
+      subjects(trees, above, depth + 1, out);
+    }
+  } else if (trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") ||
+             trees.has_relation(t, "ccomp")) {
+    subjects(trees, above, depth + 1, out);
+  } else if (const uint32_t apart = before_apposition(trees, t); apart != Trees::kNone) {
+    out.push_back(apart);
+  } else if (trees.has_relation(t, "acl") && trees.token(above).upos != Upos::kVerb) {
+    // "police arresting ...": the noun itself; "a decision to leave": whose it is, else the subject of its verb.
+    const uint32_t predicated = trees.child(above, "cop") == Trees::kNone ? Trees::kNone : trees.child(above, "nsubj");
+    // "Peru is the largest donor, giving ...": the subject of which the noun is said.
+    out.push_back(predicated == Trees::kNone ? above : predicated);
+    const uint32_t verb = trees.head(above);
+    if (to && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
+        trees.child(above, "nmod:poss") == Trees::kNone) {
+      if (trees.has_relation(above, "obj") || trees.has_relation(above, "obl")) out.clear();
+      if (out.empty()) subjects(trees, verb, depth + 1, out);
+    }
+  }
+}
+
+bool is_agent(const Trees& trees, uint32_t c) {
+  return trees.is_relation(c, "obl:agent") || (trees.has_relation(c, "obl") && trees.preposition(c) == "by");
 }
 
 }  // namespace
 
 bool is_passive(const Trees& trees, uint32_t t) {
+  bool by = false;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
-    if (trees.token(*c).deprel == "nsubj:pass" || trees.token(*c).deprel == "aux:pass") return true;
-  }
-  if (!trees.has_relation(t, "acl")) return false;
-  // "documents signed by Putin"
-  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
-    if (trees.token(*c).deprel == "obl:agent" || (trees.has_relation(*c, "obl") && trees.preposition(*c) == "by"))
+    const bool be = trees.is_relation(*c, "aux:pass");
+    if (be && (trees.lemma(*c) == "be" || trees.lemma(*c) == "get")) return true;
+    // "police have arrested": no passive, whatever the tree calls its subject.
+    if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
+        trees.child(t, "obj") == Trees::kNone)
       return true;
+    by = by || trees.is_relation(*c, "obl:agent");
+  }
+  if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
+  if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;
+  const bool object = trees.child(t, "obj") != Trees::kNone;
+  // "documents signed in ...", "accused of ..., he": the participle alone.
+  if (trees.is_relation(t, "acl")) return by || !object;
+  if (trees.is_relation(t, "advcl")) return by || !object;
+  // "was tortured and killed"
+  const uint32_t above = trees.head(t);
+  if (trees.has_relation(t, "conj") && above != Trees::kNone && !object) {
+    return trees.child(above, "aux:pass") != Trees::kNone;
   }
   return false;
 }
 
-std::vector<uint32_t> agents(const Trees& trees, uint32_t t) {
+std::vector<uint32_t> clause_subject(const Trees& trees, uint32_t t) {
   std::vector<uint32_t> out;
-  if (is_passive(trees, t)) {
-    for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
-      if (trees.token(*c).deprel == "obl:agent" || (trees.has_relation(*c, "obl") && trees.preposition(*c) == "by")) {
-        out.push_back(*c);
-      }
-    }
-    return out;
-  }
   subjects(trees, t, 0, out);
+  return out;
+}
+
+std::vector<uint32_t> agents(const Trees& trees, uint32_t t) {
+  if (!is_passive(trees, t)) return clause_subject(trees, t);
+  std::vector<uint32_t> out;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (is_agent(trees, *c)) out.push_back(*c);
+  }
   return out;
 }
 
 std::vector<uint32_t> patients(const Trees& trees, uint32_t t) {
-  std::vector<uint32_t> out;
-  if (!is_passive(trees, t)) return out;
-  subjects(trees, t, 0, out);
-  return out;
+  return is_passive(trees, t) ? clause_subject(trees, t) : std::vector<uint32_t>{};
 }
 
-EventStatus status_of(const Trees& trees, uint32_t t) {
-  EventStatus status = EventStatus::kAsserted;
-  // The stronger doubt wins: a plan that is denied is negated.
-  const auto raise = [&](EventStatus to) {
-    const auto rank = [](EventStatus s) {
-      return s == EventStatus::kNegated ? 3 : s == EventStatus::kHypothetical ? 2 : s == EventStatus::kPlanned ? 1 : 0;
-    };
-    if (rank(to) > rank(status)) status = to;
-  };
-  uint32_t at = t;
-  for (int depth = 0; depth <= kHighest; ++depth) {
-    for (const uint32_t* c = trees.begin(at); c != trees.end(at); ++c) {
-      const std::string_view lemma = trees.lemma(*c);
-      if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det")) && negates(lemma))
-        raise(EventStatus::kNegated);
-      if (trees.has_relation(*c, "aux")) {
-        const std::string_view word = trees.words(*c);
-        if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll") raise(EventStatus::kPlanned);
-        if (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" ||
-            lemma == "can" || lemma == "must" || word == "would") {
-          raise(EventStatus::kHypothetical);
-        }
+uint32_t reporting_verb(const Trees& trees, uint32_t t) {
+  for (int depth = 0; depth < kHighest; ++depth) {
+    for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+      // "X said he will ...", with the verbs hung the other way round.
+      if (*c < t && (trees.has_relation(*c, "advcl") || trees.has_relation(*c, "ccomp")) &&
+          among(kSaying, trees.lemma(*c)) && trees.child(*c, "nsubj") != Trees::kNone &&
+          trees.child(*c, "mark") == Trees::kNone && trees.child(*c, "obj") == Trees::kNone) {
+        return *c;
       }
-      if (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether")) {
-        raise(EventStatus::kHypothetical);
+      // "..., the ministry said"
+      if ((trees.has_relation(*c, "parataxis") || trees.has_relation(*c, "ccomp")) && *c > t &&
+          among(kSaying, trees.lemma(*c)) && trees.child(*c, "nsubj") != Trees::kNone &&
+          trees.child(*c, "ccomp") == Trees::kNone && trees.child(*c, "obj") == Trees::kNone) {
+        return *c;
       }
     }
-    const uint32_t above = trees.head(at);
+    const uint32_t above = trees.head(t);
     if (above == Trees::kNone) break;
-    const bool governed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") ||
-                          trees.has_relation(at, "obj") || trees.has_relation(at, "obl") ||
-                          (trees.has_relation(at, "acl") && trees.child(at, "mark") != Trees::kNone);
-    if (!governed) {
-      // A conjoined verb shares the auxiliaries of the first.
-      if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
-      at = above;
-      continue;
-    }
-    const std::string_view verb = trees.lemma(above);
-    if (among(kPlanning, verb)) raise(EventStatus::kPlanned);
-    if (among(kWishing, verb)) raise(EventStatus::kHypothetical);
-    if (among(kNegating, verb)) raise(EventStatus::kNegated);
-    // What somebody says or agrees to under "said that" stands by itself: its own words decide.
-    if (trees.has_relation(at, "ccomp")) break;
-    at = above;
+    if (trees.has_relation(t, "ccomp") && among(kSaying, trees.lemma(above))) return above;
+    const bool same = trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj");
+    if (!same) break;
+    t = above;
   }
-  return status;
+  return Trees::kNone;
 }
 
 }  // namespace readout::events

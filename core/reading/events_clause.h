@@ -1,11 +1,10 @@
-// What a clause says around its predicate: who does it, to whom, and whether it happened.
+// What a clause says around its predicate: who does it and to whom.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 #include "reading/events_syntax.h"
-#include "reading/values.h"
 
 namespace readout::events {
 
@@ -17,9 +16,12 @@ std::vector<uint32_t> agents(const Trees& trees, uint32_t t);
 // of a reduced relative clause ("documents signed by ...").
 std::vector<uint32_t> patients(const Trees& trees, uint32_t t);
 
+// The subject of the clause as the words have it, active or passive.
+std::vector<uint32_t> clause_subject(const Trees& trees, uint32_t t);
+
 bool is_passive(const Trees& trees, uint32_t t);
 
-// Asserted, negated, planned or hypothetical, from auxiliaries, negation and the verbs above.
-EventStatus status_of(const Trees& trees, uint32_t t);
+// The verb of saying that reports the clause of `t` ("X said ...", "..., X said"); kNone where none does.
+uint32_t reporting_verb(const Trees& trees, uint32_t t);
 
 }  // namespace readout::events

@@ -3,28 +3,42 @@
 #include <algorithm>
 #include <array>
 
+#include "text/unicode.h"
+
 namespace readout::events {
 
 namespace {
 
 constexpr int kDeepest = 4;  // nouns of nouns of nouns
 
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Through these a thing is somebody's, or done to somebody.
+constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from",      "against", "on",
+                                                     "to",      "for",  "with",      "between", "toward",
+                                                     "towards", "into", "including", "among"};
+constexpr std::array<std::string_view, 3> kDoingLinks = {"by", "of", "from"};
+
+// What happens to people by itself: nobody acts through it. Its owner is where it struck.
+bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lexicon.thing(noun) == Thing::kCause; }
+
 }  // namespace
 
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
-                 const std::vector<DateExpression>& dates, std::string_view text)
-    : trees_(trees), identities_(identities), lexicon_(lexicon), text_(text) {
+                 const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text)
+    : trees_(trees), identities_(identities), lexicon_(lexicon), lists_(lists), text_(text) {
   const auto& tokens = trees.tokens();
   mention_of_.assign(tokens.size(), 0);
   made_of_.assign(tokens.size(), 0);
   in_date_.assign(tokens.size(), false);
   size_t date = 0;
+  size_t next = 0;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     while (date < dates.size() && dates[date].span.end <= tokens[t].span.begin) ++date;
     in_date_[t] = date < dates.size() && dates[date].span.overlaps(tokens[t].span);
-  }
-  size_t next = 0;
-  for (uint32_t t = 0; t < tokens.size(); ++t) {
     while (next < identities.mentions.size() && identities.mentions[next].span.end <= tokens[t].span.begin) ++next;
     if (next < identities.mentions.size() && identities.mentions[next].span.overlaps(tokens[t].span) &&
         identities.mentions[next].entity) {
@@ -39,87 +53,210 @@ std::optional<EntityId> Parties::at(uint32_t t) const {
   return std::nullopt;
 }
 
-bool Parties::is_place(EntityId entity) const {
-  return entity < identities_.entities.size() && identities_.entities[entity].type == EntityType::kPlace;
+const Entity& Parties::entity(EntityId id) const {
+  const size_t known = identities_.entities.size();
+  return id < known ? identities_.entities[id] : made_.entities[id - known];
 }
 
-std::optional<EntityId> Parties::make_actor(uint32_t t) {
-  std::string lemma(trees_.lemma(t));
-  auto role = lexicon_.actors.find(lemma);
-  if (role == lexicon_.actors.end() && lemma.size() > 3 && lemma.back() == 's') {
-    lemma.pop_back();
-    role = lexicon_.actors.find(lemma);
+bool Parties::is_place(EntityId id) const { return entity(id).type == EntityType::kPlace; }
+bool Parties::is_person(EntityId id) const { return entity(id).type == EntityType::kPerson && !entity(id).unnamed; }
+
+bool Parties::is_thing(EntityId id) const {
+  const Entity& thing = entity(id);
+  return thing.unnamed && thing.roles.empty() && (thing.type == EntityType::kOther || thing.type == EntityType::kEvent);
+}
+
+const std::string* Parties::acting_sector(EntityId id) const {
+  for (const auto& [entity, sector] : acting_) {
+    if (entity == id) return &sector;
   }
-  const Upos tag = trees_.token(t).upos;
-  // A name that the names stage has not typed is still a party; a verb never is.
-  const bool named = tag == Upos::kPropn;
-  if (tag == Upos::kVerb || (role == lexicon_.actors.end() && !named)) return std::nullopt;
+  return nullptr;
+}
+
+bool Parties::is_country(uint32_t t) const {
+  if (lists_.countries.find(std::string_view(unicode::fold(trees_.words(t)))) != lists_.countries.end()) return true;
+  if (mention_of_[t] == 0) return false;
+  const Mention& mention = identities_.mentions[mention_of_[t] - 1];
+  if (mention.type == EntityType::kNationality) return true;
+  const std::string name = unicode::fold(words_of(text_, mention.span));
+  const auto found = lists_.countries.find(std::string_view(name));
+  return found != lists_.countries.end() && found->second.word != wording::CountryWord::kMetonym;
+}
+
+std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::string& sector, bool named) {
   uint32_t first = t;
   const Span phrase = trees_.noun_phrase(t, &first);
   Entity entity;
   entity.name = std::string(words_of(text_, phrase));
-  const std::string sector = role != lexicon_.actors.end() ? role->second : std::string();
-  if (sector.empty()) {
-    entity.type = EntityType::kOther;
-  } else if (sector == "civilians" || sector == "labour" || sector == "opposition") {
-    entity.type = EntityType::kPerson;
-  } else {
-    entity.type = EntityType::kOrganisation;
-  }
+  entity.type = type;
   entity.unnamed = !named;
-  // The country stands in the phrase ("Peruvian police").
+  // The country stands in the phrase ("Peruvian police"), or the phrase is somebody's ("Peru's police").
   for (uint32_t k = first; k < t; ++k) {
     if (mention_of_[k] == 0) continue;
-    const Entity& named = identities_.entities[*identities_.mentions[mention_of_[k] - 1].entity];
-    if (!named.country.empty()) entity.country = named.country;
+    const Entity& inner = identities_.entities[*identities_.mentions[mention_of_[k] - 1].entity];
+    if (!inner.country.empty()) entity.country = inner.country;
   }
-  Mention mention;
+  const uint32_t owner = trees_.child(t, "nmod:poss");
+  if (entity.country.empty() && owner != Trees::kNone) {
+    const auto country = lists_.countries.find(std::string_view(unicode::fold(trees_.words(owner))));
+    if (country != lists_.countries.end()) entity.country = country->second.code;
+  }
   // Mentions never overlap: the phrase from after its last name on.
   uint32_t begin = t;
   while (begin > first && mention_of_[begin - 1] == 0 && made_of_[begin - 1] == 0) --begin;
+  while (begin < t && (trees_.token(begin).upos == Upos::kPart || trees_.token(begin).upos == Upos::kPunct)) ++begin;
+  Mention mention;
   mention.span = {trees_.token(begin).span.begin, phrase.end};
   mention.type = entity.type;
-  mention.kind = MentionKind::kNominal;
-  mention.entity = static_cast<EntityId>(identities_.entities.size() + made_.entities.size());
-  if (!sector.empty()) entity.roles.push_back({sector, trees_.token(t).span});
-  made_.entities.push_back(std::move(entity));
-  made_.mentions.push_back(std::move(mention));
-  for (uint32_t k = begin; k <= t; ++k) made_of_[k] = static_cast<uint32_t>(made_.entities.size());
-  return at(t);
+  mention.kind = named ? MentionKind::kName : MentionKind::kNominal;
+  std::optional<EntityId> known;
+  const auto same = named ? by_name_.find(entity.name) : by_name_.end();
+  if (same != by_name_.end()) known = same->second;
+  mention.entity = known ? *known : static_cast<EntityId>(identities_.entities.size() + made_.entities.size());
+  if (!known) {
+    if (!sector.empty()) entity.roles.push_back({sector, trees_.token(t).span});
+    if (named) by_name_.emplace(entity.name, *mention.entity);
+    made_.entities.push_back(std::move(entity));
+  }
+  const uint32_t made = *mention.entity - static_cast<uint32_t>(identities_.entities.size()) + 1;
+  made_.mentions.push_back(mention);
+  for (uint32_t k = begin; k <= t; ++k) made_of_[k] = made;
+  return mention.entity;
 }
 
-void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth) {
+std::optional<EntityId> Parties::make_actor(uint32_t t) {
+  const Upos tag = trees_.token(t).upos;
+  // A name that the names stage has not typed is still a party; a verb never is.
+  const bool named = tag == Upos::kPropn;
+  if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
+  const std::string* role = lexicon_.sector(trees_.lemma(t));
+  if (role == nullptr && !named) return std::nullopt;
+  if (role == nullptr) return make(t, EntityType::kOther, {}, true);
+  const bool people = *role == "civilians" || *role == "labour" || *role == "opposition";
+  return make(t, people ? EntityType::kPerson : EntityType::kOrganisation, *role, named);
+}
+
+// "Peru's army", "the Peru government": what an organ without a name of its own does, its state does.
+std::optional<EntityId> Parties::state_of_organ(uint32_t t) {
+  const std::string* sector = lexicon_.sector(trees_.lemma(t));
+  if (sector == nullptr || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
+  if (*sector != "government" && *sector != "military" && *sector != "police") return std::nullopt;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool owner = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    if (!owner || trees_.token(*c).upos != Upos::kPropn || trees_.lemma(t) == "ally") continue;
+    std::optional<EntityId> state = at(*c);
+    const bool unknown = state && entity(*state).type == EntityType::kOther && trees_.is_relation(*c, "nmod:poss");
+    if (state && !is_place(*state) && !unknown) continue;
+    if (!state && trees_.is_relation(*c, "nmod:poss")) state = make(*c, EntityType::kOther, {}, true);
+    if (!state) continue;
+    acting_.emplace_back(*state, *sector);
+    return state;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityId> Parties::thing(uint32_t t) {
+  if (const auto known = at(t)) return known;
+  if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
+  const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
+  return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
+}
+
+// "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
+std::optional<EntityId> Parties::named_beside(uint32_t t) const {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool beside = trees_.has_relation(*c, "flat") || trees_.has_relation(*c, "appos");
+    if (!beside || *c < t || *c > t + 8) continue;
+    const auto entity = at(*c);
+    if (entity && is_person(*entity)) return entity;
+  }
+  return std::nullopt;
+}
+
+// "dozens of rebels"
+void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of") add(*c, out, depth + 1, doing);
+  }
+}
+
+void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
+  if (doing && acts_alone(lexicon_, trees_.lemma(t))) return;
+  const size_t before = out.size();
+  const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
+  if (trees_.token(t).upos == Upos::kNum) add_counted(t, out, depth, doing);
+  if (out.size() != before) return;
+  static constexpr std::array<std::string_view, 4> kOwners = {"nmod:poss", "amod", "compound", "nmod"};
+  for (const std::string_view relation : kOwners) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
+      if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
+      if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
+      // "the Lima attack" is where, "the Peru attack" may be whose.
+      if (relation == "compound" && doing && at(*c) && is_place(*at(*c)) && !is_country(*c)) continue;
+      if (relation == "nmod") {
+        const std::string_view preposition = trees_.preposition(*c);
+        if (!(doing ? among(kDoingLinks, preposition) : among(kLinks, preposition))) continue;
+        if (doing && event && preposition == "of") continue;
+      }
+      add(*c, out, depth + 1, doing);
+    }
+  }
+  // "an appeal lodged by ...": whoever did what is said of the thing.
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
+    if (!trees_.has_relation(*c, "acl")) continue;
+    for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
+      if (trees_.is_relation(*d, "obl:agent") || (trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by"))
+        add(*d, out, depth + 1, doing);
+    }
+  }
+}
+
+void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
+  if (in_date_[t] || trees_.in_dateline(t)) return;
   const auto put = [&](EntityId entity) {
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
-  const size_t before = out.size();
-  if (in_date_[t]) return;
   if (const auto entity = at(t)) {
     put(*entity);
-  } else if (trees_.token(t).upos != Upos::kPron) {
-    if (const auto actor = make_actor(t)) {
-      put(*actor);
-    } else if (depth < kDeepest) {
-      // A thing stands for whose it is: "Russia's decision", "the US call", "the village of ...".
-      static constexpr std::array<std::string_view, 4> kOwners = {"nmod:poss", "compound", "amod", "nmod"};
-      for (const std::string_view relation : kOwners) {
-        for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
-          if (!trees_.has_relation(*c, relation)) continue;
-          if (relation == "amod" && !at(*c)) continue;
-          add(*c, out, depth + 1);
-        }
+  } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
+    const size_t before = out.size();
+    if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
+    if (out.size() == before) {
+      if (const auto beside = named_beside(t)) {
+        put(*beside);
+      } else if (const auto state = state_of_organ(t)) {
+        put(*state);
+      } else if (const auto actor = make_actor(t)) {
+        put(*actor);
+      } else if (depth < kDeepest) {
+        add_owners(t, out, depth, doing);
       }
     }
+  } else if (depth < kDeepest) {
+    // "some of the rebels", "those of ..."
+    add_counted(t, out, depth, doing);
   }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (depth < kDeepest && trees_.has_relation(*c, "conj") && trees_.token(*c).upos != Upos::kVerb)
-      add(*c, out, depth + 1);
+    if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
+    // "A (B) and C": a clause is no conjunct.
+    if (trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
 }
 
-std::vector<EntityId> Parties::of(uint32_t t) {
+std::vector<EntityId> Parties::owners(uint32_t t) {
   std::vector<EntityId> out;
-  if (t != Trees::kNone) add(t, out, 0);
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool adjective = trees_.has_relation(*c, "amod") && at(*c) && trees_.token(*c).upos != Upos::kVerb;
+    const bool beside = adjective || trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if ((beside || of) && out.empty()) add(*c, out, 1, false);
+  }
+  return out;
+}
+
+std::vector<EntityId> Parties::collect(uint32_t t, bool doing) {
+  std::vector<EntityId> out;
+  if (t != Trees::kNone) add(t, out, 0, doing);
   return out;
 }
 

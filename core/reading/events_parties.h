@@ -2,11 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "reading/events.h"
 #include "reading/events_lexicon.h"
 #include "reading/events_syntax.h"
+#include "reading/identities_words.h"
 
 namespace readout::events {
 
@@ -14,30 +18,62 @@ namespace readout::events {
 class Parties {
  public:
   Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
-          const std::vector<DateExpression>& dates, std::string_view text);
+          const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text);
 
   // The entities that the noun phrase headed by `t` stands for, all conjuncts of it; empty where it is no actor. A
-  // thing ("the decision of the court") stands for the one whose it is.
-  std::vector<EntityId> of(uint32_t t);
+  // thing ("the court's decision", "dozens of rebels") stands for the one whose it is.
+  std::vector<EntityId> of(uint32_t t) { return collect(t, false); }
+
+  // The same for who acts: a thing acts for its owner ("army missiles"), never for where or on what it is ("the quake
+  // in Peru", "the attack on Peru").
+  std::vector<EntityId> doers(uint32_t t) { return collect(t, true); }
+
+  // Whose the thing headed by `t` is by the words beside it ("the army camp", "Peru's ports", "a depot of the army").
+  std::vector<EntityId> owners(uint32_t t);
+
+  // A thing that something is done to ("the bridge"), as an entity without a name; none for pronouns, dates and bare
+  // numbers.
+  std::optional<EntityId> thing(uint32_t t);
 
   // The entity that covers token `t` itself.
   std::optional<EntityId> at(uint32_t t) const;
   bool is_place(EntityId entity) const;
+  bool is_person(EntityId entity) const;
+  // Made by thing().
+  bool is_thing(EntityId entity) const;
+  bool is_date(uint32_t t) const { return in_date_[t]; }
+  // Whether the words name a country or its people ("Peru", "Peruvian").
+  bool is_country(uint32_t t) const;
+  const Entity& entity(EntityId id) const;
+
+  // The sector for which a state was last taken ("Peru's army" is Peru, by its military); null where it was named
+  // alone.
+  const std::string* acting_sector(EntityId id) const;
+  void forget_acting() { acting_.clear(); }
 
   // The entities and mentions that were made.
   Happenings take() { return std::move(made_); }
 
  private:
-  void add(uint32_t t, std::vector<EntityId>& out, int depth);
+  std::vector<EntityId> collect(uint32_t t, bool doing);
+  void add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  std::optional<EntityId> named_beside(uint32_t t) const;
+  std::optional<EntityId> state_of_organ(uint32_t t);
   std::optional<EntityId> make_actor(uint32_t t);
+  std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 
   const Trees& trees_;
   const Identities& identities_;
   const EventLexicon& lexicon_;
+  const wording::WordLists& lists_;
   std::string_view text_;
-  std::vector<uint32_t> mention_of_;  // by token: index of its mention + 1; 0 where none
-  std::vector<uint32_t> made_of_;     // by token: index of the made entity + 1; 0 where none
-  std::vector<bool> in_date_;         // by token: a date is no party
+  std::vector<uint32_t> mention_of_;                   // by token: index of its mention + 1; 0 where none
+  std::vector<uint32_t> made_of_;                      // by token: index of the made entity + 1; 0 where none
+  std::vector<bool> in_date_;                          // by token: a date is no party
+  std::unordered_map<std::string, EntityId> by_name_;  // names that the names stage has not found
+  std::vector<std::pair<EntityId, std::string>> acting_;
   Happenings made_;
 };
 

@@ -33,8 +33,8 @@ std::string names(const Reading& reading, const std::vector<EntityId>& ids) {
 TEST_CASE("event lists: sorted, distinct, with known roots") {
   const auto bundle = Bundle::open(embedded_model());
   REQUIRE(bundle.ok());
-  for (const char* name :
-       {"lexicon/event_verbs", "lexicon/event_nouns", "lexicon/actor_nouns", "lexicon/actor_names"}) {
+  for (const char* name : {"lexicon/event_verbs", "lexicon/event_nouns", "lexicon/event_light", "lexicon/event_things",
+                           "lexicon/actor_nouns", "lexicon/actor_names"}) {
     const std::string_view section = bundle.value().section(name);
     std::string_view last;
     std::string_view rest = section;

@@ -1,0 +1,96 @@
+// Reads the events of one article: verbs, event nouns, and what speakers undertake or demand. Private to the stage.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "reading/events.h"
+#include "reading/events_lexicon.h"
+#include "reading/events_parties.h"
+#include "reading/events_syntax.h"
+#include "reading/events_targets.h"
+
+namespace readout::events {
+
+// An event as a predicate tells it, before its circumstances are added.
+struct Finding {
+  uint32_t token = 0;  // the predicate
+  Span span;
+  std::string code;
+  std::string mode;
+  EventStatus status = EventStatus::kAsserted;
+  std::vector<EntityId> sources;
+  std::vector<EntityId> targets;
+  bool two_way = false;
+  bool several = false;  // the sources are more than one, if only by a number ("the two sides")
+  bool bare = false;     // told by a verb alone, without an object that says what was done
+};
+
+class Reader {
+ public:
+  Reader(const Article& article, const Annotation& language, const Identities& identities, const EventLexicon& lexicon,
+         const wording::WordLists& lists, const std::vector<Quotation>& quotations,
+         const std::vector<DateExpression>& dates);
+
+  Happenings read();
+
+ private:
+  // The entry of verb `t` that asks for most and gets it, and its object (the subject, in the passive).
+  const Predicate* entry_of(uint32_t t, uint32_t* object) const;
+  uint32_t object_of(uint32_t t) const;
+  bool has_particle(uint32_t t, std::string_view particle) const;
+  bool has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const;
+  bool names_one_of(uint32_t object, const std::vector<std::string>& lemmas) const;
+
+  void verb(uint32_t t);
+  // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
+  std::vector<EntityId> sources_of(uint32_t t);
+  uint32_t noun_before(uint32_t t) const;
+  bool is_several(uint32_t t) const;
+  void take_deed(uint32_t t, std::vector<EntityId>& sources);
+  std::vector<EntityId> antecedent(uint32_t pronoun, uint32_t t);
+  std::vector<EntityId> speakers_of(uint32_t reporting);
+  bool is_bodily(uint32_t object);
+  bool bears_arms(EntityId id) const;
+  // Of government, parliament, court, army, police, an armed group or an international body; or a name of which nothing
+  // is known but that it is nobody's own.
+  bool is_public(EntityId id) const;
+  bool any_public(const std::vector<EntityId>& parties) const;
+  bool is_political(const Finding& finding) const;
+  bool is_audience(EntityId id) const;
+  void undertaking(uint32_t t, const Finding& act, uint32_t reporting);
+
+  void noun(uint32_t t);
+  // The verb that takes noun `t` as object or the like, over nouns that count it ("a round of talks").
+  uint32_t governor_of(uint32_t t, uint32_t* counted) const;
+  Light light_kind(uint32_t verb, uint32_t t) const;
+  std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
+
+  // "said that X must ...", "said X was responsible".
+  void report(uint32_t t);
+
+  void record(Finding finding);
+  bool is_sport(const Sentence& sentence) const;
+  void place_and_date(uint32_t t, Event& event);
+  void add_reporter(uint32_t t, Event& event);
+
+  const Annotation& language_;
+  const EventLexicon& lexicon_;
+  const wording::WordLists& lists_;
+  const std::vector<Quotation>& quotations_;
+  const std::vector<DateExpression>& dates_;
+  const Trees trees_;
+  Parties parties_;
+  Targets targets_;
+  std::vector<uint32_t> quotation_of_;  // by token: index of the innermost quotation + 1; 0 outside
+  const Sentence* sentence_ = nullptr;
+  size_t sentence_events_ = 0;  // events before the sentence's first
+  std::vector<Event> events_;
+};
+
+// Whether an event of that root says nothing without the one it is done to.
+bool needs_target(const Finding& finding);
+
+}  // namespace readout::events

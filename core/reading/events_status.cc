@@ -1,0 +1,176 @@
+#include "reading/events_status.h"
+
+#include <algorithm>
+#include <array>
+
+namespace readout::events {
+
+namespace {
+
+constexpr int kHighest = 5;  // how many verbs up a doubt may come from
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+// Verbs and adjectives whose complement is meant to happen. Sorted.
+constexpr std::array<std::string_view, 47> kPlanning = {
+    "about",    "agree",     "aim",       "approve",   "arrange",   "authorise", "authorize", "bind",
+    "commit",   "decide",    "designate", "due",       "eager",     "expect",    "expected",  "forthcoming",
+    "go",       "intend",    "likely",    "mean",      "offer",     "order",     "pend",      "plan",
+    "planned",  "pledge",    "poise",     "poised",    "prepare",   "prepared",  "promise",   "propose",
+    "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
+    "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
+// Those whose complement is only thought of. Sorted.
+constexpr std::array<std::string_view, 53> kWishing = {
+    "appeal",      "ask",    "attempt",  "beg",        "call",        "consider",  "contemplate", "debate",
+    "demand",      "desire", "discuss",  "encourage",  "expectation", "favor",     "favour",      "fear",
+    "feared",      "hope",   "imagine",  "imminent",   "implore",     "invite",    "lobby",       "mull",
+    "persuade",    "plead",  "ponder",   "possible",   "potential",   "press",     "pressure",    "probable",
+    "prospective", "push",   "request",  "risk",       "seek",        "speculate", "suggest",     "suspect",
+    "tell",        "tempt",  "threaten", "threatened", "tipped",      "try",       "unlikely",    "urge",
+    "want",        "warn",   "weigh",    "wish",       "would"};
+// Those whose complement does not happen. Sorted.
+constexpr std::array<std::string_view, 25> kNegating = {
+    "abandon", "abort",  "avert",  "avoid", "ban",  "cancel",   "cancelled", "decline", "deny",
+    "fail",    "foil",   "forbid", "forgo", "halt", "postpone", "postponed", "prevent", "prohibit",
+    "refrain", "refuse", "reject", "scrap", "shun", "stop",     "thwart"};
+// Nouns with a complement that is only thought of, or that did not happen. Sorted.
+constexpr std::array<std::string_view, 23> kThoughtNouns = {
+    "attempt", "bid",         "call",       "chance",      "danger",   "demand",   "effort",   "fear",
+    "hope",    "idea",        "offer",      "possibility", "possible", "proposal", "prospect", "request",
+    "risk",    "speculation", "suggestion", "talk",        "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
+                                                        "order",     "plan", "pledge",   "promise"};
+constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure", "inability", "lack", "refusal"};
+
+bool negates(std::string_view lemma) {
+  return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" ||
+         lemma == "without" || lemma == "neither";
+}
+
+EventStatus meaning_of(std::string_view lemma) {
+  if (among(kNegating, lemma)) return EventStatus::kNegated;
+  if (among(kWishing, lemma)) return EventStatus::kHypothetical;
+  if (among(kPlanning, lemma)) return EventStatus::kPlanned;
+  return EventStatus::kAsserted;
+}
+
+EventStatus meaning_of_noun(std::string_view lemma) {
+  if (among(kRefusalNouns, lemma)) return EventStatus::kNegated;
+  if (among(kThoughtNouns, lemma)) return EventStatus::kHypothetical;
+  if (among(kPlanNouns, lemma)) return EventStatus::kPlanned;
+  return EventStatus::kAsserted;
+}
+
+bool has_infinitive_mark(const Trees& trees, uint32_t t) {
+  const uint32_t mark = trees.child(t, "mark");
+  return mark != Trees::kNone && trees.lemma(mark) == "to";
+}
+
+// What the words directly under `t` say.
+EventStatus own_status(const Trees& trees, uint32_t t) {
+  EventStatus status = EventStatus::kAsserted;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    const std::string_view lemma = trees.lemma(*c);
+    if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
+        negates(lemma))
+      status = stronger(status, EventStatus::kNegated);
+    // "no country has ...", "neither ..."
+    if (trees.has_relation(*c, "nsubj")) {
+      const uint32_t determiner = trees.child(*c, "det");
+      const uint32_t either = trees.child(*c, "cc");
+      if ((determiner != Trees::kNone && negates(trees.lemma(determiner))) ||
+          (either != Trees::kNone && trees.lemma(either) == "neither") || lemma == "nobody" || lemma == "none")
+        status = stronger(status, EventStatus::kNegated);
+    }
+    if (trees.has_relation(*c, "aux")) {
+      const std::string_view word = trees.words(*c);
+      if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
+        status = stronger(status, word == "would" ? EventStatus::kHypothetical : EventStatus::kPlanned);
+      if (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" ||
+          lemma == "can" || lemma == "must" || word == "would") {
+        status = stronger(status, EventStatus::kHypothetical);
+      }
+    }
+    if (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"))
+      status = stronger(status, EventStatus::kHypothetical);
+    // "planned talks", "a possible visit"
+    if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
+  }
+  return status;
+}
+
+}  // namespace
+
+EventStatus stronger(EventStatus a, EventStatus b) {
+  const auto rank = [](EventStatus s) {
+    return s == EventStatus::kNegated ? 3 : s == EventStatus::kHypothetical ? 2 : s == EventStatus::kPlanned ? 1 : 0;
+  };
+  return rank(a) >= rank(b) ? a : b;
+}
+
+Modality modality_of(const Trees& trees, uint32_t t) {
+  Modality modality;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    const std::string_view lemma = trees.lemma(*c);
+    if (trees.has_relation(*c, "advmod") && negates(lemma)) modality.negated = true;
+    if (!trees.has_relation(*c, "aux")) continue;
+    const std::string_view word = trees.words(*c);
+    if (lemma == "will" || lemma == "shall" || lemma == "would" || word == "'ll" || word == "’ll" || word == "wo")
+      modality.future = true;
+    if (lemma == "must" || lemma == "should" || lemma == "ought") modality.obliged = true;
+  }
+  return modality;
+}
+
+EventStatus status_of(const Trees& trees, uint32_t t) {
+  EventStatus status = EventStatus::kAsserted;
+  uint32_t at = t;
+  for (int depth = 0; depth <= kHighest; ++depth) {
+    status = stronger(status, own_status(trees, at));
+    const uint32_t above = trees.head(at);
+    if (above == Trees::kNone) break;
+    const bool to = has_infinitive_mark(trees, at);
+    const bool verb_above = trees.token(above).upos == Upos::kVerb || trees.token(above).upos == Upos::kAdj ||
+                            trees.token(above).upos == Upos::kAux;
+    if (trees.has_relation(at, "acl") && to && !verb_above) {
+      // "the decision to attack", "its refusal to meet"
+      status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
+    } else if (trees.has_relation(at, "nmod") && !verb_above) {
+      status = stronger(status, meaning_of_noun(trees.lemma(above)));
+      if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
+    } else if (trees.has_relation(at, "advcl") && to) {
+      status = stronger(status, EventStatus::kPlanned);
+    }
+    const bool governed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") ||
+                          trees.has_relation(at, "obj") || trees.has_relation(at, "nsubj:pass") ||
+                          trees.has_relation(at, "obl") || (trees.has_relation(at, "advcl") && to) ||
+                          (trees.has_relation(at, "acl") && to);
+    if (!governed) {
+      // A conjoined verb shares the auxiliaries of the first.
+      if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
+      at = above;
+      continue;
+    }
+    const bool told = trees.has_relation(at, "ccomp");
+    // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
+    const std::string_view preposition = trees.preposition(at);
+    const bool circumstance = trees.has_relation(at, "obl") && preposition != "for" && preposition != "to" &&
+                              preposition != "on" && preposition != "against";
+    if (circumstance) break;
+    // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
+    const std::string_view verb = trees.lemma(above);
+    const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
+    if (verb_above && !says) status = stronger(status, meaning_of(verb));
+    if (told && verb == "deny") status = EventStatus::kNegated;
+    if (trees.lemma(above) == "be" && to) status = stronger(status, EventStatus::kPlanned);
+    // What somebody says under "said that" stands by itself: its own words decide.
+    if (told) break;
+    at = above;
+  }
+  return status;
+}
+
+}  // namespace readout::events

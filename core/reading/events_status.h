@@ -1,0 +1,24 @@
+// Whether what a predicate says happened: asserted, negated, planned or hypothetical.
+#pragma once
+
+#include "reading/events_syntax.h"
+#include "reading/values.h"
+
+namespace readout::events {
+
+// From auxiliaries, negation, conditions, purpose clauses and the verbs and nouns above ("plans to visit", "refusal to
+// meet", "cancelled talks", "a widely expected invasion"). Looks a few verbs up, no further.
+EventStatus status_of(const Trees& trees, uint32_t t);
+
+// The stronger doubt: negated over hypothetical over planned over asserted.
+EventStatus stronger(EventStatus a, EventStatus b);
+
+// Whether the clause's own auxiliaries put verb `t` in the future ("will", "is to") or deny it ("did not").
+struct Modality {
+  bool future = false;
+  bool obliged = false;  // must, should, ought
+  bool negated = false;
+};
+Modality modality_of(const Trees& trees, uint32_t t);
+
+}  // namespace readout::events

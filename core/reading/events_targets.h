@@ -1,0 +1,48 @@
+// Whom a predicate is done to: from its frame, else from the nouns that hang nearest below it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "reading/events_lexicon.h"
+#include "reading/events_parties.h"
+#include "reading/events_syntax.h"
+
+namespace readout::events {
+
+// Every search visits at most a fixed number of tokens.
+class Targets {
+ public:
+  Targets(const Trees& trees, Parties& parties, const EventLexicon& lexicon)
+      : trees_(trees), parties_(parties), lexicon_(lexicon) {}
+
+  // Parties that the preposition introduces among the nouns below `t`, the nearest level first: "held talks in Lima
+  // with Peru" has "with" under "Lima" as often as under "talks".
+  std::vector<EntityId> by_preposition(uint32_t t, std::string_view preposition);
+
+  // The targets of verb `t` whose object (or, in the passive, subject) is `object`. Empty where nobody is named.
+  std::vector<EntityId> of_verb(uint32_t t, uint32_t object, const Predicate& entry,
+                                const std::vector<EntityId>& sources);
+
+  // The targets of event noun `t` by the prepositions of its entry.
+  std::vector<EntityId> of_noun(uint32_t t, const Predicate& entry, const std::vector<EntityId>& sources);
+
+  // The nearest parties below `t` that are not the sources; `places`: those that "in" or "at" introduces instead.
+  std::vector<EntityId> nearest(uint32_t t, bool places, const std::vector<EntityId>& sources);
+
+ private:
+  // "its troops", "a team of experts": what somebody acts with is no other party.
+  bool is_means(uint32_t t) const;
+  std::vector<EntityId> in_complement(uint32_t t, const std::vector<EntityId>& sources);
+
+  const Trees& trees_;
+  Parties& parties_;
+  const EventLexicon& lexicon_;
+};
+
+// Adds what is not yet there.
+void append(std::vector<EntityId>& to, const std::vector<EntityId>& more);
+// Takes away what is in `others`.
+void subtract(std::vector<EntityId>& from, const std::vector<EntityId>& others);
+
+}  // namespace readout::events
