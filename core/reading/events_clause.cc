@@ -16,11 +16,12 @@ bool among(const std::array<std::string_view, N>& sorted, std::string_view word)
 }
 
 // Verbs whose object does what their complement says. Sorted.
-constexpr std::array<std::string_view, 34> kObjectActs = {
-    "advise",  "allow",    "appeal", "appoint", "ask",      "authorise", "authorize", "ban",      "bar",
-    "cause",   "compel",   "demand", "deploy",  "dispatch", "enable",    "encourage", "force",    "help",
-    "implore", "instruct", "invite", "let",     "mandate",  "order",     "permit",    "persuade", "pressure",
-    "push",    "request",  "send",   "tell",    "urge",     "want",      "warn"};
+constexpr std::array<std::string_view, 46> kObjectActs = {
+    "accuse",   "advise", "allow",     "appeal", "appoint",  "ask",     "authorise", "authorize", "ban",    "bar",
+    "blame",    "cause",  "charge",    "compel", "condemn",  "convict", "criticise", "criticize", "demand", "deploy",
+    "dispatch", "enable", "encourage", "force",  "help",     "implore", "instruct",  "invite",    "let",    "mandate",
+    "order",    "permit", "persuade",  "praise", "pressure", "prevent", "push",      "request",   "send",   "stop",
+    "suspect",  "tell",   "thank",     "urge",   "want",     "warn"};
 
 // Sorted.
 constexpr std::array<std::string_view, 22> kSaying = {
@@ -88,14 +89,26 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     return;
   }
   const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";
+  // "accused Peru of arming ..."
+  const uint32_t mark = trees.child(t, "mark");
+  const bool linked = mark != Trees::kNone && (trees.lemma(mark) == "to" || trees.lemma(mark) == "of" ||
+                                               trees.lemma(mark) == "for" || trees.lemma(mark) == "from");
   const bool controlled = trees.has_relation(t, "xcomp") || trees.has_relation(t, "ccomp") ||
-                          (trees.has_relation(t, "advcl") && among(kObjectActs, trees.lemma(above)));
+                          (linked && trees.has_relation(t, "advcl") &&
+                           (among(kObjectActs, trees.lemma(above)) || (to && trees.lemma(above) == "call")));
   if (controlled && trees.token(above).upos == Upos::kVerb) {
     // "urged him to leave": the object acts; "plans to leave": the subject does.
     const uint32_t direct = trees.child(above, "obj");
-    const uint32_t object = direct == Trees::kNone ? trees.child(above, "iobj") : direct;
+    uint32_t object = direct == Trees::kNone ? trees.child(above, "iobj") : direct;
+    // "called on Lee to apologise"
+    const bool asks = trees.lemma(above) == "call" || trees.lemma(above) == "appeal" || trees.lemma(above) == "plead";
+    for (const uint32_t* c = trees.begin(above); asks && to && c != trees.end(above) && object == Trees::kNone; ++c) {
+      const std::string_view preposition = trees.preposition(*c);
+      const bool asked = preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "with";
+      if (asked && trees.has_relation(*c, "obl") && *c + 6 > t && *c < t) object = *c;
+    }
     const bool acts = object != Trees::kNone && object < t &&
-                      (trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
+                      (asks || trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
     if (acts && is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
     } else if (acts) {

@@ -108,7 +108,7 @@ std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::st
   Mention mention;
   mention.span = {trees_.token(begin).span.begin, phrase.end};
   mention.type = entity.type;
-  mention.kind = named ? MentionKind::kName : MentionKind::kNominal;
+  mention.kind = MentionKind::kNominal;
   std::optional<EntityId> known;
   const auto same = named ? by_name_.find(entity.name) : by_name_.end();
   if (same != by_name_.end()) known = same->second;

@@ -60,6 +60,7 @@ class Reader {
   bool any_public(const std::vector<EntityId>& parties) const;
   bool is_political(const Finding& finding) const;
   bool is_audience(EntityId id) const;
+  bool promises_harm(uint32_t t) const;
   void undertaking(uint32_t t, const Finding& act, uint32_t reporting);
 
   void noun(uint32_t t);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_clause.h"
+
 namespace readout::events {
 
 namespace {
@@ -88,7 +90,11 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
-        status = stronger(status, word == "would" ? EventStatus::kHypothetical : EventStatus::kPlanned);
+        status = stronger(status, EventStatus::kPlanned);
+      // "said it would": the future, told in the past.
+      const bool told = (lemma == "would" || word == "would") && reporting_verb(trees, t) != Trees::kNone;
+      if (told) status = stronger(status, EventStatus::kPlanned);
+      if (told) continue;
       if (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" ||
           lemma == "can" || lemma == "must" || word == "would") {
         status = stronger(status, EventStatus::kHypothetical);

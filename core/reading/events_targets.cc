@@ -94,9 +94,9 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
                              trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos");
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
-        if (preposition == "by") continue;
+        const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
+        if (!towards) continue;
         below.push_back(*c);
-        if (!among(kTowards, preposition) && !(places && among(kWhere, preposition))) continue;
         if (is_means(*c)) continue;
         auto found = parties_.of(*c);
         subtract(found, sources);
@@ -143,7 +143,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {
     out = parties_.owners(object);
     subtract(out, sources);
-    if (out.empty()) {
+    // "an army base" is a base; "Peru's base" is Peru's.
+    if (out.empty() || parties_.entity(out.front()).unnamed) {
+      out.clear();
       if (const auto thing = parties_.thing(object)) out = {*thing};
     }
     return out;
@@ -160,7 +162,10 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   }
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
-      if (has_object && !is_means(object)) out = named_object ? parties_.owners(object) : parties_.of(object);
+      if (has_object && !is_means(object)) {
+        const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
+        out = named_object && !body ? parties_.owners(object) : parties_.of(object);
+      }
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");
       if (receiver != Trees::kNone) out = parties_.of(receiver);

@@ -281,6 +281,9 @@ void Reader::verb(uint32_t t) {
   finding.several = finding.sources.size() > 1 || is_several(t);
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
+  const bool transitive = entry->targets.front() == "obj";
+  // Asked before anything stands for the object.
+  const bool in_body = !entry->bodily || (object == Trees::kNone ? !transitive : is_bodily(object));
   // Several who agree, agree with each other.
   if (entry->code == "AGREE" && finding.several) {
     finding.targets = targets_.by_preposition(t, "with");
@@ -290,8 +293,6 @@ void Reader::verb(uint32_t t) {
   }
   finding.span = trees_.token(t).span;
   if (!entry->objects.empty() && object != Trees::kNone && object > t) finding.span.end = trees_.token(object).span.end;
-  const bool transitive = entry->targets.front() == "obj";
-  const bool in_body = !entry->bodily || (object == Trees::kNone ? !transitive : is_bodily(object));
   const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(),
                                                     [&](EntityId id) { return bears_arms(id); });
   if (!in_body || !in_arms) {
@@ -306,6 +307,16 @@ void Reader::verb(uint32_t t) {
   // Opinions on things are events where a public body has them.
   if (of_things && !entry->bodily && !any_public(finding.sources)) return;
   if (of_things && finding.code != entry->code) return;
+  // "vowed to punish": what is promised is a threat where it is hostile.
+  if (finding.code == "AGREE" && promises_harm(t)) finding.code = "THREATEN";
+  if (finding.mode == "visit" && !finding.sources.empty() &&
+      std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return is_audience(id); })) {
+    return;
+  }
+  if (finding.mode == "talk" && std::any_of(finding.targets.begin(), finding.targets.end(),
+                                            [&](EntityId id) { return parties_.entity(id).unnamed; })) {
+    return;
+  }
   // Journeys go to places and to people with a name.
   if (finding.mode == "visit" && std::any_of(finding.targets.begin(), finding.targets.end(), [&](EntityId id) {
         return parties_.entity(id).unnamed && !is_public(id);
@@ -344,6 +355,15 @@ void Reader::verb(uint32_t t) {
 bool Reader::is_audience(EntityId id) const {
   const std::string sector = describe_actor(id, parties_.entity(id), lexicon_, lists_).sector;
   return sector == "media" || sector == "civilians" || sector == "labour";
+}
+
+bool Reader::promises_harm(uint32_t t) const {
+  const uint32_t complement = trees_.child(t, "xcomp");
+  if (complement == Trees::kNone) return false;
+  uint32_t object = Trees::kNone;
+  const Predicate* entry = entry_of(complement, &object);
+  if (entry == nullptr) return false;
+  return entry->code == "ASSAULT" || entry->code == "COERCE" || entry->code == "SANCTION" || entry->code == "MOBILIZE";
 }
 
 // "X said it would ...": a promise, or a threat, of whoever says it.
