@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 import { Refusal } from './refusal.js';
 
 /** @typedef {{createHTML: (text: string) => string}} Policy */
