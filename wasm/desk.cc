@@ -149,12 +149,13 @@ Result<std::string> Desk::ask(const nlohmann::json& question) {
   const auto kind = json_access::string(question, "kind");
   if (!kind) return Error{"missing-key", "The question does not say its kind.", std::nullopt};
   if (*kind == "input") return desk::answer_input(*this, question);
-  dossier();
+  // The search waits for no collation, unless it is asked about stories or entities.
   if (*kind == "search") return desk::answer_search(*this, question);
   if (*kind == "spread") return desk::answer_spread(*this, question);
   if (*kind == "collocates") return desk::answer_collocates(*this, question);
-  if (*kind == "wording") return desk::answer_wording(*this, question);
   if (*kind == "keyness") return desk::answer_keyness(*this, question);
+  dossier();
+  if (*kind == "wording") return desk::answer_wording(*this, question);
   if (*kind == "alignment") return desk::answer_alignment(*this, question);
   if (*kind == "overview") return desk::answer_overview(*this, question);
   if (*kind == "article") return desk::answer_article(*this, question);

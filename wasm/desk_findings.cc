@@ -94,6 +94,12 @@ Finding disagreement_finding(Desk& desk, const Disagreement& disagreement) {
     finding.sides.push_back(side_of(desk, evidence, !compares_words(disagreement.kind)));
     if (disagreement.kind == DisagreementKind::kAttribution) finding.sides.back().marks.clear();  // the chains differ
   }
+  if (disagreement.kind == DisagreementKind::kAttribution) {
+    const auto own = [](const Side& side) { return side.chain.empty(); };
+    const bool some = std::any_of(finding.sides.begin(), finding.sides.end(), own);
+    const bool all = std::all_of(finding.sides.begin(), finding.sides.end(), own);
+    if (some && !all) finding.title = "Told as fact by one, attributed by another";
+  }
   if (one_article) {
     std::stable_partition(finding.sides.begin(), finding.sides.end(), [&](const Side& side) {
       return desk.articles()[side.article]->places.describe(side.span) == "headline";

@@ -138,12 +138,12 @@ std::vector<bool> search_scope(Desk& desk, const Question& question) {
   const std::string article_key = json_access::string(question, "article").value_or("");
   const std::string from = json_access::string(question, "from").value_or("");
   const std::string to = json_access::string(question, "to").value_or("");
-  const Dossier& dossier = desk.dossier();
+  const Dossier* dossier = story ? &desk.dossier() : nullptr;
   std::vector<bool> scope(desk.articles().size(), true);
   for (size_t i = 0; i < scope.size(); ++i) {
     const DeskArticle& article = *desk.articles()[i];
     const std::string& published = article.reading.article.masthead.published.value;
-    if (story && (i >= dossier.articles.size() || dossier.articles[i].story != story)) scope[i] = false;
+    if (dossier && (i >= dossier->articles.size() || dossier->articles[i].story != story)) scope[i] = false;
     if (!outlet.empty() && outlet_of(article) != outlet) scope[i] = false;
     if (!article_key.empty() && article.key != article_key) scope[i] = false;
     if ((!from.empty() || !to.empty()) && published.empty()) scope[i] = false;

@@ -13,8 +13,9 @@ namespace readout {
 
 // `tokens`: write the language stage's tokens and names, too; nothing after the reading needs them, since mentions
 // repeat the names. `words`: write what the desk's search needs of the tokens in little room, as
-// "words":{"lemmas":[..],"tokens":[gap,length,tag,lemma, ...]}: for every token its distance from the one before, its
-// length, the number of its tag in the contract's order and of its lemma in the list, 0 where it has none, else from 1.
+// "words":{"lemmas":"..","tokens":".."}: lemmas parted by spaces, and for every token four numbers (report/vlq.h): its
+// distance from the one before, its length, the number of its tag in the contract's order, and of its lemma from 1; 0
+// where it has none.
 struct ReadingJsonOptions {
   bool tokens = false;
   OffsetUnit unit = OffsetUnit::kCodePoints;

@@ -5,6 +5,7 @@
 #include "report/json_access.h"
 #include "report/reading_json.h"
 #include "report/relations.h"
+#include "report/vlq.h"
 #include "report/vocabulary.h"
 
 namespace readout {
@@ -156,14 +157,20 @@ class ReadingReader {
   void read_words(std::vector<Token>& tokens) const {
     const ja::Json* words = ja::member(line_, "words");
     if (words == nullptr) return;
-    const auto lemmas = ja::elements(*words, "lemmas");
-    const auto numbers = ja::elements(*words, "tokens");
+    const std::string lemma_text = text_of(*words, "lemmas");
+    std::vector<std::string_view> lemmas;
+    for (size_t begin = 0; begin < lemma_text.size();) {
+      const size_t end = std::min(lemma_text.find(' ', begin), lemma_text.size());
+      lemmas.push_back(std::string_view(lemma_text).substr(begin, end - begin));
+      begin = end + 1;
+    }
+    const std::string numbers = text_of(*words, "tokens");
     uint32_t at = 0;
-    for (size_t i = 0; i + 4 <= numbers.size(); i += 4) {
-      const auto gap = ja::as_index(*numbers[i]);
-      const auto length = ja::as_index(*numbers[i + 1]);
-      const auto tag = ja::as_index(*numbers[i + 2]);
-      const auto lemma = ja::as_index(*numbers[i + 3]);
+    for (size_t place = 0; place < numbers.size();) {
+      const auto gap = take_vlq(numbers, place);
+      const auto length = take_vlq(numbers, place);
+      const auto tag = take_vlq(numbers, place);
+      const auto lemma = take_vlq(numbers, place);
       const bool fits = gap && length && tag && lemma && *gap <= offsets_.length() - at &&
                         *length <= offsets_.length() - at - *gap && *tag <= static_cast<uint32_t>(Upos::kX) &&
                         *lemma <= lemmas.size();
@@ -171,7 +178,7 @@ class ReadingReader {
       Token token;
       token.span = offsets_.to_byte(Span{at + *gap, at + *gap + *length});
       token.upos = static_cast<Upos>(*tag);
-      if (*lemma > 0) token.lemma = ja::as_string(*lemmas[*lemma - 1]).value_or("");
+      if (*lemma > 0) token.lemma = lemmas[*lemma - 1];
       at += *gap + *length;
       tokens.push_back(std::move(token));
     }

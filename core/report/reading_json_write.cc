@@ -4,6 +4,7 @@
 #include "report/file_json.h"
 #include "report/json_writer.h"
 #include "report/reading_json.h"
+#include "report/vlq.h"
 #include "report/vocabulary.h"
 
 namespace readout {
@@ -146,19 +147,23 @@ class ReadingWriter {
   }
 
   void write_words() {
-    std::unordered_map<std::string_view, size_t> numbers;
-    json_.key("words").begin_object().key("lemmas").begin_array();
-    for (const Token& token : reading_.language.tokens)
-      if (!token.lemma.empty() && numbers.emplace(token.lemma, numbers.size() + 1).second) json_.string(token.lemma);
-    json_.end_array().key("tokens").begin_array();
+    std::unordered_map<std::string_view, uint32_t> numbers;
+    std::string lemmas;
+    std::string tokens;
     uint32_t last = 0;
     for (const Token& token : reading_.language.tokens) {
+      uint32_t lemma = 0;
+      if (!token.lemma.empty() && token.lemma.find(' ') == std::string::npos) {
+        const auto [at, added] = numbers.emplace(token.lemma, static_cast<uint32_t>(numbers.size() + 1));
+        if (added) lemmas.append(lemmas.empty() ? "" : " ").append(token.lemma);
+        lemma = at->second;
+      }
       const Span span = offsets_.to_unit(token.span);
-      json_.integer(int64_t{span.begin} - last).integer(span.size()).integer(static_cast<int64_t>(token.upos));
-      json_.integer(token.lemma.empty() ? 0 : static_cast<int64_t>(numbers.find(token.lemma)->second));
+      for (const uint32_t number : {span.begin - last, span.size(), static_cast<uint32_t>(token.upos), lemma})
+        append_vlq(tokens, number);
       last = span.end;
     }
-    json_.end_array().end_object();
+    json_.key("words").begin_object().member("lemmas", lemmas).member("tokens", tokens).end_object();
   }
 
   void write_name(const Name& name) {

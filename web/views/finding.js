@@ -8,7 +8,7 @@ import { counted } from './wording.js';
 
 /** A shape for each sort of finding, beside its words. */
 const shapes = /** @type {Record<string, string>} */ ({
-  conflict: '≠', earlier: '↶', scope: '⊂', rounding: '≈', trim: '✂︎', translation: '⇄', attribution: '‹', wording: '∼', silence: '∅', 'one-origin': '①',
+  conflict: '≠', earlier: '↶', scope: '⊂', rounding: '≈', trim: '✂︎', translation: '⇄', attribution: '‹', wording: '∼', silence: '∅', 'one-origin': '①', arithmetic: '∑',
 });
 
 const kSides = 4; // accounts shown side by side before the reader asks for more

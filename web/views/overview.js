@@ -67,7 +67,7 @@ function Rules() {
       <li>One statement in different words: cut, translated or reworded; the words that changed are marked.</li>
       <li>What one account says in its own voice, or of another speaker, and another attributes.</li>
       <li>What a headline or lead has from one origin alone, while complete accounts of the same happening lack it.</li>
-      <li>What an account says was not said.</li>
+      <li>What an account says was not said, or who would not comment.</li>
     </ol>
     <p>In that order, at most four of a kind and two of a kind from one happening, twelve in all. What explains itself (an earlier count, a different scope, rounding) stands under <a href="#/compare/disagreements">Disagreements</a> with all the others. Nothing is weighed by who says it.</p></details>`;
 }
