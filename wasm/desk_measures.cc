@@ -62,17 +62,24 @@ bool is_drawn(const Figure& figure) {
   return figure.of || !is_length_of_time(figure);
 }
 
-// What is measured, in a form that is equal for equal things; empty where the figure does not say.
-std::string measure_key(const DeskArticle& article, const Figure& figure) {
-  if (!figure.of) return {};
-  const std::string_view text = article.reading.article.text;
+// The words that say what is measured, without inflection, sorted; empty where the figure does not say, or says only
+// who shares it ("trade between the two countries" read as "countries").
+std::vector<std::string> stems_of(const DeskArticle& article, const Figure& figure) {
   std::vector<std::string> stems;
+  if (!figure.of) return stems;
+  const std::string_view text = article.reading.article.text;
   for (const collation::Word& word : collation::words_in(text, *figure.of)) {
     const std::string folded = unicode::fold(words_of(text, word.span));
     if (word.content && !word.digit && !is_relational(folded)) stems.push_back(collation::stem(folded));
   }
-  if (stems.empty()) return {};
   std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+// What is measured, in a form that is equal for equal things; empty where the figure does not say.
+std::string measure_key(const DeskArticle& article, const Figure& figure) {
+  const std::vector<std::string> stems = stems_of(article, figure);
+  if (stems.empty()) return {};
   std::string key = std::string(word_of(figure.kind)) + "|" + figure.unit;
   key += figure.role == FigureRole::kChange ? "|change" : "|";
   for (const std::string& stem : stems) key += "|" + stem;
@@ -193,7 +200,7 @@ class Measures {
       const Entry& one = entries_[index];
       accounts.push_back(one.article);
       if (std::string date = period_value(article(one), figure(one)); !date.empty()) dates.push_back(std::move(date));
-      if (!figure(one).of) continue;
+      if (stems_of(article(one), figure(one)).empty()) continue;
       const std::string words = one_line(words_of(article(one).reading.article.text, *figure(one).of), kLabelBytes);
       auto& [count, name] = names.try_emplace(unicode::fold(words), 0, words).first->second;
       ++count;

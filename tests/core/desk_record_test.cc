@@ -109,6 +109,7 @@ TEST_CASE("measures: one measure by its words and unit, changes apart, periods w
   CHECK(trade["entries"][1]["date"] == "2023-01/2023-07");
   CHECK(trade["entries"][1]["period"] == "January to July 2023");
   CHECK(view["measures"][1]["entries"].size() == 1);
+  CHECK(trade["of"] == "Trade between the two sides");
   CHECK(ask(desk, Json{{"kind", "measures"}, {"text", "gas"}})["total"] == 1);
   CHECK(ask(desk, Json{{"kind", "measures"}, {"text", "oil"}})["total"] == 0);
 }
