@@ -99,8 +99,15 @@ std::string joined_words(std::string_view text, const std::vector<Span>& spans, 
 }
 
 std::string name_of(const Reading& reading, const Source& source) {
-  if (source.entity && *source.entity < reading.entities.size() && !reading.entities[*source.entity].name.empty())
-    return reading.entities[*source.entity].name;
+  const auto known = [&](EntityId id) { return id < reading.entities.size() && !reading.entities[id].name.empty(); };
+  if (source.entity && known(*source.entity)) {
+    std::string names = reading.entities[*source.entity].name;
+    for (size_t i = 0; i < source.also.size(); ++i) {
+      if (!known(source.also[i])) continue;
+      names += (i + 1 == source.also.size() ? " and " : ", ") + reading.entities[source.also[i]].name;
+    }
+    return names;
+  }
   return one_line(words_of(reading.article.text, source.span), kLabelBytes);
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "reading/identities_descriptions.h"
 #include "reading/identities_names.h"
 #include "reading/identities_nominals.h"
 #include "reading/identities_references.h"
+#include "reading/identities_titled.h"
 #include "reading/identities_words.h"
 #include "reading/lexicon_parts.h"
 #include "reading/quotations_marks.h"
@@ -52,7 +54,8 @@ class Resolver {
         language_(language),
         lists_(lists),
         words_(wording::look_up_words(text_, language, lists)),
-        linked_(naming::link_names(text_, language.names, lists)),
+        names_(naming::complete_names(text_, words_, language.tokens, language.names, lists)),
+        linked_(naming::link_names(text_, names_, lists)),
         in_name_(words_.size(), false),
         taken_(words_.size(), false),
         quoted_(words_.size(), false) {}
@@ -60,17 +63,22 @@ class Resolver {
   Identities run() {
     add_names();
     add_roles();
-    for (size_t i = 0; i < language_.names.size(); ++i) note_metonym(i, identities_.mentions[i]);
+    for (size_t i = 0; i < names_.size(); ++i) note_metonym(i, identities_.mentions[i]);
     posts_.resize(identities_.entities.size());
     naming::People people{identities_.entities, {}, std::move(posts_)};
     for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
     people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     mark_quoted();
+    name_the_west();
+    auto described = naming::find_descriptions({text_, words_, taken_, all_named_, lists_}, identities_.entities);
+    people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
+    people.posts.resize(identities_.entities.size());
     const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
     const naming::WalkContext walk{text_,   words_,  language_.tokens, language_.sentences,
                                    quoted_, people_, phrases,          lists_};
     for (Mention& mention : naming::resolve_references(walk, people))
       identities_.mentions.push_back(std::move(mention));
+    for (Mention& mention : described) identities_.mentions.push_back(std::move(mention));
     auto& mentions = identities_.mentions;
     std::stable_sort(mentions.begin(), mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -100,8 +108,8 @@ class Resolver {
       identities_.entities.push_back(std::move(entity));
     }
     uint32_t token = 0;
-    for (size_t i = 0; i < language_.names.size(); ++i) {
-      const Name& name = language_.names[i];
+    for (size_t i = 0; i < names_.size(); ++i) {
+      const Name& name = names_[i];
       Mention mention;
       mention.span = name.span;
       mention.type = name.type;
@@ -124,12 +132,14 @@ class Resolver {
   // Roles before the name, and in apposition after it.
   void add_roles() {
     posts_.resize(identities_.entities.size());
-    for (size_t i = 0; i < language_.names.size(); ++i) {
-      const Name& name = language_.names[i];
+    for (size_t i = 0; i < names_.size(); ++i) {
+      const Name& name = names_[i];
       const EntityId id = linked_.links[i].entity;
       Entity& entity = identities_.entities[id];
       if (entity.type == EntityType::kPlace || entity.type == EntityType::kOrganisation) place(entity);
-      if (entity.type != EntityType::kPerson || ranges_[i].first >= ranges_[i].last) continue;
+      if (ranges_[i].first >= ranges_[i].last) continue;
+      all_named_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
+      if (entity.type != EntityType::kPerson) continue;
       people_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
       if (name.role) add_role_of(id, *name.role, country_before(i));
       if (const auto& inner = linked_.links[i].role) add_role_of(id, *inner, country_before(i));
@@ -155,9 +165,9 @@ class Resolver {
   // "China's Foreign Minister": the country whose possessive stands before the role, or before the name.
   std::string country_before(size_t i) const {
     if (i == 0) return {};
-    const Name& before = language_.names[i - 1];
-    uint32_t begin = language_.names[i].span.begin;
-    if (language_.names[i].role) begin = std::min(begin, language_.names[i].role->begin);
+    const Name& before = names_[i - 1];
+    uint32_t begin = names_[i].span.begin;
+    if (names_[i].role) begin = std::min(begin, names_[i].role->begin);
     if (before.span.end > begin || begin - before.span.end > 6) return {};
     const auto found = lists_.countries.find(unicode::fold(words_of(text_, before.span)));
     return found == lists_.countries.end() ? std::string() : found->second.code;
@@ -190,6 +200,17 @@ class Resolver {
     mention.entity = *government;
   }
 
+  // "West" after "the" is no point of the compass.
+  void name_the_west() {
+    for (const naming::Reference& name : all_named_) {
+      Entity& entity = identities_.entities[name.entity];
+      if (entity.name != "West" || entity.type == EntityType::kPerson || name.first_token == 0) continue;
+      if (unicode::fold(words_of(text_, words_[name.first_token - 1].span)) != "the") continue;
+      entity.name = "the West";
+      entity.doubt = "Taken for the Western countries together.";
+    }
+  }
+
   // The country of a country, capital or seat of government.
   void place(Entity& entity) const {
     if (!entity.country.empty()) return;
@@ -210,12 +231,14 @@ class Resolver {
   const Annotation& language_;
   const wording::WordLists& lists_;
   std::vector<wording::Word> words_;
+  std::vector<Name> names_;
   naming::LinkedNames linked_;
   std::vector<bool> in_name_;
   std::vector<bool> taken_;  // by a name or the role beside one
   std::vector<bool> quoted_;
   std::vector<TokenRange> ranges_;  // one a name
   std::vector<naming::Reference> people_;
+  std::vector<naming::Reference> all_named_;  // of every type
   std::vector<std::vector<naming::Post>> posts_;
   std::vector<EntityId> governments_;  // that metonyms stand for, at most one a listed metonym
   Identities identities_;

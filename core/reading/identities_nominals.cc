@@ -200,7 +200,7 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
     // Names inside the phrase are mentions of their own; the phrase's mention begins after them.
     for (uint32_t k = first; k < phrase.first_token; ++k) {
       if (in_name[k]) phrase.span.begin = words[k + 1].span.begin;
-      if (phrase.span.begin > words[k].span.begin &&
+      if (phrase.span.begin >= words[k].span.begin &&
           (words_of(text, words[k].span) == "'s" || words_of(text, words[k].span) == "\u2019s"))
         phrase.span.begin = words[k + 1].span.begin;
     }

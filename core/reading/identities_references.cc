@@ -54,6 +54,7 @@ class Walk {
       while (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token <= i) ++phrase_;
       if (named_ < c_.named.size() && c_.named[named_].first_token == i) {
         const Reference& person = c_.named[named_];
+        settle_counterpart(person.entity);
         see(person.entity, person.span.end, person.last_token, i);
         i = person.last_token - 1;
       } else if (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token == i + 1) {
@@ -62,6 +63,27 @@ class Walk {
         resolve_pronoun(i);
       }
     }
+  }
+
+  // "His counterpart Mikhail Mishustin" holds the office of him whose counterpart he is.
+  void settle_counterpart(EntityId entity) {
+    for (Post& post : people_.posts[entity]) {
+      if (post.office != "counterpart") continue;
+      const EntityId self = whose_counterpart();
+      if (self != kNever && self != entity && !people_.posts[self].empty())
+        post.office = people_.posts[self].front().office;
+    }
+  }
+
+  // The person behind "his", else the first in mind; kNever where there is nobody.
+  EntityId whose_counterpart() const {
+    if (last_pronoun_ != kNever) return last_pronoun_;
+    if (mind_.empty()) return kNever;
+    return std::max_element(mind_.begin(), mind_.end(),
+                            [](const InMind& a, const InMind& b) {
+                              return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
+                            })
+        ->entity;
   }
 
   void fade() {
@@ -131,14 +153,51 @@ class Walk {
     const bool she = word.is(wording::kShe) && !word.is(wording::kHe);
     if (!he && !she) return;
     bool doubtful = false;
-    const InMind* person = best(he ? Gender::kMale : Gender::kFemale, doubtful);
-    if (!person) return;
-    const EntityId entity = person->entity;
+    const Gender gender = he ? Gender::kMale : Gender::kFemale;
+    EntityId entity = ahead_of(i, gender);
+    if (entity == kNever) {
+      const InMind* person = best(gender, doubtful);
+      if (!person) return;
+      entity = person->entity;
+    }
     add(word.span, MentionKind::kPronoun, entity, doubtful ? "Another person fits this pronoun about as well." : "");
     const bool nominative = word.is(wording::kSubjectPronoun);
     keep(entity, i, c_.quoted[i] ? kQuotedMention : nominative ? kSubject : kPossessor);
     if (nominative && !c_.quoted[i]) subject_seen_ = true;
     last_pronoun_ = entity;
+  }
+
+  // "In his remarks to Putin, Li said": a possessive in the setting that opens a sentence is the subject after its
+  // comma. kNever where nobody named stands there.
+  EntityId ahead_of(uint32_t i, Gender gender) const {
+    const Word& word = c_.words[i];
+    if (!word.is(wording::kPossessive) || i == 0 || c_.quoted[i]) return kNever;
+    const uint32_t sentence = word.sentence;
+    const bool opens = c_.words[i - 1].is(wording::kPreposition | wording::kSubordinator) &&
+                       (i == 1 || c_.words[i - 2].sentence != sentence);
+    if (!opens) return kNever;
+    constexpr uint32_t kFar = 24;
+    constexpr uint32_t kTitle = 4;  // words of a role before the name
+    uint32_t comma = i + 1;
+    while (comma < c_.words.size() && comma < i + kFar && c_.words[comma].mark != wording::Mark::kComma) ++comma;
+    if (comma >= c_.words.size() || c_.words[comma].mark != wording::Mark::kComma) return kNever;
+    const auto fits = [&](EntityId entity) {
+      return people_.genders[entity] == Gender::kUnknown || people_.genders[entity] == gender;
+    };
+    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= comma + kTitle; ++k) {
+      const Reference& person = c_.named[k];
+      if (person.first_token < comma || c_.words[person.first_token].sentence != sentence) continue;
+      for (uint32_t t = comma + 1; t < person.first_token; ++t) {
+        if (c_.words[t].is(wording::kPreposition) || !c_.words[t].is_word()) return kNever;
+      }
+      return fits(person.entity) ? person.entity : kNever;
+    }
+    for (size_t k = phrase_; k < c_.phrases.size() && c_.phrases[k].first_token <= comma + kTitle; ++k) {
+      if (c_.phrases[k].first_token < comma || c_.phrases[k].counterpart) continue;
+      const auto found = holder_of(c_.phrases[k].post, kNever, false);
+      return found.entity != kNever && fits(found.entity) ? found.entity : kNever;
+    }
+    return kNever;
   }
 
   void add(Span span, MentionKind kind, EntityId entity, std::string doubt) {
@@ -151,28 +210,20 @@ class Walk {
     found_.push_back(std::move(mention));
   }
 
-  void resolve_phrase(const OfficePhrase& phrase, uint32_t token) {
-    Post post = phrase.post;
-    EntityId self = kNever;
-    if (phrase.counterpart) {
-      // Whose counterpart: the person behind "his", else the first in mind.
-      if (last_pronoun_ != kNever) {
-        self = last_pronoun_;
-      } else if (!mind_.empty()) {
-        self = std::max_element(mind_.begin(), mind_.end(), [](const InMind& a, const InMind& b) {
-                 return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
-               })->entity;
-      }
-      if (self == kNever || people_.posts[self].empty()) return;
-      post.office = people_.posts[self].front().office;
-    }
+  struct Holder {
+    EntityId entity = kNever;
+    size_t fitting = 0;  // how many people hold such a post
+  };
+
+  // Who was mentioned last of those whose post fits, but not `self`.
+  Holder holder_of(const Post& post, EntityId self, bool counterpart) const {
     EntityId chosen = kNever;
     size_t fitting = 0;
     for (const EntityId holder : holders_) {
       if (holder == self) continue;
       const auto& posts = people_.posts[holder];
       const bool fits = std::any_of(posts.begin(), posts.end(), [&](const Post& held) {
-        return post_fits(post, held) && (!phrase.counterpart || held.country == post.country);
+        return post_fits(post, held) && (!counterpart || held.country == post.country);
       });
       const Gender gender = people_.genders[holder];
       if (!fits || (post.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != post.gender)) continue;
@@ -180,6 +231,18 @@ class Walk {
       ++fitting;
       if (chosen == kNever || later(holder, chosen)) chosen = holder;
     }
+    return {chosen, fitting};
+  }
+
+  void resolve_phrase(const OfficePhrase& phrase, uint32_t token) {
+    Post post = phrase.post;
+    EntityId self = kNever;
+    if (phrase.counterpart) {
+      self = whose_counterpart();
+      if (self == kNever || people_.posts[self].empty()) return;
+      post.office = people_.posts[self].front().office;
+    }
+    const auto [chosen, fitting] = holder_of(post, self, phrase.counterpart);
     if (chosen == kNever) return add_office(phrase, post, token);
     std::string doubt;
     if (fitting > 1) {

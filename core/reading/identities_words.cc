@@ -45,6 +45,7 @@ constexpr NamedClass kClasses[] = {
     {"giving", kGiving},
     {"utterance", kUtterance},
     {"occasion", kOccasion},
+    {"platform", kPlatform},
 };
 
 std::vector<std::string_view> split(std::string_view list, char separator) {
@@ -279,6 +280,16 @@ Result<WordLists> WordLists::load(const Bundle& bundle) {
       }
     }
   }
+  const auto load_codes = [&](std::string_view section, StringMap<std::vector<std::string>>& into) {
+    const Lexicon codes(bundle.section(section));
+    for (size_t row = 0; row < codes.size(); ++row) {
+      auto& list = into[std::string(codes.at(row, 0))];
+      for (const auto code : split(codes.at(row, 1), ',')) list.emplace_back(code);
+    }
+    return codes.size() > 0;
+  };
+  if (!load_codes("lexicon/country_descriptions", lists.descriptions)) return malformed("country_descriptions");
+  if (!load_codes("lexicon/country_borders", lists.borders)) return malformed("country_borders");
   return lists;
 }
 

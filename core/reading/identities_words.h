@@ -54,6 +54,7 @@ enum Class : Classes {
   kToNoun = 1ull << 31,
   kForNoun = 1ull << 32,
   kOccasion = 1ull << 33,
+  kPlatform = 1ull << 34,
 };
 
 // What a verb of lexicon/reporting_verbs can take as the words reported.
@@ -121,10 +122,12 @@ struct WordLists {
   StringMap<WordEntry> words;  // by lower-case form
   std::vector<ReportingVerb> verbs;
   StringMap<GivenName> given_names;
-  StringMap<Office> offices;             // by lower-case name, of up to kLongestOffice words
-  StringMap<Country> countries;          // by folded name, adjective or metonym
-  StringMap<std::string> country_names;  // by code
-  StringMap<bool> outlets;               // by folded name: whether it is an agency
+  StringMap<Office> offices;                         // by lower-case name, of up to kLongestOffice words
+  StringMap<Country> countries;                      // by folded name, adjective or metonym
+  StringMap<std::string> country_names;              // by code
+  StringMap<bool> outlets;                           // by folded name: whether it is an agency
+  StringMap<std::vector<std::string>> descriptions;  // codes, by words ("former soviet")
+  StringMap<std::vector<std::string>> borders;       // codes of neighbours, by code
 
   static constexpr uint32_t kLongestOffice = 4;
 

@@ -7,6 +7,7 @@
 #include "reading/identities_words.h"
 #include "reading/lexicon_parts.h"
 #include "reading/quotations_clauses.h"
+#include "reading/quotations_headlines.h"
 #include "reading/quotations_marks.h"
 #include "reading/quotations_sources.h"
 #include "reading/quotations_steps.h"
@@ -28,17 +29,19 @@ class Attributor {
   Attributor(const Article& article, const Annotation& language, Identities& identities,
              const wording::WordLists& lists)
       : text_(article.text),
+        headline_(quoting::headline_of(article)),
         language_(language),
         lists_(lists),
         words_(wording::look_up_words(text_, language, lists)),
         stretches_(quoting::scan_quotation_marks(text_, language)),
         laid_(quoting::lay_steps(text_, language, words_, stretches_)),
-        sources_(text_, words_, lists, identities),
+        sources_(text_, words_, language.tokens, lists, identities),
         subtrees_(quoting::measure_subtrees(language.tokens)),
         in_name_(words_.size(), false),
         taken_(stretches_.size(), false) {
     uint32_t at = 0;
-    for (const Name& name : language.names) {
+    for (const Mention& name : identities.mentions) {
+      if (name.kind != MentionKind::kName) continue;
       while (at < words_.size() && words_[at].span.end <= name.span.begin) ++at;
       for (uint32_t i = at; i < words_.size() && words_[i].span.begin < name.span.end; ++i) in_name_[i] = true;
     }
@@ -57,6 +60,7 @@ class Attributor {
     }
     add_nested();
     put_in_order();
+    quoting::align_headlines(text_, words_, stretches_, headline_, result_.quotations);
     sources_.flush();
     return std::move(result_);
   }
@@ -152,6 +156,7 @@ class Attributor {
   }
 
   Source source_of(Range range) { return sources_.read(span_of(range)); }
+  Source speaker_of(Range range) { return sources_.speaker(span_of(range)); }
 
   QuotationKind kind_of(const std::vector<Range>& content) const {
     bool quoted = false;
@@ -173,7 +178,7 @@ class Attributor {
     Silence silence;
     Range all = clause.cue;
     if (clause.source) {
-      silence.source = source_of(*clause.source);
+      silence.source = speaker_of(*clause.source);
       constexpr uint32_t kNear = 8;  // a subject far before it lends only its name
       if (clause.source->first < all.first && all.first - clause.source->first <= kNear)
         all.first = clause.source->first;
@@ -210,19 +215,34 @@ class Attributor {
     if (clause.verb == wording::kNoVerb) {
       quotation.cue_class = clause.cue_class == CueClass::kUnknown ? CueClass::kNeutral : clause.cue_class;
     }
-    if (clause.source) quotation.source = source_of(*clause.source);
+    if (clause.source) quotation.source = speaker_of(*clause.source);
     if (clause.addressee && !clause.addressee->empty()) quotation.addressee = source_of(*clause.addressee);
     if (clause.occasion && !clause.occasion->empty()) quotation.occasion = span_of(*clause.occasion);
     for (const Range range : clause.via) add_channel(quotation, range);
     add_channels_named(quotation, clause);
+    take_opening(clause.content.front(), quotation);
     result_.quotations.push_back(std::move(quotation));
   }
 
-  // Channels among those spoken to ("told the broadcaster ARD") and in the occasion ("in an interview with ARD").
-  void add_channels_named(Quotation& quotation, const ReportingClause& clause) const {
+  // Speech that began in the paragraph before, where nobody was named for it: its first words belong to this one.
+  void take_opening(Range first, Quotation& quotation) {
+    const int32_t index = laid_.steps[first.first].stretch;
+    if (index == quoting::kNoStretch || result_.quotations.empty()) return;
+    const QuotedStretch& stretch = stretches_[static_cast<size_t>(index)];
+    Quotation& before = result_.quotations.back();
+    if (!stretch.continued || !before.inferred || before.cue || before.content.back().end > stretch.outer.begin) return;
+    quotation.content.insert(quotation.content.begin(), before.content.begin(), before.content.end());
+    result_.quotations.pop_back();
+    paragraph_first_ = std::min(paragraph_first_, result_.quotations.size());
+  }
+
+  // Channels among those spoken to ("told the broadcaster ARD") and in the occasion ("in an interview with ARD",
+  // "in footage posted by the ministry on Telegram").
+  void add_channels_named(Quotation& quotation, const ReportingClause& clause) {
     if (clause.addressee && sources_.is_channel(span_of(*clause.addressee))) add_channel(quotation, *clause.addressee);
     if (!clause.occasion) return;
     // The occasion's phrases, cut at its prepositions.
+    bool has_document = false;
     for (uint32_t i = clause.occasion->first; i < clause.occasion->last;) {
       uint32_t last = i + 1;
       const auto cuts = [&](uint32_t k) {
@@ -236,14 +256,30 @@ class Attributor {
         continue;
       }
       while (last < clause.occasion->last && !cuts(last)) ++last;
-      if (sources_.is_channel(span_of({i, last}))) add_channel(quotation, {i, last});
+      // Who posted or carried the words passes them on, whatever it is.
+      const bool by =
+          i > clause.occasion->first + 1 && words_of(text_, laid_.steps[i - 1].span) == "by" && has_document;
+      if (by || sources_.is_channel(span_of({i, last}))) add_channel(quotation, {i, last});
+      has_document = has_document || is_document({i, last});
       i = last;
     }
   }
 
-  void add_channel(Quotation& quotation, Range range) const {
+  bool is_document(Range range) const {
+    for (uint32_t i = range.first; i < range.last; ++i) {
+      if (laid_.steps[i].stretch == quoting::kNoStretch && words_[laid_.steps[i].token].is(wording::kDocument))
+        return true;
+    }
+    return false;
+  }
+
+  // Each channel once.
+  void add_channel(Quotation& quotation, Range range) {
     const Span span = span_of(range);
-    quotation.via.push_back({span, std::string(words_of(text_, span)), sources_.entity_of(span)});
+    for (const Channel& known : quotation.via) {
+      if (known.span == span) return;
+    }
+    quotation.via.push_back({span, std::string(words_of(text_, span)), sources_.read(span).entity});
   }
 
   void begin_paragraph(const StepSentence& sentence) {
@@ -330,7 +366,7 @@ class Attributor {
       quotation.kind = QuotationKind::kDirect;
       quotation.content.push_back(stretch.inner);
       if (announced_ && whole_sentence) {
-        quotation.source = source_of(*announced_->source);
+        quotation.source = speaker_of(*announced_->source);
         quotation.cue = span_of(announced_->cue);
         quotation.cue_class = announced_->cue_class;
         announced_.reset();
@@ -345,6 +381,7 @@ class Attributor {
   }
 
   std::string_view text_;
+  Span headline_;
   const Annotation& language_;
   const wording::WordLists& lists_;
   std::vector<Word> words_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "reading/quotations_verbless.h"
+#include "reading/quotations_channels.h"
 
 namespace readout::quoting {
 namespace {
@@ -12,14 +12,17 @@ namespace {
 using wording::Mark;
 using wording::VerbForm;
 
-class ClauseFinder : protected VerblessClauses {
+class ClauseFinder : protected ChannelClauses {
  public:
-  ClauseFinder(const ClauseContext& context, const StepSentence& sentence) : VerblessClauses(context, sentence) {}
+  ClauseFinder(const ClauseContext& context, const StepSentence& sentence) : ChannelClauses(context, sentence) {}
 
   std::vector<ReportingClause> run() {
-    if (const uint32_t tail = find_tail(); tail != kNone) read_verb(tail);
+    uint32_t tail = find_tail();
+    for (int outer = 0; outer < 3 && tail != kNone && set_outer_aside(tail); ++outer) tail = find_tail();
+    if (tail != kNone) read_verb(tail);
     for (uint32_t i = b_; i < e_; ++i) {
       if (i < done_) continue;
+      if (read_anonymity(i) || read_citing(i)) continue;
       if (is_according_to(i)) {
         read_according_to(i);
       } else if (is(i, wording::kGiving) && is_word(i + 1) && word(i + 1, "no")) {
@@ -33,6 +36,7 @@ class ClauseFinder : protected VerblessClauses {
     read_view_of();
     read_colons();
     read_setting();
+    pass_on();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const ReportingClause& x, const ReportingClause& y) { return start_of(x) < start_of(y); });
     return std::move(found_);
@@ -89,14 +93,19 @@ class ClauseFinder : protected VerblessClauses {
           add_content(clause, resumed, content_end(resumed, i));
           end = clause.content.back().last;
         }
-        if (!clause.content.empty() && !speech_missing(clause, i)) return finish(std::move(clause), end);
+        if (!clause.content.empty() && !speech_missing(clause, i)) {
+          take_cited(clause);
+          return finish(std::move(clause), end);
+        }
       }
     }
     if (gerund) {
       if (last_source_ && !found_.empty()) {
         clause.source = last_source_;
       } else {
-        clause.source = parsed_subject(i);
+        const bool fronted = i == b_ || (i <= b_ + 2 && adverbial_start(b_));
+        if (fronted) clause.source = subject_after_setting(i);
+        if (!clause.source) clause.source = parsed_subject(i);
         if (!clause.source) clause.source = main_subject();
       }
     } else {
@@ -121,7 +130,9 @@ class ClauseFinder : protected VerblessClauses {
           if (resumed != kNone && !stretch(resumed) && adverbial_start(resumed)) resumed = kNone;
         }
         const bool more = resumed != kNone;
-        if (!(more && left_adverbial && !quote_left)) {
+        // "If this fails, Lee says, there are others": commas on both sides.
+        const bool parenthetical = comma(end) && more && !stretch(resumed);
+        if (!(more && left_adverbial && !quote_left) || parenthetical) {
           clause.shape = more ? Shape::kAround : Shape::kAfter;
           if (end > i + 1) note_after(clause, i, end);
           read_content_before(clause, left);
@@ -130,7 +141,10 @@ class ClauseFinder : protected VerblessClauses {
             add_content(clause, resumed, to);
             end = to;
           }
-          if (!clause.content.empty() && !speech_missing(clause, i)) return finish(std::move(clause), end);
+          if (!clause.content.empty() && !speech_missing(clause, i)) {
+            take_cited(clause);
+            return finish(std::move(clause), end);
+          }
         }
         clause.content.clear();
         clause.occasion.reset();
@@ -142,11 +156,23 @@ class ClauseFinder : protected VerblessClauses {
       if (clause.source) last_source_ = clause.source;
       return;
     }
+    take_cited(clause);
+    // "State television reported that Lee said ...": Lee speaks.
+    if (clause.source && passes_on(*clause.source, false)) {
+      const Range content = clause.content.front();
+      const bool nested = clause.content.size() == 1 && !passive(i) && report_opens(content.first, content.last);
+      if (nested) {
+        passed_on_by_.push_back(*clause.source);
+        done_ = floor_ = content.first + (word(content.first, "that") ? 1 : 0);
+        return;
+      }
+    }
     if (const uint32_t limit = setting_end(i); limit != kNone && clause.content.back().last > limit) {
       clause.content.back().last = limit;
       if (clause.content.back().empty()) return;
     }
     const uint32_t end = clause.content.back().last;
+    cut_occasion(clause);
     finish(std::move(clause), end);
   }
 
@@ -301,7 +327,13 @@ class ClauseFinder : protected VerblessClauses {
         }
       }
       clause.shape = Shape::kBefore;
-      if (from < e_) add_content(clause, from + (stretch(from) ? 0 : 1), content_end(from + 1, i));
+      const uint32_t content = from + (stretch(from) ? 0 : 1);
+      if (passes_on(*clause.source, true) && report_opens(content, e_)) {
+        passed_on_by_.push_back(*clause.source);
+        done_ = floor_ = content;
+        return;
+      }
+      if (from < e_) add_content(clause, content, content_end(from + 1, i));
       if (clause.content.empty()) return;
       const uint32_t end = clause.content.back().last;
       return finish(std::move(clause), end);
@@ -317,8 +349,14 @@ class ClauseFinder : protected VerblessClauses {
       end = clause.content.empty() ? last : clause.content.back().last;
     }
     if (clause.content.empty()) {
-      // Its words were taken by the clause before: a channel of that one.
-      if (!found_.empty()) finish(std::move(clause), last);
+      // Its words were taken by the clauses before: a channel of theirs.
+      if (found_.empty()) return;
+      const std::optional<Range> speaker = found_.back().source;
+      for (ReportingClause& before : found_) {
+        const bool same = before.source && speaker && before.source->first == speaker->first;
+        if (before.report == Report::kWords && same) before.via.push_back(*clause.source);
+      }
+      done_ = std::max(done_, last);
       return;
     }
     finish(std::move(clause), end);

@@ -56,6 +56,7 @@ uint32_t Contents::phrase_end(uint32_t k, uint32_t cue) const {
   }
   for (uint32_t j = k + 1; j < end; ++j) {
     if (stretch(j)) continue;
+    if (occasion_begins(j)) return j;
     if (comma(j) && (!is(j + 1, wording::kConjunction) || word(j + 1, "but")) && !stretch(j + 1)) return j;
     if (is(j, wording::kSubordinator) && !is(j, wording::kPreposition | wording::kRelative | wording::kQuestion))
       return j;
@@ -63,6 +64,34 @@ uint32_t Contents::phrase_end(uint32_t k, uint32_t cue) const {
     if ((word(j, "after") || word(j, "before") || word(j, "since")) && clause_follows(j + 1)) return j;
   }
   return end;
+}
+
+bool Contents::occasion_begins(uint32_t k) const {
+  const bool during = word(k, "during");
+  if (!during && !word(k, "in") && !word(k, "at")) return false;
+  if (!is(k + 1, wording::kDet | wording::kPossessive) && !during) return false;
+  if (!during && !word(k + 1, "a") && !word(k + 1, "an")) return false;
+  constexpr uint32_t kReach = 6;
+  for (uint32_t j = k + 1; j < std::min(e_, k + kReach) && is_word(j); ++j) {
+    if (is(j, wording::kOccasion) || (!during && is(j, wording::kDocument))) return true;
+    if (is(j, wording::kPreposition | wording::kAuxiliary | wording::kRelative) && j > k + 1) return false;
+  }
+  return false;
+}
+
+void Contents::cut_occasion(ReportingClause& clause) const {
+  if (clause.content.empty() || clause.occasion) return;
+  Range& content = clause.content.back();
+  uint32_t after = kNone;
+  for (uint32_t k = content.last; k-- > content.first;) {
+    if (stretch(k)) {
+      after = k + 1;
+      break;
+    }
+  }
+  if (after == kNone || after >= content.last || !occasion_begins(after)) return;
+  clause.occasion = Range{after, content.last};
+  content.last = after;
 }
 
 uint32_t Contents::parsed_end(uint32_t i, uint32_t k) const {
@@ -264,7 +293,7 @@ bool Contents::read_content_after(ReportingClause& clause, uint32_t i, uint32_t 
     return !clause.content.empty();
   }
   if (stretch(k)) {
-    add_content(clause, k, content_end(k, i));
+    add_content(clause, k, has(i, wording::kClause) ? content_end(k, i) : phrase_end(k, i));
     return true;
   }
   if (word(k, "that")) {

@@ -14,6 +14,10 @@ class Contents : protected Subjects {
   uint32_t content_end(uint32_t start, uint32_t cue) const;
   // A noun phrase as content ends before the next clause or comma.
   uint32_t phrase_end(uint32_t k, uint32_t cue) const;
+  // Whether an adverbial begins at `k` that says where words were spoken: "during a meeting", "in a statement".
+  bool occasion_begins(uint32_t k) const;
+  // Gives such an adverbial right after the last quoted words to the clause as its occasion.
+  void cut_occasion(ReportingClause& clause) const;
   // Where the parse ends what the verb at `i` takes from step `k` on; kNone where it does not tell.
   uint32_t parsed_end(uint32_t i, uint32_t k) const;
   // A report in a setting before the main clause ("After saying that ..., she left") ends at its comma.

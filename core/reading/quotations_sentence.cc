@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/unicode.h"
+
 namespace readout::quoting {
 
 using wording::Mark;
@@ -12,6 +14,7 @@ using wording::Word;
 SentenceView::SentenceView(const ClauseContext& context, const StepSentence& sentence)
     : c_(context), b_(sentence.first), e_(sentence.last) {
   while (e_ > b_ && !stretch(e_ - 1) && w(e_ - 1).mark == Mark::kStop) --e_;
+  b_ = after_dateline();
   uint32_t capitals = 0;
   uint32_t words = 0;
   for (uint32_t i = b_; i < e_; ++i) {
@@ -20,6 +23,23 @@ SentenceView::SentenceView(const ClauseContext& context, const StepSentence& sen
     if (w(i).capital) ++capitals;
   }
   title_case_ = words >= 3 && capitals * 10 >= words * 8;
+}
+
+uint32_t SentenceView::after_dateline() const {
+  constexpr uint32_t kLongest = 14;
+  if (b_ + 2 >= e_ || !is_word(b_)) return b_;
+  const auto first = text(b_);
+  if (first.size() < 3 || !std::all_of(first.begin(), first.end(), [](char c) { return c < 'a' || c > 'z'; }))
+    return b_;
+  for (uint32_t k = b_ + 1; k < std::min(e_, b_ + kLongest); ++k) {
+    if (stretch(k)) return b_;
+    // Set off by spaces: "BEIJING, May 24 (Xinhua) -- ".
+    if (w(k).mark == Mark::kDash && k + 1 < e_ && c_.steps[k].span.begin > c_.steps[k - 1].span.end) return k + 1;
+    if (w(k).mark == Mark::kColon || w(k).mark == Mark::kSemicolon || w(k).mark == Mark::kDash) return b_;
+    const char c = text(k).front();
+    if (is_word(k) && c >= 'a' && c <= 'z' && !in_name(k)) return b_;
+  }
+  return b_;
 }
 
 bool SentenceView::word(uint32_t i, std::string_view lower) const {
@@ -67,6 +87,13 @@ bool SentenceView::is_verb(uint32_t i) const {
            !w(i - 1).is(wording::kDet | wording::kPossessive | wording::kPreposition | wording::kAuxiliary);
   }
   if (in_name(i)) return false;
+  // A participle by itself describes: "talks held since May and seen as vital".
+  if (w(i).form == VerbForm::kParticiple) {
+    const uint32_t first = group_begin(i);
+    bool helped = false;
+    for (uint32_t k = first; k < i; ++k) helped = helped || is(k, wording::kAuxiliary);
+    if (!helped && !(first > b_ && is(first - 1, wording::kConjunction | wording::kSubjectPronoun))) return false;
+  }
   if (tag(i) != Upos::kNone) {
     // The tagger takes a past form for an adjective now and then ("and encouraged Americans").
     if (tag(i) == Upos::kAdj && w(i).form == VerbForm::kPast && i > b_ && is(i - 1, wording::kConjunction) &&
@@ -167,6 +194,26 @@ uint32_t SentenceView::according_length(uint32_t i) const {
   if (word(i, "as") && word(i + 1, "reported") && word(i + 2, "by")) return 3;
   if (word(i, "as") && word(i + 1, "first") && word(i + 2, "reported") && word(i + 3, "by")) return 4;
   return 0;
+}
+
+bool SentenceView::passes_on(Range phrase, bool documents) const {
+  uint32_t last = phrase.first;
+  while (last < phrase.last && is_word(last) && (in_name(last) || !is(last, wording::kPreposition))) ++last;
+  for (uint32_t k = phrase.first; k < last; ++k) {
+    if (is(k, wording::kPersonNoun | wording::kPeopleNoun) && !in_name(k)) return false;
+  }
+  for (uint32_t k = phrase.first; k < last; ++k) {
+    if (!in_name(k) && is(k, wording::kMedia) && !is(k, wording::kDocument)) return true;
+    if (documents && !in_name(k) && is(k, wording::kDocument)) return true;
+    if (!w(k).capital) continue;
+    // The longest run of capitals from here that is the name of an outlet.
+    constexpr uint32_t kLongestName = 4;
+    for (uint32_t end = std::min(last, k + kLongestName); end > k; --end) {
+      const Span name{c_.steps[k].span.begin, c_.steps[end - 1].span.end};
+      if (c_.lists.outlets.find(unicode::fold(words_of(c_.text, name))) != c_.lists.outlets.end()) return true;
+    }
+  }
+  return false;
 }
 
 bool SentenceView::finite_report(uint32_t k) const {

@@ -66,6 +66,8 @@ class SentenceView {
   static constexpr uint32_t kAdverbialReach = 14;
   static constexpr uint32_t kClauseReach = 10;
 
+  // The step after a dateline ("OSLO, May 3 (Reuters) - "), or the first.
+  uint32_t after_dateline() const;
   // The step itself; past the end, the text's last.
   const Step& step(uint32_t i) const { return c_.steps[std::min<size_t>(i, c_.steps.size() - 1)]; }
   bool inside(uint32_t i) const { return i >= b_ && i < e_; }
@@ -104,6 +106,8 @@ class SentenceView {
   // Length of "according to", "per", "in the words of" at `i`; 0 where none begins.
   uint32_t according_length(uint32_t i) const;
   bool is_according_to(uint32_t i) const { return according_length(i) > 0; }
+  // Whether the phrase is of an agency, broadcaster or paper, or else of a document, that passes on what others say.
+  bool passes_on(Range phrase, bool documents) const;
   bool finite_report(uint32_t k) const;
   // Whether a reporting clause of its own begins at `k` (after a comma or a conjunction).
   bool clause_begins(uint32_t k) const;
@@ -111,7 +115,7 @@ class SentenceView {
   bool clause_follows(uint32_t k) const;
 
   const ClauseContext& c_;
-  uint32_t b_;  // the sentence's steps, without its closing mark
+  uint32_t b_;  // the sentence's steps, without a dateline and its closing mark
   uint32_t e_;
   bool title_case_ = false;  // a headline: most words begin with capitals
 };

@@ -52,6 +52,11 @@ std::optional<uint32_t> SourceReader::head_of(Span span) const {
       continue;
     }
     if (is_stop(word) && i > range.first) break;
+    // "people familiar with", "officials briefed on": what follows the noun describes it.
+    const Upos tag = tokens_[i].upos;
+    if (head && words_[*head].is(wording::kPersonNoun | wording::kPeopleNoun) && !word.capital &&
+        (tag == Upos::kAdj || tag == Upos::kVerb))
+      break;
     if (word.is_word() && word.span.size() > 1 && words_of(text_, word.span) != "'s" &&
         words_of(text_, word.span) != "\u2019s" && !word.is(wording::kAdverb | wording::kConjunction))
       head = i;
@@ -82,6 +87,7 @@ std::optional<EntityId> SourceReader::entity_of(Span span) const {
 bool SourceReader::is_channel(Span span) const {
   const auto head = head_of(span);
   if (!head) return false;
+  if (words_[*head].is(wording::kPlatform) && words_[*head].capital) return true;
   if (words_[*head].is(wording::kOccasion)) return false;
   if (words_[*head].is(wording::kMedia | wording::kDocument)) return true;
   for (uint32_t i = tokens_of(span).first; i < *head; ++i) {
@@ -92,16 +98,148 @@ bool SourceReader::is_channel(Span span) const {
          lists_.outlets.find(unicode::fold(words_of(text_, mention->span))) != lists_.outlets.end();
 }
 
+std::vector<Span> SourceReader::conjuncts_of(Span span) const {
+  constexpr size_t kMost = 12;
+  const TokenRange range = tokens_of(span);
+  std::vector<Span> parts;
+  uint32_t first = range.first;
+  bool joined = false;
+  const auto close = [&](uint32_t last) {
+    if (first < last) parts.push_back({words_[first].span.begin, words_[last - 1].span.end});
+    first = last + 1;
+  };
+  for (uint32_t i = range.first; i < range.last && parts.size() < kMost; ++i) {
+    const Word& word = words_[i];
+    if (word.is(wording::kRelative) && !word.is(wording::kPossessive | wording::kDet)) break;
+    if (const Mention* mention = mention_at(word.span); mention && mention->kind == MentionKind::kName) continue;
+    if (word.is(wording::kConjunction)) {
+      joined = true;
+      close(i);
+    } else if (word.mark == Mark::kComma) {
+      close(i);
+    }
+  }
+  if (!joined) return {};
+  close(range.last);
+  return parts;
+}
+
+bool SourceReader::read_several(Source& source) {
+  const auto parts = conjuncts_of(source.span);
+  if (parts.size() < 2) return false;
+  std::vector<EntityId> speakers;
+  bool named = false;
+  for (const Span part : parts) {
+    const auto head = head_of(part);
+    if (!head) continue;
+    // What follows a name's comma with an article describes it: "Ann Lee, the mayor, and Bob Roe".
+    const TokenRange range = tokens_of(part);
+    const bool describes = words_[range.first].is(wording::kDet) && !speakers.empty() &&
+                           !words_[range.first - 1].is(wording::kConjunction);
+    if (describes) continue;
+    const Mention* mention = mention_at(words_[*head].span);
+    std::optional<EntityId> speaker;
+    if (mention && mention->kind != MentionKind::kPronoun) {
+      speaker = mention->entity;
+      named = named || mention->kind == MentionKind::kName;
+    } else if (words_[*head].is(wording::kPeopleNoun) || (named && words_[*head].is(wording::kPersonNoun))) {
+      speaker = read(part).entity;
+    }
+    if (!speaker) return false;
+    if (std::find(speakers.begin(), speakers.end(), *speaker) == speakers.end()) speakers.push_back(*speaker);
+  }
+  if (speakers.size() < 2 || !named) return false;
+  source.entity = speakers.front();
+  source.also.assign(speakers.begin() + 1, speakers.end());
+  return true;
+}
+
+bool SourceReader::read_pair(Source& source) {
+  const TokenRange range = tokens_of(source.span);
+  if (range.last < range.first + 3) return false;
+  const auto head = head_of(source.span);
+  if (!head || !words_[*head].is(wording::kPeopleNoun) || *head < range.first + 2) return false;
+  if (unicode::fold(words_of(text_, words_[range.first].span)) != "the" ||
+      unicode::fold(words_of(text_, words_[range.first + 1].span)) != "two")
+    return false;
+  // The two people named last, within three sentences.
+  constexpr uint32_t kNear = 3;
+  constexpr size_t kMost = 24;
+  const auto& mentions = identities_.mentions;
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), source.span.begin,
+                             [](const Mention& mention, uint32_t begin) { return mention.span.begin < begin; });
+  std::vector<EntityId> people;
+  for (size_t n = 0; n < kMost && at != mentions.begin() && people.size() < 2; ++n) {
+    --at;
+    if (at->kind != MentionKind::kName || at->type != EntityType::kPerson || !at->entity) continue;
+    const TokenRange place = tokens_of(at->span);
+    if (words_[place.first].sentence + kNear < words_[*head].sentence) break;
+    if (std::find(people.begin(), people.end(), *at->entity) == people.end()) people.push_back(*at->entity);
+  }
+  if (people.size() < 2) return false;
+  source.entity = people[1];
+  source.also = {people[0]};
+  if (const auto span = after_names(range, *head)) {
+    add_mention(*span, MentionKind::kNominal, people[1],
+                "Taken for the two people named last, " + identities_.entities[people[1]].name + " and " +
+                    identities_.entities[people[0]].name + ".");
+  }
+  return true;
+}
+
+bool SourceReader::read_pronoun(Source& source) {
+  const TokenRange range = tokens_of(source.span);
+  if (range.first + 1 != range.last) return false;
+  const Word& word = words_[range.first];
+  const bool they = word.is(wording::kThey);
+  if (!they && !word.is(wording::kIt)) return false;
+  const auto& known = they ? they_ : it_;
+  constexpr uint32_t kNear = 2;  // sentences
+  if (!known || word.sentence < known->sentence || word.sentence - known->sentence > kNear) return false;
+  source.entity = known->source.entity;
+  source.also = known->source.also;
+  source.anonymous = known->source.anonymous;
+  if (!mention_at(word.span)) {
+    Mention mention;
+    mention.span = source.span;
+    mention.type = identities_.entities[*source.entity].type;
+    mention.kind = MentionKind::kPronoun;
+    mention.entity = source.entity;
+    mention.doubt = they ? "Taken for those who spoke before." : "Taken for the one that spoke before.";
+    mentions_.push_back(std::move(mention));
+  }
+  return true;
+}
+
 Source SourceReader::read(Span span) {
   Source source;
   source.span = span;
+  if (!read_several(source) && !read_pronoun(source) && !read_pair(source)) read_one(source);
+  return source;
+}
+
+Source SourceReader::speaker(Span span) {
+  Source source = read(span);
+  const auto head = head_of(span);
+  if (!source.entity || !head) return source;
+  const Entity& entity = identities_.entities[*source.entity];
+  const bool several = !source.also.empty() || (entity.unnamed && words_[*head].is(wording::kPeopleNoun));
+  const bool body = entity.type == EntityType::kOrganisation || entity.type == EntityType::kPlace;
+  if (several || body) they_ = Spoken{source, words_[*head].sentence};
+  if (body && !several) it_ = Spoken{source, words_[*head].sentence};
+  return source;
+}
+
+void SourceReader::read_one(Source& source) {
+  const Span span = source.span;
   source.entity = entity_of(span);
   if (source.entity) {
     source.anonymous = identities_.entities[*source.entity].unnamed;
-    return source;
+    return;
   }
   const auto head = head_of(span);
-  if (!head || !words_[*head].is(wording::kPersonNoun | wording::kPeopleNoun)) return source;
+  if (!head || read_written_name(source, *head) || read_office(source, *head) || read_body(source, *head)) return;
+  if (!words_[*head].is(wording::kPersonNoun | wording::kPeopleNoun)) return;
   const TokenRange range = tokens_of(span);
   uint32_t first = range.first;
   const bool definite = words_of(text_, words_[first].span) == "the" || words_of(text_, words_[first].span) == "The";
@@ -111,13 +249,13 @@ Source SourceReader::read(Span span) {
   for (uint32_t i = range.first; i <= *head; ++i) {
     if (mention_at(words_[i].span)) first = i + 1;
   }
-  if (first > *head) return source;
+  if (first > *head) return;
   mention.span = {words_[first].span.begin, words_[*head].span.end};
   source.anonymous = true;
   for (auto known = unnamed_.rbegin(); known != unnamed_.rend() && known - unnamed_.rbegin() < 16; ++known) {
     if (known->head != *head) continue;
     source.entity = known->entity;  // the same words again, as the source of a second report
-    return source;
+    return;
   }
   const std::string noun = singular(words_of(text_, words_[*head].span));
   if (definite) {
@@ -127,7 +265,7 @@ Source SourceReader::read(Span span) {
       mention.entity = known->entity;
       mention.doubt = "Taken for the one spoken of before.";
       mentions_.push_back(std::move(mention));
-      return source;
+      return;
     }
   }
   Entity entity;
@@ -143,7 +281,108 @@ Source SourceReader::read(Span span) {
   source.entity = id;
   mention.entity = id;
   mentions_.push_back(std::move(mention));
-  return source;
+}
+
+EntityId SourceReader::add_entity(Entity entity) {
+  identities_.entities.push_back(std::move(entity));
+  return static_cast<EntityId>(identities_.entities.size() - 1);
+}
+
+void SourceReader::add_mention(Span span, MentionKind kind, EntityId entity, std::string doubt) {
+  if (mention_at(span)) return;
+  Mention mention;
+  mention.span = span;
+  mention.type = identities_.entities[entity].type;
+  mention.kind = kind;
+  mention.entity = entity;
+  mention.doubt = std::move(doubt);
+  mentions_.push_back(std::move(mention));
+}
+
+bool SourceReader::read_written_name(Source& source, uint32_t head) {
+  const auto is_part = [&](uint32_t i) {
+    return words_[i].capital && words_[i].is_word() && tokens_[i].upos == Upos::kPropn &&
+           !words_[i].is(wording::kOffice | wording::kPersonNoun | wording::kPeopleNoun | wording::kTime) &&
+           !mention_at(words_[i].span);
+  };
+  const uint32_t begin = tokens_of(source.span).first;
+  if (!is_part(head)) return false;
+  uint32_t first = head;
+  while (first > begin && is_part(first - 1)) --first;
+  const Span span{words_[first].span.begin, words_[head].span.end};
+  Entity entity;
+  entity.name = std::string(words_of(text_, span));
+  entity.doubt = "Taken for a name because of its capital letters.";
+  source.entity = entity_written(std::move(entity));
+  add_mention(span, MentionKind::kName, *source.entity);
+  return true;
+}
+
+EntityId SourceReader::entity_written(Entity fresh) {
+  std::string key = unicode::fold(fresh.name);
+  const auto known = written_.find(std::string_view(key));
+  if (known != written_.end()) return known->second;
+  const EntityId id = add_entity(std::move(fresh));
+  written_.emplace(std::move(key), id);
+  return id;
+}
+
+std::optional<Span> SourceReader::after_names(TokenRange range, uint32_t head) const {
+  uint32_t first = range.first;
+  while (first < head && words_[first].is(wording::kDet)) ++first;
+  for (uint32_t i = first; i <= head; ++i) {
+    const auto word = words_of(text_, words_[i].span);
+    if (mention_at(words_[i].span) || word == "'s" || word == "\u2019s") first = i + 1;
+  }
+  if (first > head) return std::nullopt;
+  return Span{words_[first].span.begin, words_[head].span.end};
+}
+
+bool SourceReader::read_office(Source& source, uint32_t head) {
+  const TokenRange range = tokens_of(source.span);
+  if (!words_[head].is(wording::kOffice) || unicode::fold(words_of(text_, words_[range.first].span)) != "the")
+    return false;
+  const auto span = after_names(range, head);
+  if (!span || head == range.first) return false;
+  Entity entity;
+  entity.name = std::string(words_of(text_, {words_[range.first].span.begin, words_[head].span.end}));
+  entity.type = EntityType::kPerson;
+  entity.doubt = "The article does not name who holds this office.";
+  source.entity = entity_written(std::move(entity));
+  add_mention(*span, MentionKind::kNominal, *source.entity);
+  return true;
+}
+
+bool SourceReader::read_body(Source& source, uint32_t head) {
+  const Word& noun = words_[head];
+  const bool media = noun.is(wording::kMedia) && !noun.is(wording::kDocument);
+  if (!media && !noun.is(wording::kBody)) return false;
+  const TokenRange range = tokens_of(source.span);
+  uint32_t first = range.first;
+  while (first < head && words_[first].is(wording::kDet)) ++first;
+  const auto opening = unicode::fold(words_of(text_, words_[range.first].span));
+  if (!media && first > range.first && opening != "the") return false;
+  // "The Interfax news agency" is Interfax.
+  for (uint32_t i = first; media && i < head; ++i) {
+    const Mention* mention = mention_at(words_[i].span);
+    if (!mention || mention->kind != MentionKind::kName || !mention->entity) continue;
+    if (mention->type != EntityType::kOrganisation && mention->type != EntityType::kOther) continue;
+    source.entity = mention->entity;
+    return true;
+  }
+  const auto span = after_names(range, head);
+  // "The paper" alone says nothing of which it is.
+  if (!span || first == head) return false;
+  Entity entity;
+  entity.name = std::string(words_of(text_, {words_[first].span.begin, words_[head].span.end}));
+  entity.type = EntityType::kOrganisation;
+  for (uint32_t i = first; i < head && entity.country.empty(); ++i) {
+    const auto country = lists_.countries.find(unicode::fold(words_of(text_, words_[i].span)));
+    if (country != lists_.countries.end()) entity.country = country->second.code;
+  }
+  source.entity = entity_written(std::move(entity));
+  add_mention(*span, MentionKind::kNominal, *source.entity);
+  return true;
 }
 
 void SourceReader::flush() {

@@ -17,6 +17,55 @@ bool Subjects::boundary_word(uint32_t k) const {
   return at.verb != wording::kNoVerb && (at.form == VerbForm::kPast || at.form == VerbForm::kThird) && is_verb(k);
 }
 
+uint32_t Subjects::before_time(uint32_t end) const {
+  const auto is_time = [&](uint32_t k) {
+    if (in_name(k)) return false;
+    if (is(k, wording::kTime)) return !word(k, "may");
+    const char c = is_word(k) ? text(k).front() : 'x';
+    return c >= '0' && c <= '9' && text(k).size() == 4;
+  };
+  uint32_t first = end;
+  while (first > b_ + 1 && is_time(first - 1)) --first;
+  if (first == end) return end;
+  const bool set_off = is(first - 1, wording::kPreposition) && first > b_ + 1;
+  if (set_off && !in_name(first - 1)) return first - 1;
+  // A bare time belongs to the verb where the word before can be a subject by itself.
+  return is(first - 1, wording::kRelative) ? first : end;
+}
+
+std::optional<Range> Subjects::subject_after_setting(uint32_t i) const {
+  constexpr uint32_t kFar = 48;
+  for (uint32_t k = i + 1; k < std::min(e_, i + kFar); ++k) {
+    if (!comma(k)) continue;
+    if (!starts_noun_phrase(k + 1) && !is(k + 1, wording::kSubjectPronoun)) continue;
+    for (uint32_t j = k + 2; j < std::min(e_, k + kSubjectReach); ++j) {
+      if (stretch(j) || comma(j)) break;
+      if (tag(j) != Upos::kAux && tag(j) != Upos::kVerb) continue;
+      const Range phrase = noun_phrase_before(group_begin(j));
+      if (phrase.empty() || phrase.first <= k) break;
+      return phrase;
+    }
+  }
+  return std::nullopt;
+}
+
+uint32_t Subjects::list_begin(Range phrase) const {
+  constexpr int kMost = 12;
+  uint32_t first = phrase.first;
+  bool joined = false;
+  for (uint32_t k = phrase.first; k < phrase.last; ++k) joined = joined || is(k, wording::kConjunction);
+  if (!joined || !in_name(first)) return first;
+  for (int n = 0; n < kMost && first > b_ + 1 && comma(first - 1); ++n) {
+    const bool bracket = w(first - 2).mark == Mark::kClose;
+    if (stretch(first - 2) || !(in_name(first - 2) || bracket)) break;
+    const Range before = noun_phrase_before(first - 1);
+    if (before.empty() || !w(before.first).capital || is(before.first, wording::kTime)) break;
+    if (before.first > b_ && is(before.first - 1, wording::kPreposition | wording::kSubordinator)) break;
+    first = before.first;
+  }
+  return first;
+}
+
 Range Subjects::noun_phrase_before(uint32_t end) const {
   uint32_t first = end;
   const uint32_t limit = end > b_ + kSubjectReach ? end - kSubjectReach : b_;
@@ -79,7 +128,7 @@ std::optional<Range> Subjects::parsed_subject(uint32_t i) const {
   const uint32_t at = c_.steps[i].token;
   const uint32_t begin = std::max(c_.steps[b_].token, at > kFar ? at - kFar : 0);
   const auto subject = subject_of(c_.tokens, c_.steps[i].token, begin, c_.steps[i].token);
-  if (!subject || c_.words[*subject].is(wording::kRelative)) return std::nullopt;
+  if (!subject || c_.words[*subject].is(wording::kRelative | wording::kTime)) return std::nullopt;
   const uint32_t first = std::max(step_of(c_.subtrees.first[*subject]), b_);
   const uint32_t last = std::min(step_of(*subject) + 1, group_begin(i));
   if (first >= last || stretch(first)) return std::nullopt;
@@ -87,7 +136,7 @@ std::optional<Range> Subjects::parsed_subject(uint32_t i) const {
 }
 
 std::optional<Range> Subjects::subject_by_order(uint32_t i) const {
-  const uint32_t end = group_begin(i);
+  const uint32_t end = before_time(group_begin(i));
   if (end == b_) return std::nullopt;
   const uint32_t p = end - 1;
   if (stretch(p)) return std::nullopt;
@@ -116,7 +165,7 @@ std::optional<Range> Subjects::subject_by_order(uint32_t i) const {
   if (w(p).is(wording::kConjunction)) return std::nullopt;
   const Range phrase = noun_phrase_before(end);
   if (phrase.empty()) return std::nullopt;
-  return phrase;
+  return Range{list_begin(phrase), phrase.last};
 }
 
 uint32_t Subjects::apposed_to(uint32_t first) const {

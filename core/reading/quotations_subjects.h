@@ -12,6 +12,12 @@ class Subjects : protected SentenceView {
   using SentenceView::SentenceView;
 
   bool boundary_word(uint32_t k) const;
+  // Without a time at the end: "who in 2010", "Lee on Tuesday".
+  uint32_t before_time(uint32_t end) const;
+  // The subject of the main clause after a setting that ends with a comma: "Citing a report, Lee said".
+  std::optional<Range> subject_after_setting(uint32_t i) const;
+  // "Ann Lee, Bob Roe and Cy Poe": from the last names of a list back to its first.
+  uint32_t list_begin(Range phrase) const;
   // The noun phrase that ends at `end`; empty where none does.
   Range noun_phrase_before(uint32_t end) const;
   // The subject of the verb at `i`: by the order of words, or else as the parse has it.

@@ -30,6 +30,59 @@ void VerblessClauses::read_withheld(uint32_t i) {
   }
 }
 
+bool VerblessClauses::finite(uint32_t k) const {
+  if (stretch(k) || !is_word(k)) return false;
+  if (tag(k) == Upos::kAux) return !is(k - 1, wording::kAuxiliary) && !word(k - 1, "to") && !word(k, "be");
+  if (tag(k) != Upos::kVerb || mark(k - 1, Mark::kDash) || word(k - 1, "to") ||
+      is(k - 1, wording::kAuxiliary | wording::kNegation))
+    return false;
+  const auto t = text(k);
+  const bool gerund = t.size() > 4 && t.substr(t.size() - 3) == "ing";
+  return !gerund && relation(k) != "acl" && relation(k) != "amod";
+}
+
+bool VerblessClauses::subject_position(uint32_t owner) const {
+  constexpr uint32_t kFar = 24;
+  for (uint32_t k = owner; k-- > (owner > b_ + kFar ? owner - kFar : b_);) {
+    if (stretch(k) || finite(k)) return false;
+    if (is(k, wording::kPreposition) && k + 1 == owner) return false;
+    if (comma(k)) return true;
+  }
+  return true;
+}
+
+uint32_t VerblessClauses::infinitive_end(uint32_t owner, uint32_t i) const {
+  const auto noun = static_cast<int32_t>(c_.steps[i].token);
+  const bool subject = subject_position(owner);
+  for (uint32_t k = i + 3; k < e_; ++k) {
+    if (stretch(k)) continue;
+    const auto verb_token = static_cast<int32_t>(c_.steps[k].token);
+    const bool parsed = tag(k) == Upos::kVerb && !is(k - 1, wording::kAuxiliary) && !word(k - 1, "to") &&
+                        c_.tokens[static_cast<size_t>(noun)].head == verb_token;
+    if (parsed) return group_begin(k);
+    // The next clause has a subject of its own; the noun's verb has none right before it.
+    if (subject && finite(k) && !is(k - 1, wording::kRelative | wording::kSubjectPronoun)) return group_begin(k);
+    if (subject && is(k, wording::kSubordinator | wording::kRelative) && !is(k, wording::kPreposition)) break;
+  }
+  return e_;
+}
+
+uint32_t VerblessClauses::subject_clause_end(uint32_t owner, uint32_t i) const {
+  if (!subject_position(owner)) return e_;
+  // "Her claim that the vote was rigged has been rejected": the second finite verb is the main one.
+  bool first = false;
+  for (uint32_t k = i + 2; k < e_; ++k) {
+    if (stretch(k) || is(k, wording::kConjunction | wording::kRelative) || comma(k)) return e_;
+    if (is(k, wording::kSubordinator) && !is(k, wording::kPreposition)) return e_;
+    if (!finite(k)) continue;
+    if (first && !is(k - 1, wording::kSubjectPronoun)) return group_begin(k);
+    first = true;
+    while (k + 1 < e_ && (is(k + 1, wording::kAuxiliary | wording::kNegation) || adverb(k + 1))) ++k;
+    if (tag(k + 1) == Upos::kVerb) ++k;
+  }
+  return e_;
+}
+
 bool VerblessClauses::read_noun(uint32_t i) {
   const bool opens = (word(i + 1, "that") && is(i, wording::kThatNoun)) ||
                      (word(i + 1, "to") && is(i, wording::kToNoun)) || (word(i + 1, "for") && is(i, wording::kForNoun));
@@ -57,15 +110,9 @@ bool VerblessClauses::read_noun(uint32_t i) {
   clause.cue_class = w(i).noun_cue;
   uint32_t to = content_end(i + 2, i);
   if (word(i + 1, "to")) {
-    // The infinitive ends before the verb whose subject the noun is.
-    for (uint32_t k = i + 3; k < to; ++k) {
-      if (tag(k) == Upos::kVerb && !is(k - 1, wording::kAuxiliary) && !word(k - 1, "to") &&
-          c_.tokens[c_.steps[i].token].head == static_cast<int32_t>(c_.steps[k].token)) {
-        to = group_begin(k);
-        break;
-      }
-    }
+    to = std::min(to, infinitive_end(clause.source->first, i));
   }
+  if (word(i + 1, "that")) to = std::min(to, subject_clause_end(clause.source->first, i));
   add_content(clause, i + 1 + (word(i + 1, "for") ? 1 : 0), to);
   if (clause.content.empty()) return false;
   const uint32_t end = clause.content.back().last;

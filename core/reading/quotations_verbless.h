@@ -17,6 +17,14 @@ class VerblessClauses : protected Contents {
   void read_withheld(uint32_t i);
   // "her claim that ...", "Norway's refusal to ...".
   bool read_noun(uint32_t i);
+  // Whether the word at `k` is a verb that can head a clause by itself.
+  bool finite(uint32_t k) const;
+  // Whether a phrase that begins at `owner` can be the subject of a verb after it.
+  bool subject_position(uint32_t owner) const;
+  // Where the infinitive or the clause of the noun at `i`, whose owner's phrase begins at `owner`, ends because the
+  // verb follows whose subject the noun is: "His promise to resign | came too late".
+  uint32_t infinitive_end(uint32_t owner, uint32_t i) const;
+  uint32_t subject_clause_end(uint32_t owner, uint32_t i) const;
   // A headline's or transcript's label: "Sanders: ...", "WALLACE: ...".
   void read_label();
   // Who signs a quotation: `"..." -- Ann Lee`.

@@ -58,6 +58,7 @@ struct Source {
   Span span;
   std::optional<EntityId> entity;
   bool anonymous = false;
+  std::vector<EntityId> also = {};  // the others where several speak as one: "Ann Lee and Bob Roe said"
 };
 
 struct Quotation {
@@ -70,6 +71,7 @@ struct Quotation {
   std::optional<Source> addressee;
   std::optional<Span> occasion;
   std::optional<uint32_t> parent;  // index into Reading::quotations: the one it stands inside
+  std::optional<uint32_t> fuller;  // in a headline: index of the quotation whose words it shortens
   bool inferred = false;           // the speaker is carried over from words before, not stated here
   std::string doubt;
 };

@@ -232,7 +232,9 @@ class ReadingReader {
   std::optional<Source> source(const ja::Json& object, std::string_view key) const {
     const ja::Json* member = ja::member(object, key);
     if (member == nullptr || !member->is_object()) return std::nullopt;
-    return Source{span(*member), entity(*member), ja::boolean(*member, "anonymous").value_or(false)};
+    Source source{span(*member), entity(*member), ja::boolean(*member, "anonymous").value_or(false)};
+    source.also = entities(*member, "also");
+    return source;
   }
 
   Quotation read_quotation(const ja::Json& object) const {
@@ -248,6 +250,7 @@ class ReadingReader {
     quotation.addressee = source(object, "addressee");
     quotation.occasion = span(object, "occasion");
     quotation.parent = reference(object, "parent", quotation_count_);
+    quotation.fuller = reference(object, "fuller", quotation_count_);
     quotation.inferred = ja::boolean(object, "inferred").value_or(false);
     quotation.doubt = text_of(object, "doubt");
     return quotation;

@@ -213,6 +213,7 @@ class ReadingWriter {
     span_keys(source->span);
     json_.member("entity", source->entity);
     flag("anonymous", source->anonymous);
+    if (!source->also.empty()) write_ids("also", source->also);
     json_.end_object();
   }
 
@@ -232,6 +233,7 @@ class ReadingWriter {
     json_.member("cue_class", word_of(quotation.cue_class));
     if (quotation.addressee) write_source("addressee", quotation.addressee);
     some("occasion", quotation.occasion);
+    if (quotation.fuller) json_.member("fuller", quotation.fuller);
     flag("inferred", quotation.inferred);
     some("doubt", quotation.doubt);
   }

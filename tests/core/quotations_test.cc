@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,34 @@ TEST_CASE("quotations: a hostile row of marks, verbs or sources takes time in pr
   }
 }
 
+TEST_CASE("the borders of countries: both sides have them, and all are known countries") {
+  const auto bundle = Bundle::open(embedded_model());
+  const auto codes_of = [&](const char* name, size_t column) {
+    const Lexicon lexicon(bundle.value().section(name));
+    std::map<std::string, std::string> codes;
+    for (size_t row = 0; row < lexicon.size(); ++row)
+      codes[std::string(lexicon.at(row, 0))] = std::string(lexicon.at(row, column)) + ",";
+    return codes;
+  };
+  const auto countries = codes_of("lexicon/countries", 1);
+  const auto each = [](const std::string& list, auto use) {
+    for (size_t at = 0; at < list.size(); at = list.find(',', at) + 1) use(list.substr(at, list.find(',', at) - at));
+  };
+  auto borders = codes_of("lexicon/country_borders", 1);
+  for (const auto& [code, neighbours] : borders) {
+    CAPTURE(code);
+    CHECK(countries.count(code) == 1);
+    each(neighbours, [&](const std::string& other) {
+      CAPTURE(other);
+      CHECK((borders[other].find(code + ",") != std::string::npos));
+    });
+  }
+  for (const auto& [words, codes] : codes_of("lexicon/country_descriptions", 1)) {
+    CAPTURE(words);
+    each(codes, [&](const std::string& code) { CHECK(countries.count(code) == 1); });
+  }
+}
+
 TEST_CASE("the lexicons of who said what: sorted, unique, well-formed") {
   const auto bundle = Bundle::open(embedded_model());
   struct List {
@@ -105,6 +134,19 @@ TEST_CASE("the lexicons of who said what: sorted, unique, well-formed") {
       if (list.lower) CHECK(unicode::lower(key) == key);
       for (size_t column = 0; column < list.columns; ++column) CHECK_FALSE(lexicon.at(row, column).empty());
       CHECK(lexicon.at(row, list.columns).empty());
+      before = key;
+    }
+  }
+  for (const char* name : {"lexicon/country_descriptions", "lexicon/country_borders"}) {
+    const Lexicon lexicon(bundle.value().section(name));
+    REQUIRE(lexicon.size() > 20);
+    std::string before;
+    for (size_t row = 0; row < lexicon.size(); ++row) {
+      const std::string key(lexicon.at(row, 0));
+      CAPTURE(key);
+      CHECK(before < key);
+      CHECK(lexicon.at(row, 1).size() >= 2);
+      CHECK(lexicon.at(row, 2).empty());
       before = key;
     }
   }

@@ -57,7 +57,7 @@ Reading full_reading() {
   Quotation quotation;
   quotation.kind = QuotationKind::kMixed;
   quotation.content = {at("Go,"), at("on 3 May")};
-  quotation.source = Source{at("Ann"), 0, true};
+  quotation.source = Source{at("Ann"), 0, true, {1}};
   quotation.cue = at("said");
   quotation.cue_class = CueClass::kDenying;
   quotation.via = {{at("XY"), "XY", 1}, {at("May"), "May", std::nullopt}};
@@ -67,6 +67,7 @@ Reading full_reading() {
   quotation.doubt = "unsure";
   reading.quotations = {quotation, Quotation{}};
   reading.quotations[1].parent = 0;
+  reading.quotations[1].fuller = 0;
   reading.silences = {{at("Ann said"), Source{at("Ann"), 0, false}, at("Go")}, {at("Go"), std::nullopt, std::nullopt}};
   reading.dates = {{at("3 May"), DateType::kDate, "2023-05-03", "APPROX", "the published date", true, "y"},
                    {at("May"), DateType::kSet, "XXXX-05", "", "", false, ""}};

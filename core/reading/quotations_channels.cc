@@ -1,0 +1,102 @@
+#include "reading/quotations_channels.h"
+
+#include <algorithm>
+
+namespace readout::quoting {
+
+using wording::Mark;
+
+std::optional<Range> ChannelClauses::report_opens(uint32_t from, uint32_t to) const {
+  constexpr uint32_t kFar = 16;
+  if (from < to && word(from, "that")) ++from;
+  for (uint32_t v = from + 1; v < std::min(to, from + kFar); ++v) {
+    if (stretch(v)) return std::nullopt;
+    if (is_verb(v) && finite_report(v) && has(v, wording::kClause) && verb(v).cue == CueClass::kNeutral &&
+        !passive(v)) {
+      const auto subject = subject_by_order(v);
+      if (subject && subject->first == from && v + 1 < to) return Range{subject->first, v + 1};
+      return std::nullopt;
+    }
+    if (is(v, wording::kAuxiliary) && !is(v, wording::kBe) && group_begin(v + 1) <= v) continue;
+    if (is(v, wording::kAuxiliary | wording::kSubordinator)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool ChannelClauses::set_outer_aside(uint32_t tail) {
+  const auto subject = subject_by_order(tail);
+  if (!subject || subject->first < b_ + 3 || !comma(subject->first - 1)) return false;
+  const uint32_t left = subject->first - 1;
+  bool inner = false;
+  for (uint32_t v = left; v-- > (left > b_ + 10 ? left - 10 : b_) && !stretch(v) && !inner;) {
+    if (!finite_report(v) || !has(v, wording::kClause)) continue;
+    uint32_t end = v + 1;
+    const auto speaker = subject_by_order(v);
+    const bool set_off = speaker && speaker->first > b_ && (stretch(speaker->first - 1) || comma(speaker->first - 1));
+    inner = set_off && closed_after(v + 1, end) && end == left;
+  }
+  if (!inner && passes_on(*subject, true)) inner = report_opens(b_, left).has_value();
+  if (!inner) return false;
+  passed_on_by_.push_back(*subject);
+  e_ = trim(left);
+  return true;
+}
+
+void ChannelClauses::pass_on() {
+  for (ReportingClause& clause : found_) {
+    if (clause.report != Report::kWords) continue;
+    clause.via.insert(clause.via.end(), passed_on_by_.rbegin(), passed_on_by_.rend());
+  }
+}
+
+bool ChannelClauses::read_anonymity(uint32_t i) {
+  if (!is_word(i) || w(i).verb == wording::kNoVerb) return false;
+  uint32_t k = i + 1;
+  if (word(k, "not")) ++k;
+  if (!word(k, "to") || !word(k + 1, "be")) return false;
+  const bool named = word(k + 2, "named") || word(k + 2, "identified") || word(k + 2, "quoted");
+  if (!named) return false;
+  done_ = k + 3;
+  return true;
+}
+
+bool ChannelClauses::read_citing(uint32_t i) {
+  if (!(word(i, "citing") || word(i, "quoting")) || i + 1 >= e_ || stretch(i + 1)) return false;
+  uint32_t last = i + 1;
+  while (last < e_ && !stretch(last) && !comma(last) && w(last).mark != Mark::kSemicolon && !word(last, "as")) ++last;
+  if (last == i + 1 || word(last, "as")) return false;
+  const Range cited{i + 1, last};
+  if (i > b_ && comma(i - 1) && !found_.empty()) {
+    ReportingClause& before = found_.back();
+    if (before.report != Report::kWords || !before.source || !passes_on(*before.source, false)) return false;
+    before.via.insert(before.via.begin(), *before.source);
+    before.source = cited;
+    floor_ = std::max(floor_, last);
+    done_ = last;
+    return true;
+  }
+  if (i == b_) {
+    const auto citer = subject_after_setting(i);
+    if (!citer || !passes_on(*citer, false)) return false;
+    cited_ = cited;
+    done_ = floor_ = last + 1;
+    return true;
+  }
+  if (!comma(i - 1) || !comma(last)) return false;
+  const Range citer = noun_phrase_before(i - 1);
+  if (citer.empty() || !passes_on(citer, false)) return false;
+  cited_ = cited;
+  citer_ = citer;
+  done_ = last;
+  return true;
+}
+
+void ChannelClauses::take_cited(ReportingClause& clause) {
+  if (!cited_ || !clause.source) return;
+  clause.via.insert(clause.via.begin(), citer_.value_or(*clause.source));
+  clause.source = cited_;
+  cited_.reset();
+  citer_.reset();
+}
+
+}  // namespace readout::quoting
