@@ -59,9 +59,11 @@ class Completion {
     return word.capital || folded(word.span) == "counterpart";
   }
 
-  bool is_part(uint32_t i) const {
+  bool is_part(uint32_t i) const { return tokens_[i].upos == Upos::kPropn && is_capital(i); }
+
+  bool is_capital(uint32_t i) const {
     const Word& word = words_[i];
-    return word.is_word() && word.capital && tokens_[i].upos == Upos::kPropn && word.span.size() > 1 &&
+    return word.is_word() && word.capital && word.span.size() > 1 &&
            !word.is(wording::kTime | wording::kOffice | wording::kPersonNoun | wording::kPeopleNoun | wording::kBody |
                     wording::kDocument | wording::kOccasion | wording::kPreposition | wording::kDet) &&
            !country(word.span);
@@ -138,7 +140,7 @@ class Completion {
   bool all_parts(uint32_t first, uint32_t last) const {
     if (last - first > kLongest) return false;
     for (uint32_t i = first; i < last; ++i) {
-      if (!is_part(i)) return false;
+      if (!is_capital(i)) return false;
     }
     return first < last;
   }
@@ -149,7 +151,8 @@ class Completion {
     for (uint32_t i = first; i-- > (first > kReach ? first - kReach : 0);) {
       if (words_[i].sentence != words_[first].sentence) return false;
       if (words_[i].is(wording::kOffice)) return i + 1 < first;
-      if (!words_[i].is(wording::kDet | wording::kPreposition)) return false;
+      const std::string low = folded(words_[i].span);
+      if (!words_[i].is(wording::kDet) && low != "to" && low != "of" && low != "in") return false;
     }
     return false;
   }

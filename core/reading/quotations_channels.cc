@@ -99,4 +99,84 @@ void ChannelClauses::take_cited(ReportingClause& clause) {
   citer_.reset();
 }
 
+uint32_t ChannelClauses::closing_according_to() const {
+  uint32_t i = b_ + 3;
+  while (i < e_ && !is_according_to(i)) ++i;
+  if (i >= e_) return kNone;
+  uint32_t root = kNone;
+  for (uint32_t k = b_; k < i; ++k) {
+    if (stretch(k)) return kNone;
+    if (relation(k) == "root") root = k;
+  }
+  if (root == kNone || (is_verb(root) && !has(root, wording::kMental))) return kNone;
+  // What follows the name closes the sentence, or describes the name.
+  for (uint32_t k = i + 2; k + 1 < e_; ++k) {
+    if (stretch(k)) return kNone;
+    if (comma(k) && !is(k + 1, wording::kDet | wording::kRelative | wording::kPossessive)) return kNone;
+  }
+  return i;
+}
+
+void ChannelClauses::read_according_to(uint32_t i) {
+  ReportingClause clause;
+  const uint32_t opening = i + according_length(i);
+  clause.cue = {i, opening};
+  uint32_t last = opening;
+  while (last < e_ && !stretch(last) && !comma(last) && w(last).mark != Mark::kSemicolon &&
+         !(w(last).mark == Mark::kDash && text(last) != "-") && !(w(last).mark == Mark::kClose)) {
+    if (last > opening && is(last, wording::kConjunction) && clause_begins(last + 1)) break;
+    ++last;
+  }
+  if (last == opening) return;
+  clause.source = Range{opening, last};
+  const bool at_start = i == b_ || (i == b_ + 1 && is(b_, wording::kConjunction));
+  if (at_start) {
+    uint32_t from = last;
+    // An apposition: "According to Lee, a professor at X, ..."
+    if (comma(from) && is(from + 1, wording::kDet)) {
+      for (uint32_t k = from + 1; k < std::min(e_, from + 16); ++k) {
+        if (stretch(k) || is(k, wording::kAuxiliary) || (is_word(k) && is_verb(k))) break;
+        if (comma(k)) {
+          clause.source->last = k;
+          from = k;
+          break;
+        }
+      }
+    }
+    clause.shape = Shape::kBefore;
+    const uint32_t content = from + (stretch(from) ? 0 : 1);
+    if (passes_on(*clause.source, true) && report_opens(content, e_)) {
+      passed_on_by_.push_back(*clause.source);
+      done_ = floor_ = content;
+      return;
+    }
+    if (from < e_) add_content(clause, content, content_end(from + 1, i));
+    if (clause.content.empty()) return;
+    const uint32_t end = clause.content.back().last;
+    return finish(std::move(clause), end);
+  }
+  clause.shape = Shape::kAfter;
+  read_content_before(clause, i);
+  uint32_t end = last;
+  if (comma(last) && last + 1 < e_ &&
+      !is(last + 1, wording::kConjunction | wording::kSubordinator | wording::kRelative | wording::kDet) &&
+      !gerund_follows(last + 1)) {
+    clause.shape = Shape::kAround;
+    add_content(clause, last + 1, content_end(last + 1, i));
+    end = clause.content.empty() ? last : clause.content.back().last;
+  }
+  if (clause.content.empty()) {
+    // Its words were taken by the clauses before: a channel of theirs.
+    if (found_.empty()) return;
+    const std::optional<Range> speaker = found_.back().source;
+    for (ReportingClause& before : found_) {
+      const bool same = before.source && speaker && before.source->first == speaker->first;
+      if (before.report == Report::kWords && same) before.via.push_back(*clause.source);
+    }
+    done_ = std::max(done_, last);
+    return;
+  }
+  finish(std::move(clause), end);
+}
+
 }  // namespace readout::quoting

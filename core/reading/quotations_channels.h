@@ -27,6 +27,9 @@ class ChannelClauses : protected VerblessClauses {
   bool read_citing(uint32_t i);
   // What "citing" said before: the source is the one cited.
   void take_cited(ReportingClause& clause);
+  // "..., according to Lee" at the sentence's end, where the main verb before it reports nothing itself; else kNone.
+  uint32_t closing_according_to() const;
+  void read_according_to(uint32_t i);
 
   std::vector<Range> passed_on_by_;  // of the whole sentence, the outermost first
   std::optional<Range> cited_;       // by "citing", for the next clause

@@ -20,6 +20,9 @@ class ClauseFinder : protected ChannelClauses {
     uint32_t tail = find_tail();
     for (int outer = 0; outer < 3 && tail != kNone && set_outer_aside(tail); ++outer) tail = find_tail();
     if (tail != kNone) read_verb(tail);
+    if (tail == kNone) {
+      if (const uint32_t according = closing_according_to(); according != kNone) read_according_to(according);
+    }
     for (uint32_t i = b_; i < e_; ++i) {
       if (i < done_) continue;
       if (read_anonymity(i) || read_citing(i)) continue;
@@ -80,8 +83,8 @@ class ClauseFinder : protected ChannelClauses {
 
     // After its words, the verb first: `"...," said Lee`.
     if (g > b_ && (stretch(g - 1) || comma(g - 1)) && has(i, wording::kSpeech | wording::kClause) && !gerund &&
-        starts_noun_phrase(i + 1) && w(i).form != VerbForm::kBase && words_left(g) >= 2 && !subject_is_apposed(g) &&
-        inverts(g, i)) {
+        (starts_noun_phrase(i + 1) || tag(i + 1) == Upos::kNum) && w(i).form != VerbForm::kBase && words_left(g) >= 2 &&
+        !subject_is_apposed(g) && inverts(g, i)) {
       const Range source = noun_phrase_after(i + 1);
       if (!source.empty()) {
         clause.source = source;
@@ -151,6 +154,18 @@ class ClauseFinder : protected ChannelClauses {
       }
     }
     clause.shape = Shape::kBefore;
+    // "As the Times reported, the dam was weak."
+    if (clause.source && word(b_, "as") && clause.source->last == g && g <= b_ + 8 && has(i, wording::kClause)) {
+      uint32_t end = i + 1;
+      clause.source->first = b_ + 1;
+      if (closed_after(i + 1, end) && comma(end)) {
+        add_content(clause, end + 1, content_end(end + 1, i));
+        if (!clause.content.empty()) {
+          const uint32_t last = clause.content.back().last;
+          return finish(std::move(clause), last);
+        }
+      }
+    }
     if (!read_content_after(clause, i, i + 1) || speech_missing(clause, i)) {
       // "In an interview, Lee said, "..."": handled by the comma case above.
       if (clause.source) last_source_ = clause.source;
@@ -170,6 +185,15 @@ class ClauseFinder : protected ChannelClauses {
     if (const uint32_t limit = setting_end(i); limit != kNone && clause.content.back().last > limit) {
       clause.content.back().last = limit;
       if (clause.content.back().empty()) return;
+    }
+    if (clause.source && is(clause.source->last - 1, wording::kRelative)) {
+      // "Lee, who said taxes were high, has resigned": the main clause goes on.
+      Range& last = clause.content.back();
+      for (uint32_t k = last.first + 1; k + 1 < last.last; ++k) {
+        if (!comma(k) || !finite(k + 1)) continue;
+        last.last = k;
+        break;
+      }
     }
     const uint32_t end = clause.content.back().last;
     cut_occasion(clause);
@@ -279,7 +303,8 @@ class ClauseFinder : protected ChannelClauses {
   // Whether the verb can stand before its subject here: right after quoted words, or where nobody stands before it.
   bool inverts(uint32_t g, uint32_t i) const {
     if (stretch(g - 1) || (comma(g - 1) && g >= b_ + 2 && stretch(g - 2))) return true;
-    return has(i, wording::kSpeech) && !has(i, wording::kNounPhrase) && !subject_before(i);
+    const bool speech = has(i, wording::kSpeech) && (!has(i, wording::kNounPhrase) || verb(i).lemma == "say");
+    return speech && !subject_before(i);
   }
 
   uint32_t words_left(uint32_t end) const {
@@ -298,68 +323,6 @@ class ClauseFinder : protected ChannelClauses {
   bool subject_is_apposed(uint32_t g) const {
     if (stretch(g - 1)) return false;
     return is(g + 1, wording::kTime);
-  }
-
-  void read_according_to(uint32_t i) {
-    ReportingClause clause;
-    const uint32_t opening = i + according_length(i);
-    clause.cue = {i, opening};
-    uint32_t last = opening;
-    while (last < e_ && !stretch(last) && !comma(last) && w(last).mark != Mark::kSemicolon &&
-           !(w(last).mark == Mark::kDash && text(last) != "-") && !(w(last).mark == Mark::kClose)) {
-      if (last > opening && is(last, wording::kConjunction) && clause_begins(last + 1)) break;
-      ++last;
-    }
-    if (last == opening) return;
-    clause.source = Range{opening, last};
-    const bool at_start = i == b_ || (i == b_ + 1 && is(b_, wording::kConjunction));
-    if (at_start) {
-      uint32_t from = last;
-      // An apposition: "According to Lee, a professor at X, ..."
-      if (comma(from) && is(from + 1, wording::kDet)) {
-        for (uint32_t k = from + 1; k < std::min(e_, from + 16); ++k) {
-          if (stretch(k) || is(k, wording::kAuxiliary) || (is_word(k) && is_verb(k))) break;
-          if (comma(k)) {
-            clause.source->last = k;
-            from = k;
-            break;
-          }
-        }
-      }
-      clause.shape = Shape::kBefore;
-      const uint32_t content = from + (stretch(from) ? 0 : 1);
-      if (passes_on(*clause.source, true) && report_opens(content, e_)) {
-        passed_on_by_.push_back(*clause.source);
-        done_ = floor_ = content;
-        return;
-      }
-      if (from < e_) add_content(clause, content, content_end(from + 1, i));
-      if (clause.content.empty()) return;
-      const uint32_t end = clause.content.back().last;
-      return finish(std::move(clause), end);
-    }
-    clause.shape = Shape::kAfter;
-    read_content_before(clause, i);
-    uint32_t end = last;
-    if (comma(last) && last + 1 < e_ &&
-        !is(last + 1, wording::kConjunction | wording::kSubordinator | wording::kRelative | wording::kDet) &&
-        !gerund_follows(last + 1)) {
-      clause.shape = Shape::kAround;
-      add_content(clause, last + 1, content_end(last + 1, i));
-      end = clause.content.empty() ? last : clause.content.back().last;
-    }
-    if (clause.content.empty()) {
-      // Its words were taken by the clauses before: a channel of theirs.
-      if (found_.empty()) return;
-      const std::optional<Range> speaker = found_.back().source;
-      for (ReportingClause& before : found_) {
-        const bool same = before.source && speaker && before.source->first == speaker->first;
-        if (before.report == Report::kWords && same) before.via.push_back(*clause.source);
-      }
-      done_ = std::max(done_, last);
-      return;
-    }
-    finish(std::move(clause), end);
   }
 
   // Verbs that only quote ("began", "continued") report nothing but quoted words.

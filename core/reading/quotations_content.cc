@@ -28,6 +28,7 @@ uint32_t Contents::content_end(uint32_t start, uint32_t cue) const {
           has(next, wording::kClause | wording::kSpeech))
         return k;
       if (is(k + 1, wording::kConjunction) && clause_begins(k + 2)) return k;
+      if (word(k + 1, "compared") && word(k + 2, "with")) return k;
       if ((word(k + 1, "while") || word(k + 1, "though") || word(k + 1, "although") || word(k + 1, "as")) &&
           clause_begins(k + 2))
         return k;
@@ -41,6 +42,8 @@ uint32_t Contents::content_end(uint32_t start, uint32_t cue) const {
       }
       if (next < e_ && is_verb(next) && (w(next).form == w(cue).form || auxiliary) && !has(next, wording::kMental))
         return k;
+      // "... and she accused him"
+      if (is(k + 1, wording::kSubjectPronoun) && clause_begins(k + 1)) return k;
     } else if (w(k).mark == Mark::kSemicolon && clause_begins(k + 1)) {
       return k;
     }
@@ -55,7 +58,15 @@ uint32_t Contents::phrase_end(uint32_t k, uint32_t cue) const {
     if (word(j, "to") && j + 1 < end && tag(j + 1) == Upos::kVerb && has(cue, wording::kObjectInfinitive)) return end;
   }
   for (uint32_t j = k + 1; j < end; ++j) {
-    if (stretch(j)) continue;
+    if (stretch(j)) {
+      // `called him a "moderate," a dig at`
+      if (ends_with_comma(j) && !stretch(j + 1) && !is(j + 1, wording::kConjunction)) {
+        uint32_t next = j + 1;
+        while (next < end && !stretch(next)) ++next;
+        if (next == end) return j + 1;
+      }
+      continue;
+    }
     if (occasion_begins(j)) return j;
     if (comma(j) && (!is(j + 1, wording::kConjunction) || word(j + 1, "but")) && !stretch(j + 1)) return j;
     if (is(j, wording::kSubordinator) && !is(j, wording::kPreposition | wording::kRelative | wording::kQuestion))
@@ -296,7 +307,10 @@ bool Contents::read_content_after(ReportingClause& clause, uint32_t i, uint32_t 
     add_content(clause, k, has(i, wording::kClause) ? content_end(k, i) : phrase_end(k, i));
     return true;
   }
-  if (word(k, "that")) {
+  // "Called that report a lie": no conjunction.
+  const bool points =
+      word(k, "that") && !has(i, wording::kClause | wording::kThatClause) && has(i, wording::kNounPhrase);
+  if (word(k, "that") && !points) {
     if (!has(i, wording::kClause | wording::kThatClause)) return false;
     add_content(clause, k, content_end(k, i));
     return !clause.content.empty();
@@ -323,7 +337,8 @@ bool Contents::read_content_after(ReportingClause& clause, uint32_t i, uint32_t 
     add_content(clause, k, content_end(k, i));
     return true;
   }
-  if (!is_word(k) || is(k, wording::kPreposition | wording::kConjunction | wording::kSubordinator)) return false;
+  if (!is_word(k)) return false;
+  if (!points && is(k, wording::kPreposition | wording::kConjunction | wording::kSubordinator)) return false;
   if (has(i, wording::kClause) && (has_finite_verb(k + 1) || !has(i, wording::kNounPhrase))) {
     const uint32_t end = content_end(k, i);
     if (end >= k + 3 || (!mental && end > k)) {

@@ -74,6 +74,12 @@ bool SentenceView::title(uint32_t i) const {
   return n > 0;
 }
 
+bool SentenceView::ends_with_comma(uint32_t i) const {
+  if (!stretch(i)) return false;
+  const Span inner = c_.stretches[static_cast<size_t>(c_.steps[i].stretch)].inner;
+  return c_.text[inner.end - 1] == ',';
+}
+
 bool SentenceView::possessive_mark(uint32_t i) const {
   return is_word(i) && !w(i).is(wording::kBe) && (text(i) == "'s" || text(i) == "\u2019s");
 }
@@ -89,11 +95,17 @@ bool SentenceView::is_verb(uint32_t i) const {
   if (in_name(i)) return false;
   // A participle by itself describes: "talks held since May and seen as vital".
   if (w(i).form == VerbForm::kParticiple) {
-    const uint32_t first = group_begin(i);
-    bool helped = false;
-    for (uint32_t k = first; k < i; ++k) helped = helped || is(k, wording::kAuxiliary);
-    if (!helped && !(first > b_ && is(first - 1, wording::kConjunction | wording::kSubjectPronoun))) return false;
+    if (!helped(i)) return false;
   }
+  // So does one that needs an object and has none: "two people briefed on the talks", "a man accused of theft".
+  if (w(i).form == VerbForm::kPast && is(i + 1, wording::kPreposition) && !helped(i)) {
+    const std::string& lemma = verb(i).lemma;
+    if (lemma == "accuse" || lemma == "brief" || lemma == "charge") return false;
+  }
+  // "2,000 pledged delegates", "the commanding officer". By itself the relation says little: headlines mislead it.
+  const bool in_phrase = i == b_ || is(i - 1, wording::kDet | wording::kPossessive | wording::kPreposition) ||
+                         tag(i - 1) == Upos::kNum || tag(i - 1) == Upos::kAdj;
+  if (relation(i) == "amod" && in_phrase && tag(i + 1) == Upos::kNoun && !w(i + 1).capital) return false;
   if (tag(i) != Upos::kNone) {
     // The tagger takes a past form for an adjective now and then ("and encouraged Americans").
     if (tag(i) == Upos::kAdj && w(i).form == VerbForm::kPast && i > b_ && is(i - 1, wording::kConjunction) &&
@@ -140,6 +152,13 @@ bool SentenceView::is_verb(uint32_t i) const {
   return false;
 }
 
+bool SentenceView::helped(uint32_t i) const {
+  for (uint32_t k = group_begin(i); k < i; ++k) {
+    if (is(k, wording::kAuxiliary)) return true;
+  }
+  return false;
+}
+
 uint32_t SentenceView::group_begin(uint32_t i) const {
   while (i > b_ && (adverb(i - 1) || is(i - 1, wording::kAuxiliary | wording::kNegation))) --i;
   return i;
@@ -168,6 +187,8 @@ uint32_t SentenceView::trim(uint32_t end) const {
 }
 
 bool SentenceView::adverbial_start(uint32_t i) const {
+  // "Asked whether he would stay, Lee said ..."
+  if (i == b_ && tag(i) == Upos::kVerb && relation(i) == "advcl") return true;
   return is(i, wording::kPreposition | wording::kSubordinator) || adverb(i) || is(i, wording::kTime);
 }
 

@@ -93,7 +93,11 @@ class SentenceView {
   bool is_verb(uint32_t i) const;
   // First step of the verb's group: auxiliaries, negations and adverbs before it.
   uint32_t group_begin(uint32_t i) const;
+  // Whether the verb's group has an auxiliary.
+  bool helped(uint32_t i) const;
   bool passive(uint32_t i) const;
+  // Quoted words that end with a comma inside the marks.
+  bool ends_with_comma(uint32_t i) const;
   bool starts_noun_phrase(uint32_t i) const;
   // Without a comma, colon or dash at its end.
   uint32_t trim(uint32_t end) const;

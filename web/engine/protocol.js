@@ -211,6 +211,26 @@
  */
 
 /**
+ * {"kind":"person","key":"..","begin":0,"from":0,"count":100}: all of the name that is mentioned at `begin` of the
+ * article. `said` and `silences` hold the first 200, the marks of a silence are what is not spoken of; `mentions` come by
+ * pages, articles in the overview's order.
+ * @typedef {object} PersonView
+ * @property {string} name
+ * @property {string} type          an EntityType; '' where unknown
+ * @property {string} country       ISO 3166-1 alpha-2; '' where unknown
+ * @property {string[]} aliases
+ * @property {string} reason        why the articles' names are taken for one; '' where there is nothing to say
+ * @property {string} doubt         '' where none
+ * @property {{text: string, open: {key: string, begin: number, end: number}}[]} roles
+ * @property {Words[]} said
+ * @property {number} saidTotal
+ * @property {Words[]} silences
+ * @property {{key: string, begin: number, end: number, left: string, match: string, right: string,
+ *            how: 'name'|'nominal'|'pronoun', where: string, doubt: string}[]} mentions
+ * @property {number} total         of mentions
+ */
+
+/**
  * {"kind":"matrix","story":id,"facts":null|FactKind,"differing":false,"from":0,"count":200}
  * @typedef {object} MatrixView
  * @property {StoryCard} story

@@ -40,6 +40,7 @@ const filterShapes = {
   differing: /^1$/,
   said: /^(quoted|unquoted)$/,
   show: /^(spread|company)$/,
+  who: /^[0-9a-f]{12}(-[1-9][0-9]{0,5})?\.\d{1,9}$/, // a name, by an article that has it and where
   sort: /^[a-z][a-z-]{0,30}$/,
   down: /^1$/,
   as: /^table$/, // the table instead of the drawing
@@ -53,7 +54,7 @@ const facetName = /^f\.[a-z][a-z-]{0,30}$/;
 const filtersOf = {
   overview: [],
   reader: [],
-  record: ['story', 'article', 'sort', 'down', 'as', 'by', 'from', 'to'],
+  record: ['story', 'article', 'who', 'sort', 'down', 'as', 'by', 'from', 'to'],
   compare: ['story', 'kind', 'differing', 'article', 'other'],
   search: ['story', 'sort', 'said', 'show'],
 };

@@ -1,9 +1,14 @@
 /**
- * Who and what is named.
+ * Who and what is named; and all that the articles have of one name.
  * @module
  */
+import { formatRoute, route } from '../state/router.js';
 import { html } from './html.js';
+import { Person } from './record_person.js';
+import { quotationsOf } from './record_quotations.js';
 import { RecordTable } from './record_table.js';
+
+/** @typedef {import('./record_table.js').Row} Row */
 
 /** @type {import('./record_table.js').TableShape} */
 const shape = {
@@ -18,6 +23,13 @@ const shape = {
     { id: 'articles', width: 10 },
     { id: 'quotations', width: 10 },
   ],
+  links: {
+    mentions: ({ open }) => (open ? formatRoute({ place: 'record', view: 'people', filters: { who: `${open.key}.${open.begin}` } }) : ''),
+    quotations: ({ cells }) => (Number(cells.quotations) > 0 ? quotationsOf(cells.name ?? '') : ''),
+  },
 };
 
-export const People = () => html`<${RecordTable} shape=${shape} />`;
+export function People() {
+  const [key = '', begin = ''] = (route.value.filters.who ?? '').split('.');
+  return key ? html`<${Person} articleKey=${key} begin=${Number(begin)} />` : html`<${RecordTable} shape=${shape} />`;
+}

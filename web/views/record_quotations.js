@@ -2,6 +2,7 @@
  * Who said what, and how it reached the reader.
  * @module
  */
+import { formatRoute, valueMark } from '../state/router.js';
 import { html } from './html.js';
 import { accounts, outlet } from './record_layout.js';
 import { RecordTable } from './record_table.js';
@@ -20,5 +21,8 @@ const shape = {
     accounts,
   ],
 };
+
+/** Where the table stands with this speaker alone. @param {string} name */
+export const quotationsOf = (name) => formatRoute({ place: 'record', view: 'quotations', filters: { 'f.speaker': valueMark(name) } });
 
 export const Quotations = () => html`<${RecordTable} shape=${shape} />`;

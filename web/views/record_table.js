@@ -25,6 +25,7 @@ import { counted, firstWords, number } from './wording.js';
  * @property {string} one       "quotation"
  * @property {string} many
  * @property {import('./record_layout.js').Place[]} layout
+ * @property {Record<string, (row: Row) => string>} [links]   by column: where its cell leads; '' nowhere
  */
 
 /**
@@ -111,7 +112,7 @@ function Rows({ shape, view, paged }) {
     <thead><tr aria-rowindex="1">${placed.map((place) => html`<${Head} place=${place} />`)}</tr></thead>
     <tbody ref=${body} onClick=${openRow}>
       ${list.before > 0 && html`<tr class="gap" aria-hidden="true" style=${{ height: `${list.before}px` }}></tr>`}
-      ${list.rows.map(({ index }) => html`<${RowShown} key=${index} index=${index} row=${/** @type {Row|undefined} */ (paged.row(index))} placed=${placed} measure=${list.measure}
+      ${list.rows.map(({ index }) => html`<${RowShown} key=${index} index=${index} row=${/** @type {Row|undefined} */ (paged.row(index))} placed=${placed} links=${shape.links ?? {}} measure=${list.measure}
         same=${grouped && index > 0 && dayOf(index) !== undefined && dayOf(index) === dayOf(index - 1)} />`)}
       ${list.after > 0 && html`<tr class="gap" aria-hidden="true" style=${{ height: `${list.after}px` }}></tr>`}
     </tbody>
@@ -135,13 +136,14 @@ function Head({ place: { column, width, opens, under } }) {
       : label}`)}</th>`;
 }
 
-/** @param {{index: number, row: Row|undefined, placed: import('./record_layout.js').Placed[], measure: (element: Element|null) => void, same: boolean}} props */
-function RowShown({ index, row, placed, measure, same }) {
+/** @param {{index: number, row: Row|undefined, placed: import('./record_layout.js').Placed[], links: Record<string, (row: Row) => string>, measure: (element: Element|null) => void, same: boolean}} props */
+function RowShown({ index, row, placed, links, measure, same }) {
   return html`<tr data-index=${index} aria-rowindex=${index + 2} ref=${measure} class=${same ? 'same' : undefined}>
     ${placed.map(({ column: { id, label, numeric, verbatim }, opens, under }) => {
       const classes = [numeric && 'numeric', (verbatim || opens) && 'words', opens && 'opens'].filter(Boolean).join(' ');
       if (!row) return html`<td class=${classes || undefined}>${opens ? '…' : ''}</td>`;
-      const shown = cellText(row, id);
+      const to = links[id]?.(row);
+      const shown = to ? html`<a href=${to}>${row.cells[id]}</a>` : cellText(row, id);
       return html`<td class=${classes || undefined} data-label=${label}>${row.open && opens ? html`<a href=${readerHash(row.open)}>${shown || 'the words'}</a>` : shown}
         ${opens && row.chain.length > 1 && html`<small><${Chain} names=${row.chain} /></small>`}
         ${opens && row.doubt && html`<small><${Doubt} reason=${row.doubt} /> ${row.doubt}</small>`}

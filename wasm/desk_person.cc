@@ -1,0 +1,175 @@
+// {"kind":"person"}: all that the articles say of one name: roles, what was said, silences, every mention.
+#include <algorithm>
+#include <utility>
+
+#include "desk_questions.h"
+#include "desk_words.h"
+#include "report/json_access.h"
+#include "report/vocabulary.h"
+
+namespace readout::desk {
+namespace {
+
+constexpr size_t kMostListed = 200;  // roles, quotations and silences; mentions come by pages
+constexpr size_t kContextBytes = 96;
+
+struct Place {
+  const DeskArticle* article = nullptr;
+  Span span;
+  const Mention* mention = nullptr;
+};
+
+struct SaidBy {
+  const DeskArticle* article = nullptr;
+  const Quotation* quotation = nullptr;
+};
+
+struct KeptBack {
+  const DeskArticle* article = nullptr;
+  const Silence* silence = nullptr;
+};
+
+struct Held {
+  const DeskArticle* article = nullptr;
+  const Role* role = nullptr;
+};
+
+// What the readings hold of the entities that were put together.
+struct Gathered {
+  std::vector<Held> roles;
+  std::vector<SaidBy> said;
+  std::vector<KeptBack> silences;
+  std::vector<Place> mentions;
+  std::string country;
+  std::string doubt;
+};
+
+bool speaks(const std::optional<Source>& source, EntityId entity) {
+  if (!source) return false;
+  if (source->entity == entity) return true;
+  return std::find(source->also.begin(), source->also.end(), entity) != source->also.end();
+}
+
+void gather(const DeskArticle& article, EntityId id, Gathered& gathered) {
+  const Reading& reading = article.reading;
+  const Entity& entity = reading.entities[id];
+  if (gathered.country.empty()) gathered.country = entity.country;
+  if (gathered.doubt.empty()) gathered.doubt = entity.doubt;
+  for (const Role& role : entity.roles) {
+    const bool known = std::any_of(gathered.roles.begin(), gathered.roles.end(),
+                                   [&](const Held& held) { return held.role->name == role.name; });
+    if (!known && gathered.roles.size() < kMostListed) gathered.roles.push_back({&article, &role});
+  }
+  for (const Quotation& quotation : reading.quotations) {
+    if (speaks(quotation.source, id) && !quotation.content.empty()) gathered.said.push_back({&article, &quotation});
+  }
+  for (const Silence& silence : reading.silences) {
+    if (speaks(silence.source, id)) gathered.silences.push_back({&article, &silence});
+  }
+  for (const Mention& mention : reading.mentions) {
+    if (mention.entity == id) gathered.mentions.push_back({&article, mention.span, &mention});
+  }
+}
+
+// The mention's sentence before and after it, cut at words.
+std::string left_of(const DeskArticle& article, Span span) {
+  const Span around = with_sentence(article, span);
+  std::string_view before = words_of(article.reading.article.text, {around.begin, span.begin});
+  if (before.size() > kContextBytes) {
+    const size_t space = before.find(' ', before.size() - kContextBytes);
+    before = space == std::string_view::npos ? std::string_view() : before.substr(space + 1);
+  }
+  std::string out = one_line(before, kContextBytes * 2);
+  if (!out.empty() && before.back() == ' ') out.push_back(' ');
+  return out;
+}
+
+std::string right_of(const DeskArticle& article, Span span) {
+  const Span around = with_sentence(article, span);
+  const std::string_view after = words_of(article.reading.article.text, {span.end, around.end});
+  const std::string out = one_line(after, kContextBytes);
+  return !out.empty() && after.front() == ' ' ? " " + out : out;
+}
+
+void write_mention(JsonWriter& json, const Place& place) {
+  const DeskArticle& article = *place.article;
+  const Span units = article.utf16.to_unit(place.span);
+  json.begin_object().member("key", article.key).member("begin", units.begin).member("end", units.end);
+  json.member("left", left_of(article, place.span));
+  json.member("match", one_line(words_of(article.reading.article.text, place.span), kContextBytes));
+  json.member("right", right_of(article, place.span)).member("how", word_of(place.mention->kind));
+  json.member("where", article.places.describe(place.span)).member("doubt", place.mention->doubt).end_object();
+}
+
+void write_gathered(JsonWriter& json, const Gathered& gathered) {
+  json.key("roles").begin_array();
+  for (const Held& held : gathered.roles) {
+    json.begin_object().member("text", held.role->name).key("open");
+    write_open(json, *held.article, held.role->span);
+    json.end_object();
+  }
+  json.end_array().member("saidTotal", gathered.said.size()).key("said").begin_array();
+  for (size_t i = 0; i < gathered.said.size() && i < kMostListed; ++i) {
+    const auto& [article, quotation] = gathered.said[i];
+    write_words(json, *article, whole_of(*quotation), chain_of(article->reading, *quotation));
+  }
+  json.end_array().key("silences").begin_array();
+  for (size_t i = 0; i < gathered.silences.size() && i < kMostListed; ++i) {
+    const auto& [article, silence] = gathered.silences[i];
+    std::vector<Span> marks;
+    if (silence->topic) marks.push_back(*silence->topic);
+    write_words(json, *article, silence->span, {}, marks);
+  }
+  json.end_array();
+}
+
+// The dossier's entity that the mention at `begin` belongs to.
+std::optional<uint32_t> entity_at(Desk& desk, const DeskArticle& article, uint32_t begin) {
+  const auto& mentions = article.reading.mentions;
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                   [](const Mention& mention, uint32_t to) { return mention.span.end <= to; });
+  if (at == mentions.end() || at->span.begin > begin || !at->entity) return std::nullopt;
+  const auto& articles = desk.articles();
+  const auto index =
+      static_cast<ArticleIndex>(std::find(articles.begin(), articles.end(), &article) - articles.begin());
+  const auto& entities = desk.dossier().entities;
+  for (uint32_t i = 0; i < entities.size(); ++i) {
+    const auto& members = entities[i].members;
+    if (std::find(members.begin(), members.end(), std::pair<ArticleIndex, uint32_t>{index, *at->entity}) !=
+        members.end())
+      return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Answer answer_person(Desk& desk, const Question& question) {
+  const auto found = article_of(desk, question, "key");
+  if (!found) return found.error();
+  const uint32_t units = json_access::index(question, "begin").value_or(0);
+  const auto id = entity_at(desk, *found.value(), found.value()->utf16.to_byte(units));
+  if (!id) return Error{"unknown-name", "No name of that place is on the desk.", std::nullopt};
+  const DossierEntity& entity = desk.dossier().entities[*id];
+  Gathered gathered;
+  for (const auto& [article, member] : entity.members) {
+    if (article >= desk.articles().size()) continue;
+    const DeskArticle& from = *desk.articles()[article];
+    if (member < from.reading.entities.size()) gather(from, member, gathered);
+  }
+  JsonWriter json;
+  json.begin_object().member("name", entity.name);
+  json.member("type", entity.type == EntityType::kOther ? "" : word_of(entity.type));
+  json.member("country", gathered.country).member("reason", entity.reason).member("doubt", gathered.doubt);
+  json.key("aliases").begin_array();
+  for (const std::string& alias : entity.aliases) json.string(alias);
+  json.end_array();
+  write_gathered(json, gathered);
+  const Page page = page_of(question, gathered.mentions.size(), 100);
+  json.member("total", gathered.mentions.size()).key("mentions").begin_array();
+  for (size_t i = page.from; i < page.end; ++i) write_mention(json, gathered.mentions[i]);
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace readout::desk
