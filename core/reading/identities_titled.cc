@@ -36,7 +36,10 @@ class Completion {
         while (last < words_.size() && last < i + kLongest && is_part(last) && words_[last].span.end <= limit &&
                words_[last].sentence == words_[i].sentence)
           ++last;
-        add_person(i, last);
+        // One word is too little to go by, and what runs on into another name or capital was cut amiss.
+        const bool runs_on = last < words_.size() && words_[last].sentence == words_[i].sentence &&
+                             (words_[last].capital || words_[last].span.begin >= limit);
+        if (last >= i + 2 && !runs_on) add_person(i, last);
         i = last - 1;
       }
     }
@@ -56,7 +59,17 @@ class Completion {
     if (!word.is(wording::kOffice)) return false;
     if (i + 1 >= words_.size() || words_[i + 1].sentence != word.sentence) return false;
     if (words_[i + 1].span.begin != word.span.end + 1) return false;
-    return word.capital || folded(word.span) == "counterpart";
+    return (word.capital && ends_office(i)) || folded(word.span) == "counterpart";
+  }
+
+  // Whether a whole office ends with the word: "State" alone is none.
+  bool ends_office(uint32_t i) const {
+    std::string phrase;
+    for (uint32_t n = 0; n < wording::WordLists::kLongestOffice && n <= i; ++n) {
+      phrase = folded(words_[i - n].span) + (phrase.empty() ? "" : " ") + phrase;
+      if (lists_.offices.find(std::string_view(phrase)) != lists_.offices.end()) return true;
+    }
+    return false;
   }
 
   bool is_part(uint32_t i) const { return tokens_[i].upos == Upos::kPropn && is_capital(i); }
@@ -114,8 +127,9 @@ class Completion {
 
   void take_name(const Name& name, uint32_t first, uint32_t last) {
     const bool several = last > first + 1;
-    if (!several && !name.role && name.type != EntityType::kPlace && name.type != EntityType::kNationality &&
-        places_.count(folded(name.span)) > 0) {
+    // A team may well be called after its country.
+    const bool movable = name.type == EntityType::kPerson || name.type == EntityType::kOther;
+    if (!several && !name.role && movable && places_.count(folded(name.span)) > 0) {
       out_.push_back(name);
       out_.back().type = EntityType::kPlace;
       return;
@@ -123,7 +137,7 @@ class Completion {
     const bool untyped = name.type == EntityType::kPlace || name.type == EntityType::kOther;
     if (several && untyped && first > 0 && is_title(first - 1) && !country(name.span) && all_parts(first, last))
       return add_person(first, last);
-    if (several && name.type != EntityType::kPerson && last - first >= 2 && office_near(first)) {
+    if (several && (name.type != EntityType::kPerson || last - first >= 3) && office_near(first)) {
       const Span opening = words_[first].span;
       const auto* place = country(opening);
       if (place && place->word == wording::CountryWord::kName && all_parts(first + 1, last)) {
@@ -152,7 +166,7 @@ class Completion {
       if (words_[i].sentence != words_[first].sentence) return false;
       if (words_[i].is(wording::kOffice)) return i + 1 < first;
       const std::string low = folded(words_[i].span);
-      if (!words_[i].is(wording::kDet) && low != "to" && low != "of" && low != "in") return false;
+      if (!words_[i].is(wording::kDet) && low != "to" && low != "of" && low != "in" && low != "for") return false;
     }
     return false;
   }

@@ -14,7 +14,8 @@ std::optional<Range> ChannelClauses::report_opens(uint32_t from, uint32_t to) co
     if (is_verb(v) && finite_report(v) && has(v, wording::kClause) && verb(v).cue == CueClass::kNeutral &&
         !passive(v)) {
       const auto subject = subject_by_order(v);
-      if (subject && subject->first == from && v + 1 < to) return Range{subject->first, v + 1};
+      // The subject may seem to reach back over the comma before it.
+      if (subject && subject->first <= from && subject->last > from && v + 1 < to) return Range{subject->first, v + 1};
       return std::nullopt;
     }
     if (is(v, wording::kAuxiliary) && !is(v, wording::kBe) && group_begin(v + 1) <= v) continue;
@@ -132,6 +133,12 @@ void ChannelClauses::read_according_to(uint32_t i) {
   const bool at_start = i == b_ || (i == b_ + 1 && is(b_, wording::kConjunction));
   if (at_start) {
     uint32_t from = last;
+    // "According to the agency ISNA, the prosecutor, Ali Mehr, said": no apposition but the speaker.
+    if (comma(from) && passes_on(*clause.source, true) && report_opens(from + 1, e_)) {
+      passed_on_by_.push_back(*clause.source);
+      done_ = floor_ = from + 1;
+      return;
+    }
     // An apposition: "According to Lee, a professor at X, ..."
     if (comma(from) && is(from + 1, wording::kDet)) {
       for (uint32_t k = from + 1; k < std::min(e_, from + 16); ++k) {

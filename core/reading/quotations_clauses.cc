@@ -117,6 +117,10 @@ class ClauseFinder : protected ChannelClauses {
       if (!clause.source && g > b_ && comma(g - 1)) clause.source = last_source_;
     }
     if (!clause.source && !gerund) return;
+    if (clause.source && !passed_on_by_.empty() && clause.source->last > floor_)
+      clause.source->first = std::max(clause.source->first, floor_);
+    // What somebody is asked or told they think is not said by them.
+    if (clause.source && word(clause.source->first, "you") && clause.source->last == clause.source->first + 1) return;
     if (clause.source && !gerund) {
       const uint32_t s = clause.source->first;
       uint32_t left = s;
@@ -135,10 +139,15 @@ class ClauseFinder : protected ChannelClauses {
         const bool more = resumed != kNone;
         // "If this fails, Lee says, there are others": commas on both sides.
         const bool parenthetical = comma(end) && more && !stretch(resumed);
-        if (!(more && left_adverbial && !quote_left) || parenthetical) {
+        // "On May 3, Lee wrote to the court": a setting, no words of his.
+        const bool setting = left_adverbial && !quote_left && !parenthetical &&
+                             (!clause_within(floor_, left) || addressee_begins(i + 1));
+        if (!setting && (!(more && left_adverbial && !quote_left) || parenthetical)) {
           clause.shape = more ? Shape::kAround : Shape::kAfter;
           if (end > i + 1) note_after(clause, i, end);
-          read_content_before(clause, left);
+          // "His daughter, an actor, wrote ..." has no words before the verb.
+          if (!more || quote_left || !stretch(resumed) || clause_within(floor_, left))
+            read_content_before(clause, left);
           if (more) {
             const uint32_t to = content_end(resumed, i);
             add_content(clause, resumed, to);

@@ -67,7 +67,11 @@ uint32_t Contents::phrase_end(uint32_t k, uint32_t cue) const {
       }
       continue;
     }
-    if (occasion_begins(j)) return j;
+    if (occasion_begins(j)) {
+      uint32_t next = j + 1;
+      while (next < end && !stretch(next)) ++next;
+      if (next == end) return j;
+    }
     if (comma(j) && (!is(j + 1, wording::kConjunction) || word(j + 1, "but")) && !stretch(j + 1)) return j;
     if (is(j, wording::kSubordinator) && !is(j, wording::kPreposition | wording::kRelative | wording::kQuestion))
       return j;
@@ -124,6 +128,15 @@ uint32_t Contents::setting_end(uint32_t i) const {
     }
   }
   return kNone;
+}
+
+bool Contents::clause_within(uint32_t first, uint32_t last) const {
+  for (uint32_t k = first; k < last; ++k) {
+    if (stretch(k) || tag(k) == Upos::kAux) return true;
+    if (tag(k) != Upos::kVerb || is(k - 1, wording::kNegation) || word(k - 1, "to")) continue;
+    if (relation(k) != "amod" && relation(k) != "acl") return true;
+  }
+  return false;
 }
 
 uint32_t Contents::skip_adverbial(uint32_t i) const {

@@ -22,6 +22,8 @@ class Contents : protected Subjects {
   uint32_t parsed_end(uint32_t i, uint32_t k) const;
   // A report in a setting before the main clause ("After saying that ..., she left") ends at its comma.
   uint32_t setting_end(uint32_t i) const;
+  // Whether a finite verb or quoted words stand in [first, last).
+  bool clause_within(uint32_t first, uint32_t last) const;
   // Past "on Tuesday", "in a statement": the step after the adverbial that begins at `i`, or `i` where none does.
   uint32_t skip_adverbial(uint32_t i) const;
   // Whether nothing but adverbials and an addressee follows until the clause's end; `end` is set to it.

@@ -102,6 +102,8 @@ bool SentenceView::is_verb(uint32_t i) const {
     const std::string& lemma = verb(i).lemma;
     if (lemma == "accuse" || lemma == "brief" || lemma == "charge") return false;
   }
+  // "A radio show host": a noun among nouns.
+  if (w(i).form == VerbForm::kBase && i > b_ && tag(i - 1) == Upos::kNoun && tag(i + 1) == Upos::kNoun) return false;
   // "2,000 pledged delegates", "the commanding officer". By itself the relation says little: headlines mislead it.
   const bool in_phrase = i == b_ || is(i - 1, wording::kDet | wording::kPossessive | wording::kPreposition) ||
                          tag(i - 1) == Upos::kNum || tag(i - 1) == Upos::kAdj;

@@ -75,6 +75,21 @@ std::optional<EntityId> SourceReader::entity_of(Span span) const {
     }
     return mention->entity;
   }
+  // "US Special Representative for Iran Brian Hook": a person at the end that no preposition stands before.
+  const TokenRange whole = tokens_of(span);
+  uint32_t last = whole.first;
+  while (last < whole.last && words_[last].is_word()) ++last;
+  if (last > *head + 2 && words_[*head].is(wording::kOffice | wording::kPersonNoun)) {
+    const Mention* mention = mention_at(words_[last - 1].span);
+    if (mention && mention->kind == MentionKind::kName && mention->type == EntityType::kPerson) {
+      uint32_t first = last - 1;
+      while (first > *head + 1 && words_[first - 1].span.begin >= mention->span.begin) --first;
+      const Word& before = words_[first - 1];
+      if (!before.is(wording::kPreposition | wording::kDet | wording::kPossessive | wording::kConjunction) &&
+          before.capital)
+        return mention->entity;
+    }
+  }
   // "the president, Barack Obama": the name beside a head that mentions nobody by itself.
   const TokenRange range = tokens_of(span);
   if (*head + 2 < range.last && words_[*head + 1].mark == Mark::kComma) {
@@ -96,119 +111,6 @@ bool SourceReader::is_channel(Span span) const {
   const Mention* mention = mention_at(words_[*head].span);
   return mention && mention->kind == MentionKind::kName &&
          lists_.outlets.find(unicode::fold(words_of(text_, mention->span))) != lists_.outlets.end();
-}
-
-std::vector<Span> SourceReader::conjuncts_of(Span span) const {
-  constexpr size_t kMost = 12;
-  const TokenRange range = tokens_of(span);
-  std::vector<Span> parts;
-  uint32_t first = range.first;
-  bool joined = false;
-  const auto close = [&](uint32_t last) {
-    if (first < last) parts.push_back({words_[first].span.begin, words_[last - 1].span.end});
-    first = last + 1;
-  };
-  for (uint32_t i = range.first; i < range.last && parts.size() < kMost; ++i) {
-    const Word& word = words_[i];
-    if (word.is(wording::kRelative) && !word.is(wording::kPossessive | wording::kDet)) break;
-    if (const Mention* mention = mention_at(word.span); mention && mention->kind == MentionKind::kName) continue;
-    if (word.is(wording::kConjunction)) {
-      joined = true;
-      close(i);
-    } else if (word.mark == Mark::kComma) {
-      close(i);
-    }
-  }
-  if (!joined) return {};
-  close(range.last);
-  return parts;
-}
-
-bool SourceReader::read_several(Source& source) {
-  const auto parts = conjuncts_of(source.span);
-  if (parts.size() < 2) return false;
-  std::vector<EntityId> speakers;
-  bool named = false;
-  for (const Span part : parts) {
-    const auto head = head_of(part);
-    if (!head) continue;
-    // What follows a name's comma with an article describes it: "Ann Lee, the mayor, and Bob Roe".
-    const TokenRange range = tokens_of(part);
-    const bool describes = words_[range.first].is(wording::kDet) && !speakers.empty() &&
-                           !words_[range.first - 1].is(wording::kConjunction);
-    if (describes) continue;
-    const Mention* mention = mention_at(words_[*head].span);
-    std::optional<EntityId> speaker;
-    if (mention && mention->kind != MentionKind::kPronoun) {
-      speaker = mention->entity;
-      named = named || mention->kind == MentionKind::kName;
-    } else if (words_[*head].is(wording::kPeopleNoun) || (named && words_[*head].is(wording::kPersonNoun))) {
-      speaker = read(part).entity;
-    }
-    if (!speaker) return false;
-    if (std::find(speakers.begin(), speakers.end(), *speaker) == speakers.end()) speakers.push_back(*speaker);
-  }
-  if (speakers.size() < 2 || !named) return false;
-  source.entity = speakers.front();
-  source.also.assign(speakers.begin() + 1, speakers.end());
-  return true;
-}
-
-bool SourceReader::read_pair(Source& source) {
-  const TokenRange range = tokens_of(source.span);
-  if (range.last < range.first + 3) return false;
-  const auto head = head_of(source.span);
-  if (!head || !words_[*head].is(wording::kPeopleNoun) || *head < range.first + 2) return false;
-  if (unicode::fold(words_of(text_, words_[range.first].span)) != "the" ||
-      unicode::fold(words_of(text_, words_[range.first + 1].span)) != "two")
-    return false;
-  // The two people named last, within three sentences.
-  constexpr uint32_t kNear = 3;
-  constexpr size_t kMost = 24;
-  const auto& mentions = identities_.mentions;
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), source.span.begin,
-                             [](const Mention& mention, uint32_t begin) { return mention.span.begin < begin; });
-  std::vector<EntityId> people;
-  for (size_t n = 0; n < kMost && at != mentions.begin() && people.size() < 2; ++n) {
-    --at;
-    if (at->kind != MentionKind::kName || at->type != EntityType::kPerson || !at->entity) continue;
-    const TokenRange place = tokens_of(at->span);
-    if (words_[place.first].sentence + kNear < words_[*head].sentence) break;
-    if (std::find(people.begin(), people.end(), *at->entity) == people.end()) people.push_back(*at->entity);
-  }
-  if (people.size() < 2) return false;
-  source.entity = people[1];
-  source.also = {people[0]};
-  if (const auto span = after_names(range, *head)) {
-    add_mention(*span, MentionKind::kNominal, people[1],
-                "Taken for the two people named last, " + identities_.entities[people[1]].name + " and " +
-                    identities_.entities[people[0]].name + ".");
-  }
-  return true;
-}
-
-bool SourceReader::read_pronoun(Source& source) {
-  const TokenRange range = tokens_of(source.span);
-  if (range.first + 1 != range.last) return false;
-  const Word& word = words_[range.first];
-  const bool they = word.is(wording::kThey);
-  if (!they && !word.is(wording::kIt)) return false;
-  const auto& known = they ? they_ : it_;
-  constexpr uint32_t kNear = 2;  // sentences
-  if (!known || word.sentence < known->sentence || word.sentence - known->sentence > kNear) return false;
-  source.entity = known->source.entity;
-  source.also = known->source.also;
-  source.anonymous = known->source.anonymous;
-  if (!mention_at(word.span)) {
-    Mention mention;
-    mention.span = source.span;
-    mention.type = identities_.entities[*source.entity].type;
-    mention.kind = MentionKind::kPronoun;
-    mention.entity = source.entity;
-    mention.doubt = they ? "Taken for those who spoke before." : "Taken for the one that spoke before.";
-    mentions_.push_back(std::move(mention));
-  }
-  return true;
 }
 
 Source SourceReader::read(Span span) {
@@ -301,7 +203,9 @@ void SourceReader::add_mention(Span span, MentionKind kind, EntityId entity, std
 
 bool SourceReader::read_written_name(Source& source, uint32_t head) {
   const auto is_part = [&](uint32_t i) {
-    return words_[i].capital && words_[i].is_word() && tokens_[i].upos == Upos::kPropn &&
+    // In the middle of a sentence a capital says more than the tag.
+    const bool inside = i > 0 && words_[i - 1].sentence == words_[i].sentence && words_[i - 1].is_word();
+    return words_[i].capital && words_[i].is_word() && (tokens_[i].upos == Upos::kPropn || inside) &&
            !words_[i].is(wording::kOffice | wording::kPersonNoun | wording::kPeopleNoun | wording::kTime) &&
            !mention_at(words_[i].span);
   };

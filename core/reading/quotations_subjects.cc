@@ -163,8 +163,16 @@ std::optional<Range> Subjects::subject_by_order(uint32_t i) const {
     return Range{apposed_to(head.first), p};
   }
   if (w(p).is(wording::kConjunction)) return std::nullopt;
-  const Range phrase = noun_phrase_before(end);
+  Range phrase = noun_phrase_before(end);
   if (phrase.empty()) return std::nullopt;
+  // "A process Lee described": a relative clause without its pronoun.
+  uint32_t name = phrase.last;
+  while (name > phrase.first && in_name(name - 1)) --name;
+  if (name < phrase.last && name > phrase.first + 1 && is(phrase.first, wording::kDet) &&
+      tag(name - 1) == Upos::kNoun && !w(name - 1).capital &&
+      !w(name - 1).is(wording::kOffice | wording::kPersonNoun | wording::kPeopleNoun | wording::kBody |
+                      wording::kMedia))
+    phrase.first = name;
   return Range{list_begin(phrase), phrase.last};
 }
 

@@ -1,6 +1,9 @@
 #include "reading/quotations_verbless.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace readout::quoting {
@@ -129,6 +132,16 @@ void VerblessClauses::read_label() {
   if (c_.steps[k].span.begin != c_.steps[k - 1].span.end) return;
   if (w(b_).is(wording::kTime) ||
       std::any_of(found_.begin(), found_.end(), [&](const ReportingClause& f) { return f.cue.first <= k; }))
+    return;
+  // "Image: Ann Lee" credits, "Update: ..." announces: nobody speaks.
+  static constexpr std::array<std::string_view, 16> kCredits = {
+      "caption", "correction", "credit", "credits", "file",    "graphic", "image",  "images",
+      "map",     "note",       "photo",  "photos",  "picture", "source",  "update", "video"};
+  const std::string last_word = wording::key_of(text(k - 1));
+  if (std::any_of(kCredits.begin(), kCredits.end(), [&](std::string_view credit) {
+        return last_word == credit || (last_word.size() > credit.size() + 2 && credit.size() > 4 &&
+                                       std::string_view(last_word).substr(last_word.size() - credit.size()) == credit);
+      }))
     return;
   ReportingClause clause;
   clause.source = Range{b_, k};
