@@ -26,7 +26,7 @@ const speakers = (/** @type {import('playwright-core').Page} */ page) => page.lo
 test('quotations are filtered by speaker, whichever account quotes', async () => {
   const { page, context } = await site.withFiles(undefined, files);
   await goTo(page, '#/record/quotations');
-  await page.getByLabel('Speaker').selectOption({ label: (await page.getByLabel('Speaker').locator('option', { hasText: 'Ingrid Solberg' }).first().innerText()) });
+  await page.getByLabel('Speaker', { exact: true }).selectOption({ label: (await page.getByLabel('Speaker', { exact: true }).locator('option', { hasText: 'Ingrid Solberg' }).first().innerText()) });
   await settled(page);
   const shown = await speakers(page);
   assert.ok(shown.length >= 4, shown.join(' | '));
@@ -39,7 +39,7 @@ test('quotations are filtered by channel, kind and how the verb presents them', 
   const { page, context } = await site.withFiles(undefined, files);
   for (const [label, pattern] of [['Stance of the verb', /warned|denied/], ['How', /./]]) {
     await goTo(page, '#/record/quotations');
-    const choice = page.getByLabel(String(label));
+    const choice = page.getByLabel(String(label), { exact: true });
     const options = await choice.locator('option').allInnerTexts();
     assert.ok(options.length > 2, `${label}: ${options.join(' | ')}`);
     await choice.selectOption({ index: options.length - 1 });
