@@ -277,6 +277,8 @@ bool SourceReader::read_body(Source& source, uint32_t head) {
   const auto span = after_names(range, head);
   // "The paper" alone says nothing of which it is.
   if (!span || first == head) return false;
+  // "Israel's army" is Israel's: the stage that reads deeds says whose.
+  if (!media && span->begin != words_[first].span.begin) return false;
   Entity entity;
   entity.name = std::string(words_of(text_, {words_[first].span.begin, words_[head].span.end}));
   entity.type = EntityType::kOrganisation;
