@@ -20,7 +20,7 @@ std::string title_of(DisagreementKind kind, FactKind fact, bool one_article) {
       }
       return "Two accounts disagree";
     case DisagreementKind::kEarlier:
-      return "An earlier count";
+      return "An earlier figure";
     case DisagreementKind::kScope:
       return "Two figures of different scope";
     case DisagreementKind::kRounding:
@@ -33,6 +33,8 @@ std::string title_of(DisagreementKind kind, FactKind fact, bool one_article) {
       return "One statement, attributed differently";
     case DisagreementKind::kWording:
       return one_article ? "Headline against body" : "One statement, other words";
+    case DisagreementKind::kArithmetic:
+      return "Figures that do not add up";
   }
   return "Two accounts disagree";
 }
@@ -42,7 +44,7 @@ std::string reason_of(DisagreementKind kind) {
     case DisagreementKind::kConflict:
       return "Both cannot be right, or they measure different things.";
     case DisagreementKind::kEarlier:
-      return "The lower count was given before the higher one.";
+      return "The figures were given on different days.";
     case DisagreementKind::kScope:
       return "The figures cover different things.";
     case DisagreementKind::kRounding:
@@ -55,6 +57,8 @@ std::string reason_of(DisagreementKind kind) {
       return "The accounts do not give the same speaker, or the same way to the words.";
     case DisagreementKind::kWording:
       return "The marked words differ.";
+    case DisagreementKind::kArithmetic:
+      return "A change and the totals that it is said to lie between do not fit each other.";
   }
   return "";
 }

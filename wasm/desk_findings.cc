@@ -20,6 +20,7 @@ constexpr int kSilenceRank = 4;
 int rank_of(DisagreementKind kind) {
   switch (kind) {
     case DisagreementKind::kConflict:
+    case DisagreementKind::kArithmetic:
       return 0;
     case DisagreementKind::kTranslation:
     case DisagreementKind::kTrim:

@@ -1,8 +1,6 @@
 #include "collation/alignment.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,6 +8,7 @@ namespace readout::collation {
 
 namespace {
 
+constexpr size_t kMostCompared = 24;     // members of a fact of which every pair is compared
 constexpr size_t kLongestPosting = 300;  // words that stand in more candidates than this pair nobody
 
 uint32_t permille(size_t part, size_t whole) { return whole == 0 ? 0 : static_cast<uint32_t>(1000 * part / whole); }
@@ -45,25 +44,9 @@ uint32_t likeness_of_words(const std::vector<uint64_t>& a, const std::vector<uin
 uint32_t quotation_likeness(const Candidate& a, const Candidate& b) {
   const bool same_speaker = a.entity && b.entity && *a.entity == *b.entity;
   const bool other_speaker = a.entity && b.entity && *a.entity != *b.entity;
-  return std::max(likeness_of_words(a.keys, b.keys, same_speaker, other_speaker),
-                  likeness_of_words(a.quoted, b.quoted, same_speaker, other_speaker));
-}
-
-uint32_t figure_likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
-  const Figure& x = corpus[a.article].reading->figures[a.item];
-  const Figure& y = corpus[b.article].reading->figures[b.item];
-  if (x.kind != y.kind || x.unit != y.unit || x.role != y.role) return 0;
-  const size_t shared = shared_count(a.context, b.context);
-  const uint32_t part = containment(shared, a.context, b.context);
-  const uint32_t whole = dice(shared, a.context, b.context);
-  const FigureRelation relation = compare_figures(x, y);
-  if (relation == FigureRelation::kIncomparable) return 0;
-  const bool agree = relation != FigureRelation::kDifferent;
-  // Values that agree need less around them to be one measure than values that do not.
-  if (agree ? shared >= 2 && part >= 250 : shared >= 4 && part >= 500 && whole >= 350) {
-    return (part + whole) / (agree ? 2 : 3);
-  }
-  return 0;
+  const uint32_t quoted = likeness_of_words(a.quoted, b.quoted, same_speaker, other_speaker);
+  // Two speakers may well say the like in indirect speech.
+  return other_speaker ? quoted : std::max(quoted, likeness_of_words(a.keys, b.keys, same_speaker, other_speaker));
 }
 
 uint32_t event_likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
@@ -83,41 +66,14 @@ uint32_t event_likeness(const Candidate& a, const Candidate& b, const Corpus& co
 
 }  // namespace
 
-FigureRelation compare_figures(const Figure& a, const Figure& b) {
-  if (!a.value || !b.value) {
-    return a.min == b.min && a.max == b.max ? FigureRelation::kSame : FigureRelation::kIncomparable;
-  }
-  if (*a.value == *b.value) return FigureRelation::kSame;
-  const double high = std::max(std::fabs(*a.value), std::fabs(*b.value));
-  const double gap = std::fabs(*a.value - *b.value);
-  if (!(high > 0)) return FigureRelation::kSame;
-  const auto hedged = [](const Figure& f) { return f.approx != Approximation::kExact; };
-  const Figure& low = *a.value < *b.value ? a : b;
-  const Figure& top = *a.value < *b.value ? b : a;
-  // "more than 200" allows 212, "almost 220" allows 212; a hedge does not stretch past a tenth.
-  if (gap <= 0.1 * high &&
-      ((low.approx == Approximation::kOver) || (top.approx == Approximation::kUnder) ||
-       (hedged(low) && low.approx == Approximation::kAbout) || (hedged(top) && top.approx == Approximation::kAbout))) {
-    return FigureRelation::kRounded;
-  }
-  // One is the other with fewer figures: 19.7 and 20, 1,284 and 1,300.
-  for (const auto& [fine, coarse] : {std::pair{*a.value, *b.value}, std::pair{*b.value, *a.value}}) {
-    for (double step = 1e-3; step <= 1e15; step *= 10) {
-      if (step > high / 5) break;
-      const double rounded = std::floor(fine / step + 0.5) * step;
-      if (std::fabs(rounded - coarse) <= 1e-9 * high) return FigureRelation::kRounded;
-    }
-  }
-  return FigureRelation::kDifferent;
-}
-
 uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
   if (a.kind != b.kind) return 0;
   switch (a.kind) {
     case FactKind::kQuotation:
       return quotation_likeness(a, b);
     case FactKind::kFigure:
-      return figure_likeness(a, b, corpus);
+      return figure_likeness(corpus[a.article].reading->figures[a.item], a.measure,
+                             corpus[b.article].reading->figures[b.item], b.measure);
     case FactKind::kDate:
       return a.value == b.value ? 1000 : 0;
     case FactKind::kEvent:
@@ -136,7 +92,7 @@ std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidate
   std::unordered_map<uint64_t, std::vector<uint32_t>> postings;
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const Candidate& candidate = candidates[i];
-    const auto& lookup = candidate.kind == FactKind::kFigure ? candidate.context : candidate.keys;
+    const auto& lookup = candidate.kind == FactKind::kFigure ? candidate.measure.near : candidate.keys;
     std::vector<uint32_t> others;
     for (const uint64_t key : lookup) {
       auto& posting = postings[key];
@@ -160,13 +116,27 @@ std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidate
   std::vector<std::vector<uint32_t>> groups(candidates.size());
   std::vector<uint32_t> group_of(candidates.size());
   for (uint32_t i = 0; i < candidates.size(); ++i) groups[i] = {i}, group_of[i] = i;
+  // No chain of likenesses makes one measure of two: figures of other values than the pair that joins two groups must
+  // themselves be alike.
+  const auto same_value = [&](uint32_t x, uint32_t y) {
+    return compare_figures(corpus[candidates[x].article].reading->figures[candidates[x].item],
+                           corpus[candidates[y].article].reading->figures[candidates[y].item]) == FigureRelation::kSame;
+  };
+  const auto may_stand_together = [&](uint32_t x, uint32_t y, uint32_t a, uint32_t b) {
+    if ((same_value(x, a) && same_value(y, b)) || (same_value(x, b) && same_value(y, a))) return true;
+    return likeness(candidates[x], candidates[y], corpus) > 0;
+  };
   for (const Pair& pair : pairs) {
     const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]);
     const uint32_t b = std::max(group_of[pair.a], group_of[pair.b]);
     if (a == b) continue;
     const bool clash = std::any_of(groups[a].begin(), groups[a].end(), [&](uint32_t x) {
       return std::any_of(groups[b].begin(), groups[b].end(), [&](uint32_t y) {
-        return candidates[x].article == candidates[y].article && candidates[x].headline == candidates[y].headline;
+        if (candidates[x].article == candidates[y].article && candidates[x].headline == candidates[y].headline) {
+          return true;
+        }
+        return candidates[x].kind == FactKind::kFigure && groups[a].size() + groups[b].size() <= kMostCompared &&
+               !may_stand_together(x, y, pair.a, pair.b);
       });
     });
     if (clash) continue;

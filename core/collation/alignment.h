@@ -9,6 +9,7 @@
 
 #include "collation/corpus.h"
 #include "collation/identities.h"
+#include "collation/measures.h"
 
 namespace readout::collation {
 
@@ -20,18 +21,15 @@ struct Candidate {
   std::vector<Span> spans;         // the words that carry it
   std::vector<uint64_t> keys;      // what it says: content keys, sorted
   std::vector<uint64_t> quoted;    // quotations: those of `keys` that stand inside quotation marks
-  std::vector<uint64_t> context;   // what stands around it, sorted; figures and dates
+  Measure measure;                 // figures: what the words around it say of it
   std::optional<uint32_t> entity;  // dossier entity: speaker, or first source of an event
   std::string value;               // dates: TIMEX3 value; events: code
+  std::optional<uint32_t> said;    // figures and events: the quotation that they stand in, a speaker's claim
   bool headline = false;
 };
 
-// How alike two candidates are, from 0 (something else) to 1000 (the same words). Symmetric.
+// How alike two candidates are: 0 is something else, more is more alike; comparable within one kind. Symmetric.
 uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus);
-
-// How two figures of one measure compare.
-enum class FigureRelation : uint8_t { kSame, kRounded, kDifferent, kIncomparable };
-FigureRelation compare_figures(const Figure& a, const Figure& b);
 
 // Groups of candidates that give one fact. An article stands in a group once, but for its headline, which may stand
 // beside its body. Best pairs first; ties by position, so the outcome does not hang on the order of input.

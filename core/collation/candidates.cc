@@ -1,8 +1,8 @@
 #include "collation/candidates.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+
 #include "text/utf8.h"
 
 namespace readout::collation {
@@ -80,26 +80,17 @@ std::optional<uint32_t> speaker_of(const Reading& reading, const Quotation& quot
   return identities.of(article, id);
 }
 
-// Whether a figure is worth comparing: ranks, lengths of time and small numbers in words ("the two sides") are not.
-bool is_comparable(std::string_view words, const Figure& figure) {
-  if (figure.kind == FigureKind::kOrdinal) return false;
-  static constexpr std::array<std::string_view, 8> kTimes = {"second", "minute", "hour", "day",
-                                                             "week",   "month",  "year", "decade"};
-  if (std::find(kTimes.begin(), kTimes.end(), figure.unit) != kTimes.end()) return false;
-  const bool digits = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return figure.kind != FigureKind::kCount || digits || (figure.value && *figure.value > 12);
-}
-
-// The content words of the sentence around a span, without the digits.
-std::vector<uint64_t> context_of(const CorpusArticle& article, Span span) {
-  const auto sentence = article.places.sentence_of(span);
-  if (!sentence) return {};
-  const Span within = article.reading->language.sentences[*sentence].span;
-  std::vector<Word> words;
-  for (const Word& word : words_in(article.reading->article.text, within)) {
-    if (!word.digit && !word.span.overlaps(span)) words.push_back(word);
+// The first quotation whose content holds the span's beginning.
+std::optional<uint32_t> quotation_around(const Reading& reading, Span span) {
+  // In order of their first content: those that begin after the span are no matter.
+  for (uint32_t q = 0; q < reading.quotations.size(); ++q) {
+    const auto& content = reading.quotations[q].content;
+    if (content.empty()) continue;
+    if (content.front().begin > span.begin) break;
+    if (content.back().end <= span.begin) continue;
+    if (std::any_of(content.begin(), content.end(), [&](Span part) { return part.contains(span.begin); })) return q;
   }
-  return content_keys(words);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -136,9 +127,10 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
   }
   for (uint32_t i = 0; i < reading.figures.size(); ++i) {
     const Figure& figure = reading.figures[i];
-    if (!is_comparable(words_of(reading.article.text, figure.span), figure)) continue;
+    if (!is_comparable(article, figure)) continue;
     Candidate& candidate = add(FactKind::kFigure, i, {figure.span});
-    candidate.context = context_of(article, figure.span);
+    candidate.measure = measure_of(article, figure);
+    candidate.said = quotation_around(reading, figure.span);
   }
   std::map<std::string, size_t> dates;  // value -> index into out
   for (uint32_t i = 0; i < reading.dates.size(); ++i) {
@@ -159,6 +151,7 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
     const Event& event = reading.events[i];
     Candidate& candidate = add(FactKind::kEvent, i, {event.span});
     candidate.value = event.code;
+    candidate.said = event.quotation;
     for (const auto& side : {event.sources, event.targets}) {
       for (const EntityId id : side) {
         if (const auto entity = identities.of(index, id)) candidate.keys.push_back(*entity);

@@ -61,7 +61,10 @@ Cell absent_cell(const Corpus& corpus, ArticleIndex article, const std::vector<u
   cell.state = CellState::kLacks;
   if (const auto passage = nearest.find(article, keys)) {
     cell.nearest = passage->first;
-    cell.reason = "Not in this account; the nearest words are in the " + from.places.describe(passage->first) + ".";
+    const std::string place = from.places.describe(passage->first);
+    // "in the lead", but "in paragraph 4".
+    const bool numbered = !place.empty() && place.back() >= '0' && place.back() <= '9';
+    cell.reason = "Not in this account; the nearest words are in " + std::string(numbered ? "" : "the ") + place + ".";
   } else {
     cell.reason = "Not in this account, and nothing near it.";
   }

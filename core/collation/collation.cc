@@ -9,6 +9,7 @@
 #include "collation/identities.h"
 #include "collation/origins.h"
 #include "collation/stories.h"
+#include "collation/subjects.h"
 
 namespace readout {
 
@@ -85,10 +86,10 @@ std::vector<TimelineEntry> make_timeline(const Corpus& corpus, const std::vector
 
 }  // namespace
 
-Dossier collate(std::vector<const Reading*> readings, const CollateOptions&) {
+Dossier collate(std::vector<const Reading*> readings, const CollateOptions& options) {
   const Corpus corpus = make_corpus(std::move(readings));
-  const auto groups = find_stories(corpus);
-  IdentityTable identities = link_identities(corpus, groups);
+  const auto groups = find_stories(corpus, options.rules);
+  IdentityTable identities = link_identities(corpus, groups, options.rules);
   OriginTable origins = find_origins(corpus);
 
   Dossier dossier;
@@ -103,6 +104,7 @@ Dossier collate(std::vector<const Reading*> readings, const CollateOptions&) {
     Story story;
     story.articles = groups[s].articles;
     story.reason = groups[s].reason;
+    story.decided = groups[s].decided;
     entitle(corpus, story);
     date_story(corpus, story);
     for (const ArticleIndex article : story.articles) dossier.articles[article].story = s;
@@ -116,6 +118,7 @@ Dossier collate(std::vector<const Reading*> readings, const CollateOptions&) {
     dossier.stories.push_back(std::move(story));
   }
   name_parties(identities, dossier);
+  dossier.subjects = find_subjects(corpus, groups, dossier.stories, identities);
   dossier.timeline = make_timeline(corpus, dossier.facts);
   dossier.entities = std::move(identities.entities);
   dossier.origins = std::move(origins.origins);

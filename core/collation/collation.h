@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "collation/dossier.h"
+#include "collation/rules.h"
 #include "reading/values.h"
 
 namespace readout {
 
-struct CollateOptions {};
+struct CollateOptions {
+  std::vector<Rule> rules;  // what the reader has decided; it comes before anything inferred
+};
 
 // The readings may come in any order and are given as pointers so that a desk need not copy them; all must be non-null
 // and their ids distinct. The same set gives the same dossier, to the byte: inputs are sorted by id, sums are

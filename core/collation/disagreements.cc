@@ -1,6 +1,7 @@
 #include "collation/disagreements.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace readout::collation {
 
@@ -26,6 +27,12 @@ Disagreement make(DisagreementKind kind, const Candidate& a, const Candidate& b,
 
 // A trim drops words but changes none; a third may go before it is worth saying.
 constexpr size_t kTrimPermille = 667;
+// Content words that must differ on either side before two wordings pass for two translations.
+constexpr size_t kTranslatedWords = 2;
+// Words around a figure that two accounts must share before it matters whose claim it is.
+constexpr size_t kVoicedWords = 3;
+constexpr size_t kMostPaired = 24;     // members of a fact among which the nearest pair is looked for
+constexpr size_t kVoicedSentence = 4;  // the same, of the whole sentence
 
 std::optional<Disagreement> compare_quotations(const Candidate& a, const Candidate& b, const IdentityTable& identities,
                                                Fact& fact) {
@@ -58,8 +65,21 @@ std::optional<Disagreement> compare_quotations(const Candidate& a, const Candida
   if (!both_quote) return std::nullopt;
   mark_differing(fact, a.article);
   mark_differing(fact, b.article);
+  // A translator changes more than a word or two; an editor who does makes the quotation one that was never said.
+  if (longer - shared < kTranslatedWords || shorter - shared < kTranslatedWords) {
+    return make(DisagreementKind::kWording, a, b,
+                "Both put it in quotation marks, nearly in the same words: at least one is not verbatim.");
+  }
   return make(DisagreementKind::kTranslation, a, b,
               "Both put it in quotation marks, in different words: two translations, or one is not verbatim.");
+}
+
+// "2023-05-23 and 2023-05-24", in order; empty where the days of publication are not known or are the same.
+std::string other_days(const Reading& a, const Reading& b) {
+  const std::string& x = a.article.masthead.published.value;
+  const std::string& y = b.article.masthead.published.value;
+  if (x.size() != 10 || y.size() != 10 || x == y) return {};
+  return std::min(x, y) + " and " + std::max(x, y);
 }
 
 std::optional<Disagreement> compare_values(const Corpus& corpus, const Candidate& a, const Candidate& b, Fact& fact) {
@@ -78,16 +98,79 @@ std::optional<Disagreement> compare_values(const Corpus& corpus, const Candidate
   }
   mark_differing(fact, a.article);
   mark_differing(fact, b.article);
-  const PublishedDate& before = left.article.masthead.published;
-  const PublishedDate& after = right.article.masthead.published;
-  const bool dated = before.value.size() == 10 && after.value.size() == 10 && before.value != after.value;
-  if (dated && x.kind == FigureKind::kCount && x.value && y.value &&
-      (before.value < after.value) == (*x.value < *y.value)) {
+  const bool same_period = !a.measure.periods.empty() && !b.measure.periods.empty();
+  const std::string days = other_days(left, right);
+  if (!days.empty() && !same_period) {
     return make(DisagreementKind::kEarlier, a, b,
-                "The lower count is from the earlier article (" + std::min(before.value, after.value) + ", " +
-                    std::max(before.value, after.value) + "): it may have risen.");
+                "The articles are of different days (" + days + "): the figure may have changed in between.");
   }
-  return make(DisagreementKind::kConflict, a, b, "The accounts give different values for what reads as one measure.");
+  if (compare_measures(x, a.measure, y, b.measure) != MeasureRelation::kOne) {
+    return make(DisagreementKind::kScope, a, b,
+                "The values differ, and so do some words around them: they may not count the same.");
+  }
+  return make(DisagreementKind::kConflict, a, b,
+              "The accounts give different values for what reads as one measure, and nothing in their words explains "
+              "it.");
+}
+
+// One account gives as a speaker's words what another says in its own voice.
+std::optional<Disagreement> compare_voices(const Corpus& corpus, const std::vector<Candidate>& candidates,
+                                           const std::vector<uint32_t>& members) {
+  const Candidate* claimed = nullptr;
+  const Candidate* own = nullptr;
+  for (const uint32_t member : members) {
+    const Candidate& candidate = candidates[member];
+    if (candidate.headline) continue;
+    const Candidate*& kept = candidate.said ? claimed : own;
+    if (kept == nullptr) kept = &candidate;
+  }
+  if (claimed == nullptr || own == nullptr || claimed->article == own->article) return std::nullopt;
+  const Reading& reading = *corpus[claimed->article].reading;
+  if (*claimed->said >= reading.quotations.size()) return std::nullopt;
+  const auto& source = reading.quotations[*claimed->said].source;
+  if (!source || !source->entity || *source->entity >= reading.entities.size()) return std::nullopt;
+  const Entity& speaker = reading.entities[*source->entity];
+  if (speaker.unnamed || speaker.name.empty()) return std::nullopt;
+  const auto words_around = [&](const Candidate& candidate) -> const std::vector<uint64_t>* {
+    const auto sentence = corpus[candidate.article].places.sentence_of(candidate.spans.front());
+    return sentence ? &corpus[candidate.article].sentence_keys[*sentence] : nullptr;
+  };
+  const auto* left = words_around(*claimed);
+  const auto* right = words_around(*own);
+  if (left == nullptr || right == nullptr || shared_count(*left, *right) < kVoicedSentence) return std::nullopt;
+  if (claimed->kind == FactKind::kFigure &&
+      (compare_figures(reading.figures[claimed->item], corpus[own->article].reading->figures[own->item]) !=
+           FigureRelation::kSame ||
+       shared_count(claimed->measure.near, own->measure.near) < kVoicedWords)) {
+    return std::nullopt;
+  }
+  return make(DisagreementKind::kAttribution, *claimed, *own,
+              "One account gives this as the words of " + speaker.name + "; another says it in its own voice.");
+}
+
+// Two values are compared where the words around them are most alike: a pair of members of which one has the value of
+// the reference, and one that of the member.
+std::pair<uint32_t, uint32_t> nearest_pair(const Corpus& corpus, const std::vector<Candidate>& candidates,
+                                           const std::vector<uint32_t>& members, uint32_t reference, uint32_t member) {
+  std::pair<uint32_t, uint32_t> best{reference, member};
+  const auto compared = [&](uint32_t a, uint32_t b) {
+    return compare_figures(corpus[candidates[a].article].reading->figures[candidates[a].item],
+                           corpus[candidates[b].article].reading->figures[candidates[b].item]);
+  };
+  if (candidates[member].kind != FactKind::kFigure || members.size() > kMostPaired ||
+      compared(reference, member) != FigureRelation::kDifferent) {
+    return best;
+  }
+  uint32_t most = likeness(candidates[reference], candidates[member], corpus);
+  for (const uint32_t p : members) {
+    if (compared(p, reference) != FigureRelation::kSame) continue;
+    for (const uint32_t q : members) {
+      if (compared(q, member) != FigureRelation::kSame) continue;
+      const uint32_t alike = likeness(candidates[p], candidates[q], corpus);
+      if (alike > most) most = alike, best = {p, q};
+    }
+  }
+  return best;
 }
 
 // Sets more articles and words beside those that a disagreement already shows.
@@ -121,12 +204,16 @@ std::vector<Disagreement> compare_cells(const Corpus& corpus, const std::vector<
   std::vector<Disagreement> found;
   for (const uint32_t member : members) {
     if (member == reference) continue;
-    const Candidate& first = candidates[reference];
-    const Candidate& other = candidates[member];
+    const auto [left, right] = nearest_pair(corpus, candidates, members, reference, member);
+    const Candidate& first = candidates[left];
+    const Candidate& other = candidates[right];
     std::optional<Disagreement> disagreement;
     if (fact.kind == FactKind::kQuotation) disagreement = compare_quotations(first, other, identities, fact);
     if (fact.kind == FactKind::kFigure) disagreement = compare_values(corpus, first, other, fact);
     if (disagreement) gather(found, std::move(*disagreement));
+  }
+  if (fact.kind == FactKind::kFigure || fact.kind == FactKind::kEvent) {
+    if (auto voices = compare_voices(corpus, candidates, members)) gather(found, std::move(*voices));
   }
   // A conflict is shown with all who take part in it, those who agree with the reference too.
   for (Disagreement& disagreement : found) {

@@ -32,8 +32,11 @@ struct DossierArticle {
 
 // A running subject: happenings of one kind between the same parties, over time.
 struct Subject {
-  std::string title;
-  std::vector<uint32_t> stories;
+  std::string title;              // who and what: "Norland, Sudmark: visits"
+  std::vector<uint32_t> stories;  // by date
+  std::vector<uint32_t> parties;  // indices into entities: who takes part in at least two of them, most named first
+  std::string kind;               // what they do, in a word; empty where no event was read
+  std::string reason;
 };
 
 // One real-world happening. The title is a headline or a lead of one of its articles, with the place it was taken from.
@@ -45,6 +48,7 @@ struct Story {
   std::string date_reason;    // how it is known
   std::vector<uint32_t> who;  // indices into entities, most named first
   std::string reason;         // why these articles were put together
+  bool decided = false;       // a rule of the reader's made it what it is
 };
 
 // Articles, or passages, whose words come from one text.
@@ -62,6 +66,7 @@ struct DossierEntity {
   // The entities of the readings that were put together: (article, index into its Reading::entities).
   std::vector<std::pair<ArticleIndex, uint32_t>> members;
   std::string reason;
+  bool decided = false;  // a rule of the reader's had a part in it
 };
 
 enum class CellState : uint8_t { kCarries, kDiffers, kLacks, kCannotTell };
@@ -96,7 +101,8 @@ enum class DisagreementKind : uint8_t {
   kTrim,
   kTranslation,
   kAttribution,
-  kWording
+  kWording,
+  kArithmetic
 };
 
 struct Disagreement {

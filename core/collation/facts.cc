@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "collation/arithmetic.h"
 #include "collation/candidates.h"
 #include "collation/cells.h"
 #include "collation/disagreements.h"
@@ -129,12 +130,20 @@ StoryFacts find_facts(const Corpus& corpus, const std::vector<ArticleIndex>& art
     return std::make_tuple(rank(corpus, a.fact), a.members) < std::make_tuple(rank(corpus, b.fact), b.members);
   });
   StoryFacts result;
+  std::vector<std::vector<uint32_t>> members;
   for (uint32_t i = 0; i < drafts.size(); ++i) {
     for (Disagreement& disagreement : drafts[i].disagreements) {
       disagreement.facts = {i};
       result.disagreements.push_back(std::move(disagreement));
     }
     result.facts.push_back(std::move(drafts[i].fact));
+    members.push_back(std::move(drafts[i].members));
+  }
+  FigureLinks links = link_figures(corpus, candidates, members);
+  std::move(links.disagreements.begin(), links.disagreements.end(), std::back_inserter(result.disagreements));
+  for (auto& [fact, note] : links.notes) {
+    std::string& told = result.facts[fact].note;
+    told += (told.empty() ? "" : " ") + note;
   }
   return result;
 }

@@ -13,6 +13,8 @@
 namespace readout::collation {
 
 struct IdentityTable {
+  static constexpr uint32_t kRejected = UINT32_MAX;  // in by_reading: the reader says that this is no entity
+
   std::vector<DossierEntity> entities;            // in order of their first mention
   std::vector<std::vector<uint32_t>> by_reading;  // [article][entity of its reading] -> index into entities
 
@@ -20,7 +22,10 @@ struct IdentityTable {
   std::optional<uint32_t> of(ArticleIndex article, const std::optional<EntityId>& id) const;
 };
 
-IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup>& stories);
+// Rules on entities come first: what they merge is one whatever its names, what they split never meets, and what they
+// reject is no entity of the table.
+IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup>& stories,
+                              const std::vector<Rule>& rules = {});
 
 // The key under which spellings of one name meet: "Zelenskiy", "Zelenskyy" and "Zelensky" are one.
 std::string spelling_key(std::string_view name);

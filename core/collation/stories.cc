@@ -20,6 +20,7 @@ constexpr float kSameStory = 0.10F;  // average likeness at which two groups tel
 constexpr size_t kLongestPosting = 256;
 constexpr size_t kCandidates = 60;
 constexpr size_t kShownWords = 6;
+constexpr uint32_t kRelated = 40;  // thousandths of likeness below which two stories have nothing to do with each other
 // How much of the likeness of words is left where the days are known and lie apart: all on one day, three quarters
 // after a season.
 constexpr float kWhateverTheDay = 0.5F;
@@ -29,6 +30,7 @@ constexpr float kSeasonDays = 90;
 constexpr float kFarApart = 0.5F;
 
 struct Edge {
+  float words;  // likeness of the words alone
   float similarity;
   ArticleIndex a;
   ArticleIndex b;
@@ -96,11 +98,16 @@ std::vector<Edge> candidate_edges(const Corpus& corpus, const std::vector<StoryV
     }
     std::sort(ranked.begin(), ranked.end(), better);
     for (const auto& [count, other] : ranked) {
-      const float similarity = cosine(vectors[i], vectors[other]) * nearness(days[i], days[other]);
-      if (similarity > kSameStory / 2) edges.push_back({similarity, other, i});
+      const float words = cosine(vectors[i], vectors[other]);
+      if (words > kSameStory / 2) edges.push_back({words, words * nearness(days[i], days[other]), other, i});
     }
   }
   return edges;
+}
+
+// How many pairs of articles of two groups could have been compared.
+double pairs_between(size_t a, size_t b) {
+  return static_cast<double>(std::min(a, b) * std::min(std::max(a, b), kCandidates / 2));
 }
 
 // Average-link agglomeration; pairs that are no candidates count as unlike, as far as they could have been candidates:
@@ -117,9 +124,7 @@ std::vector<std::vector<ArticleIndex>> cluster(size_t count, const std::vector<E
   std::priority_queue<Entry, std::vector<Entry>, decltype(later)> queue(later);
   const auto offer = [&](uint32_t a, uint32_t b) {
     if (b < a) std::swap(a, b);
-    const size_t least = std::min(members[a].size(), members[b].size());
-    const size_t most = std::max(members[a].size(), members[b].size());
-    const double average = sums[a][b] / static_cast<double>(least * std::min(most, kCandidates / 2));
+    const double average = sums[a][b] / pairs_between(members[a].size(), members[b].size());
     if (average >= static_cast<double>(kSameStory)) queue.emplace(average, a, b, version[a], version[b]);
   };
   for (ArticleIndex i = 0; i < count; ++i) members[i] = {i};
@@ -194,19 +199,81 @@ std::string reason_of(const Corpus& corpus, const std::vector<StoryVector>& vect
   return (shared.empty() ? "Their words are alike." : "They share these words: " + shared + ".") + part.contrast;
 }
 
-}  // namespace
-
-std::vector<StoryGroup> find_stories(const Corpus& corpus) {
-  const auto vectors = story_vectors(corpus);
-  std::vector<StoryGroup> stories;
-  for (auto& group : cluster(corpus.size(), candidate_edges(corpus, vectors))) {
-    for (StoryPart& part : part_happenings(corpus, vectors, std::move(group))) {
-      std::string reason = reason_of(corpus, vectors, part);
-      stories.push_back({std::move(part.articles), std::move(reason)});
+// Leaves a group that is emptied in its place.
+void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>& stories) {
+  if (rule.kind != RuleKind::kMergeStories && rule.kind != RuleKind::kSplitStory) return;
+  std::vector<ArticleIndex> named;
+  for (const std::string& id : rule.articles) {
+    const auto at = std::lower_bound(
+        corpus.begin(), corpus.end(), id,
+        [](const CorpusArticle& article, const std::string& wanted) { return article.reading->article.id < wanted; });
+    if (at != corpus.end() && at->reading->article.id == id) {
+      named.push_back(static_cast<ArticleIndex>(at - corpus.begin()));
     }
   }
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  const bool merges = rule.kind == RuleKind::kMergeStories;
+  if (named.size() < (merges ? 2U : 1U)) return;
+  StoryGroup made;
+  made.decided = true;
+  made.reason = merges ? "You put these articles together." : "You set these articles apart.";
+  for (StoryGroup& story : stories) {
+    std::vector<ArticleIndex> rest;
+    std::set_difference(story.articles.begin(), story.articles.end(), named.begin(), named.end(),
+                        std::back_inserter(rest));
+    if (rest.size() == story.articles.size()) continue;
+    // To merge stories is to merge all that they hold; what is set apart leaves the others where they are.
+    if (merges) {
+      made.articles.insert(made.articles.end(), story.articles.begin(), story.articles.end());
+      story.articles.clear();
+    } else {
+      story.articles = std::move(rest);
+    }
+  }
+  if (!merges) made.articles = named;
+  std::sort(made.articles.begin(), made.articles.end());
+  stories.push_back(std::move(made));
+}
+
+void relate(size_t articles, const std::vector<Edge>& edges, std::vector<StoryGroup>& stories) {
+  std::vector<uint32_t> story_of(articles);
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
+  }
+  std::map<std::pair<uint32_t, uint32_t>, double> sums;
+  for (const Edge& edge : edges) {
+    const uint32_t a = std::min(story_of[edge.a], story_of[edge.b]);
+    const uint32_t b = std::max(story_of[edge.a], story_of[edge.b]);
+    if (a != b) sums[{a, b}] += static_cast<double>(edge.words);
+  }
+  for (const auto& [pair, sum] : sums) {
+    const auto likeness = static_cast<uint32_t>(
+        1000 * sum / pairs_between(stories[pair.first].articles.size(), stories[pair.second].articles.size()));
+    if (likeness < kRelated) continue;
+    stories[pair.first].related.emplace_back(pair.second, likeness);
+    stories[pair.second].related.emplace_back(pair.first, likeness);
+  }
+}
+
+}  // namespace
+
+std::vector<StoryGroup> find_stories(const Corpus& corpus, const std::vector<Rule>& rules) {
+  const auto vectors = story_vectors(corpus);
+  const auto edges = candidate_edges(corpus, vectors);
+  std::vector<StoryGroup> stories;
+  for (auto& group : cluster(corpus.size(), edges)) {
+    for (StoryPart& part : part_happenings(corpus, vectors, std::move(group))) {
+      std::string reason = reason_of(corpus, vectors, part);
+      stories.push_back({std::move(part.articles), std::move(reason), {}, false});
+    }
+  }
+  for (const Rule& rule : rules) apply_rule(corpus, rule, stories);
+  stories.erase(std::remove_if(stories.begin(), stories.end(), [](const StoryGroup& s) { return s.articles.empty(); }),
+                stories.end());
   std::sort(stories.begin(), stories.end(),
             [](const StoryGroup& a, const StoryGroup& b) { return a.articles < b.articles; });
+  relate(corpus.size(), edges, stories);
   return stories;
 }
 

@@ -93,6 +93,9 @@ class DossierWriter {
   void write_subject(const Subject& subject, size_t id) {
     json_.member("id", id).member("title", subject.title);
     numbers("stories", subject.stories);
+    numbers("parties", subject.parties);
+    some("kind", subject.kind);
+    some("reason", subject.reason);
   }
 
   void write_story(const Story& story, size_t id) {
@@ -107,6 +110,7 @@ class DossierWriter {
     some("date_reason", story.date_reason);
     numbers("who", story.who);
     some("reason", story.reason);
+    if (story.decided) json_.member("decided", true);
   }
 
   void write_origin(const Origin& origin, size_t id) {
@@ -126,6 +130,7 @@ class DossierWriter {
     }
     json_.end_array();
     some("reason", entity.reason);
+    if (entity.decided) json_.member("decided", true);
   }
 
   void write_fact(const Fact& fact, size_t id) {

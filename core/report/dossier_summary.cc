@@ -42,10 +42,10 @@ std::string shortened(std::string_view words) {
 }
 
 // The kinds in the order in which a reader's minute is best spent on them.
-constexpr std::array<DisagreementKind, 8> kWorth{DisagreementKind::kConflict,    DisagreementKind::kTranslation,
-                                                 DisagreementKind::kTrim,        DisagreementKind::kEarlier,
-                                                 DisagreementKind::kAttribution, DisagreementKind::kWording,
-                                                 DisagreementKind::kScope,       DisagreementKind::kRounding};
+constexpr std::array<DisagreementKind, 9> kWorth{
+    DisagreementKind::kConflict, DisagreementKind::kArithmetic, DisagreementKind::kTranslation,
+    DisagreementKind::kTrim,     DisagreementKind::kEarlier,    DisagreementKind::kAttribution,
+    DisagreementKind::kWording,  DisagreementKind::kScope,      DisagreementKind::kRounding};
 
 class Summary {
  public:

@@ -85,8 +85,8 @@ struct Words<FactKind> {
 };
 template <>
 struct Words<DisagreementKind> {
-  static constexpr std::array<std::string_view, 8> kWords{"conflict", "earlier",     "scope",       "rounding",
-                                                          "trim",     "translation", "attribution", "wording"};
+  static constexpr std::array<std::string_view, 9> kWords{"conflict",    "earlier",     "scope",   "rounding",  "trim",
+                                                          "translation", "attribution", "wording", "arithmetic"};
 };
 
 template <class E>

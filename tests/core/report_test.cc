@@ -45,7 +45,7 @@ struct Fixture {
     }
     dossier.articles = {{"a", 0, {0}}, {"b", 0, {0}}};
     dossier.stories = {{"T", Evidence{1, at(b.article.text, "said")}, {0, 1}, "2023-05-24", "given", {0}, "names"}};
-    dossier.subjects = {{"S", {0}}};
+    dossier.subjects = {{"S", {0}, {}, {}, {}}};
     dossier.origins = {{{0, 1}, {{1, at(b.article.text, "Ann")}}, "copied"}};
     dossier.entities = {{"Ann", EntityType::kPerson, {"A"}, {{0, at(a.article.text, "Ann")}}, {{0, 0}, {1, 0}}, ""}};
     dossier.facts = {{FactKind::kQuotation,

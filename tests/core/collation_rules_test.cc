@@ -1,0 +1,253 @@
+// What the reader decides, and what is said above stories.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "collation/collation.h"
+#include "collation/measures.h"
+#include "report/dossier_json.h"
+#include "report/rules_json.h"
+
+using namespace readout;
+
+namespace {
+
+// An article given by hand: the first line is its headline, every line after it a paragraph of one sentence.
+Reading article(const std::string& id, const std::string& text, const std::string& published = {}) {
+  Reading reading;
+  reading.article.id = id;
+  reading.article.text = text;
+  reading.language.language = "en";
+  if (!published.empty()) reading.article.masthead.published = {published, DateHow::kGiven, {}, "given"};
+  uint32_t paragraph = 0;
+  for (uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) {
+      reading.article.blocks.push_back(
+          {{at, end}, paragraph == 0 ? BlockKind::kHeadline : BlockKind::kBody, "", false});
+      reading.language.sentences.push_back({{at, end}, 0, 0, paragraph++});
+    }
+    at = end + 1;
+  }
+  return reading;
+}
+
+Span at(const Reading& reading, std::string_view words) {
+  const auto begin = static_cast<uint32_t>(reading.article.text.find(words));
+  return {begin, begin + static_cast<uint32_t>(words.size())};
+}
+
+EntityId name(Reading& reading, const std::string& words, EntityType type = EntityType::kPerson) {
+  const auto id = static_cast<EntityId>(reading.entities.size());
+  Entity entity;
+  entity.name = words;
+  entity.type = type;
+  reading.entities.push_back(entity);
+  reading.mentions.push_back({at(reading, words), type, MentionKind::kName, id, ""});
+  return id;
+}
+
+Figure& figure(Reading& reading, std::string_view words, double value, FigureKind kind = FigureKind::kCount,
+               const std::string& unit = {}) {
+  Figure made;
+  made.span = at(reading, words);
+  made.kind = kind;
+  made.value = value;
+  made.unit = unit;
+  reading.figures.push_back(made);
+  return reading.figures.back();
+}
+
+Dossier together(const std::vector<Reading>& readings, std::string_view rules = {}) {
+  std::vector<const Reading*> pointers;
+  for (const Reading& reading : readings) pointers.push_back(&reading);
+  CollateOptions options;
+  if (!rules.empty()) options.rules = rules_from_json(rules).value();
+  return collate(pointers, options);
+}
+
+const DossierEntity* entity_named(const Dossier& dossier, std::string_view name) {
+  const auto found = std::find_if(dossier.entities.begin(), dossier.entities.end(),
+                                  [&](const DossierEntity& entity) { return entity.name == name; });
+  return found == dossier.entities.end() ? nullptr : &*found;
+}
+
+std::vector<Reading> two_accounts() {
+  std::vector<Reading> readings;
+  readings.push_back(
+      article("a", "Harbour opens at Vessby\nAnna Holm opened the harbour at Vessby with a long speech."));
+  readings.push_back(
+      article("b", "Vessby harbour opens\nThe harbour at Vessby was opened by A. Holmgren, a minister."));
+  name(readings[0], "Anna Holm");
+  name(readings[0], "Vessby", EntityType::kPlace);
+  name(readings[1], "A. Holmgren");
+  return readings;
+}
+
+const Disagreement* of_kind(const Dossier& dossier, DisagreementKind kind) {
+  const auto found = std::find_if(dossier.disagreements.begin(), dossier.disagreements.end(),
+                                  [&](const Disagreement& d) { return d.kind == kind; });
+  return found == dossier.disagreements.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("rules: entities are merged, renamed, retyped and rejected as the reader says, and the dossier tells so") {
+  const auto readings = two_accounts();
+  CHECK(together(readings).entities.size() == 3);
+  const Dossier merged = together(
+      readings,
+      R"({"rules":[{"rule":"merge-entities","entities":[{"name":"Anna Holm"},{"name":"A. Holmgren"}],"name":"Anna Holmgren"}]})");
+  const DossierEntity* one = entity_named(merged, "Anna Holmgren");
+  REQUIRE(one != nullptr);
+  CHECK(one->members.size() == 2);
+  CHECK(one->decided);
+  CHECK(one->reason == "You said that these are one.");
+  const Dossier changed =
+      together(readings, R"({"rules":[{"rule":"rename-entity","entities":[{"name":"Vessby"}],"name":"Vessby Port"},
+    {"rule":"retype-entity","entities":[{"name":"Vessby"}],"type":"organisation"},
+    {"rule":"reject-entity","entities":[{"name":"A. Holmgren","article":"b"}]}]})");
+  REQUIRE(entity_named(changed, "Vessby Port") != nullptr);
+  CHECK(entity_named(changed, "Vessby Port")->type == EntityType::kOrganisation);
+  CHECK(entity_named(changed, "A. Holmgren") == nullptr);
+  CHECK(changed.entities.size() == 2);
+}
+
+TEST_CASE("rules: what the reader splits stays apart, though it has one name") {
+  std::vector<Reading> readings = two_accounts();
+  readings[1] = article("b", "Vessby harbour opens\nThe harbour at Vessby was opened by Anna Holm, a minister.");
+  name(readings[1], "Anna Holm");
+  CHECK(entity_named(together(readings), "Anna Holm")->members.size() == 2);
+  const Dossier split =
+      together(readings, R"({"rules":[{"rule":"split-entity","entities":[{"name":"Anna Holm","article":"b"}]}]})");
+  CHECK(entity_named(split, "Anna Holm")->members.size() == 1);
+  CHECK(split.entities.size() == 3);
+}
+
+TEST_CASE("rules: stories are merged and set apart, and say that it was the reader") {
+  auto readings = two_accounts();
+  readings.push_back(article("c", "Voters go to the polls\nVoters in Sudmark choose a president on Sunday."));
+  REQUIRE(together(readings).stories.size() == 2);
+  const Dossier merged = together(readings, R"({"rules":[{"rule":"merge-stories","articles":["a","c"]}]})");
+  REQUIRE(merged.stories.size() == 1);
+  CHECK(merged.stories[0].decided);
+  const Dossier split = together(readings, R"({"rules":[{"rule":"split-story","articles":["b"]}]})");
+  CHECK(split.stories.size() == 3);
+  CHECK(split.articles[0].story != split.articles[1].story);
+  CHECK(together(readings, R"({"rules":[{"rule":"merge-stories","articles":["a","gone"]}]})").stories.size() == 2);
+}
+
+TEST_CASE("rules: they come back from JSON as they went, and a faulty one is named") {
+  const std::string json =
+      R"({"schema":"readout/rules/1","rules":[{"rule":"merge-entities","entities":[{"name":"A","type":"person","article":"x"},{"name":"B"}],"name":"C"},{"rule":"retype-entity","entities":[{"name":"A"}],"type":"place"},{"rule":"split-story","articles":["x"]}]})"
+      "\n";
+  const auto rules = rules_from_json(json);
+  REQUIRE(rules.ok());
+  CHECK(rules_to_json(rules.value()) == json);
+  CHECK(rules_from_json(R"({"rules":[{"rule":"fly"}]})").error().code == "rules-invalid");
+  CHECK(rules_from_json(R"({"rules":[{"rule":"reject-entity","entities":[]}]})").error().code == "rules-invalid");
+  CHECK_FALSE(rules_from_json("[").ok());
+}
+
+TEST_CASE("figures: a conflict is claimed only where nothing in the words may explain it") {
+  std::vector<Reading> readings;
+  readings.push_back(article("a", "Quake in the valley\nThe quake killed 27 people in the valley, officials said."));
+  readings.push_back(article("b", "Quake in the valley\nOfficials said the quake killed 31 people in the valley."));
+  figure(readings[0], "27", 27);
+  figure(readings[1], "31", 31);
+  REQUIRE(of_kind(together(readings), DisagreementKind::kConflict) != nullptr);
+  // On another day the toll may have risen.
+  readings[0].article.masthead.published = {"2023-05-24", DateHow::kGiven, {}, "given"};
+  readings[1].article.masthead.published = {"2023-05-25", DateHow::kGiven, {}, "given"};
+  CHECK(of_kind(together(readings), DisagreementKind::kConflict) == nullptr);
+  REQUIRE(of_kind(together(readings), DisagreementKind::kEarlier) != nullptr);
+  // The injured are not the dead.
+  readings[1] = article("b", "Quake in the valley\nOfficials said the quake injured 130 people in the valley.");
+  figure(readings[1], "130", 130);
+  CHECK(together(readings).disagreements.empty());
+}
+
+TEST_CASE("figures: a target is not a value, and the dossier says so") {
+  std::vector<Reading> readings;
+  readings.push_back(article("a", "Trade\nTrade between Norland and Sudmark reached 190 billion crowns."));
+  readings.push_back(article("b", "Trade\nTrade between Norland and Sudmark should reach 200 billion crowns."));
+  figure(readings[0], "190 billion", 1.9e11, FigureKind::kMoney, "NOK");
+  figure(readings[1], "200 billion", 2e11, FigureKind::kMoney, "NOK").role = FigureRole::kTarget;
+  const Dossier dossier = together(readings);
+  CHECK(of_kind(dossier, DisagreementKind::kConflict) == nullptr);
+  const Disagreement* scope = of_kind(dossier, DisagreementKind::kScope);
+  REQUIRE(scope != nullptr);
+  CHECK(scope->facts.size() == 2);
+  CHECK(scope->note.find("a target") != std::string::npos);
+}
+
+TEST_CASE("figures: a change must fit the two totals that it lies between") {
+  const auto fall = [](double percent) {
+    std::vector<Reading> readings;
+    readings.push_back(article("a", "Profit\nProfit fell 12 percent to 44 million euros from 50 million euros."));
+    figure(readings[0], "12 percent", percent, FigureKind::kPercent, "%").role = FigureRole::kChange;
+    figure(readings[0], "44 million euros", 4.4e7, FigureKind::kMoney, "EUR");
+    figure(readings[0], "50 million euros", 5e7, FigureKind::kMoney, "EUR");
+    return together(readings);
+  };
+  CHECK(of_kind(fall(12), DisagreementKind::kArithmetic) == nullptr);
+  const Dossier wrong = fall(20);
+  REQUIRE(of_kind(wrong, DisagreementKind::kArithmetic) != nullptr);
+  CHECK(of_kind(wrong, DisagreementKind::kArithmetic)->evidence.size() == 3);
+}
+
+TEST_CASE("subjects: two visits between the same parties are two stories of one subject") {
+  std::vector<Reading> readings;
+  const auto visit = [&](const std::string& id, const std::string& words, const std::string& day) {
+    Reading reading = article(
+        id, "Oran Vell visits Sudmark\nPremier Oran Vell of Norland flew to Sudmark for a visit and talks. " + words,
+        day);
+    name(reading, "Oran Vell");
+    name(reading, "Norland", EntityType::kPlace);
+    name(reading, "Sudmark", EntityType::kPlace);
+    Event event;
+    event.span = at(reading, "flew");
+    event.code = "CONSULT";
+    event.mode = "visit";
+    event.sources = {0};
+    event.targets = {2};
+    reading.events.push_back(event);
+    readings.push_back(std::move(reading));
+  };
+  visit("a", "They spoke of fish quotas, harbours, trawlers and the price of cod in northern markets.", "2022-03-01");
+  visit("b", "They spoke of railways, tunnels, snow ploughs and the training of engine drivers.", "2023-06-01");
+  readings.push_back(
+      article("c", "Voters go to the polls\nVoters in Ostland choose a president on Sunday.", "2023-06-01"));
+  const Dossier dossier = together(readings, R"({"rules":[{"rule":"split-story","articles":["b"]}]})");
+  REQUIRE(dossier.stories.size() == 3);
+  REQUIRE(dossier.subjects.size() == 1);
+  const Subject& subject = dossier.subjects[0];
+  CHECK(subject.stories.size() == 2);
+  CHECK(subject.kind == "visits");
+  CHECK(subject.title.find("Oran Vell") != std::string::npos);
+  CHECK(subject.parties.size() == 3);
+}
+
+TEST_CASE("collate: five hundred articles in any order make one dossier, to the byte") {
+  std::vector<Reading> readings;
+  for (int i = 0; i < 500; ++i) {
+    const std::string town = "Town" + std::string(1, static_cast<char>('a' + i / 7 % 26)) + std::to_string(i / 7);
+    readings.push_back(article("r" + std::to_string(i * 7919 % 500),
+                               "Flood at " + town + "\nThe river at " + town + " rose by " + std::to_string(i % 9 + 2) +
+                                   " metres, Mayor Karl" + std::to_string(i / 7) + " Brandt said at the town hall.\n" +
+                                   "Rescuers brought " + std::to_string(20 + i % 5) + " people out of " + town + "."));
+    name(readings.back(), "Karl" + std::to_string(i / 7) + " Brandt");
+    figure(readings.back(), std::to_string(20 + i % 5) + " people", 20 + i % 5);
+  }
+  std::vector<const Reading*> forwards;
+  for (const Reading& reading : readings) forwards.push_back(&reading);
+  std::vector<const Reading*> backwards(forwards.rbegin(), forwards.rend());
+  std::vector<const Reading*> dealt;
+  for (size_t start = 0; start < 7; ++start) {
+    for (size_t i = start; i < forwards.size(); i += 7) dealt.push_back(forwards[i]);
+  }
+  const std::string dossier = dossier_to_json(collate(forwards), forwards);
+  CHECK(dossier == dossier_to_json(collate(backwards), backwards));
+  CHECK(dossier == dossier_to_json(collate(dealt), dealt));
+}
