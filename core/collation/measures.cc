@@ -142,12 +142,12 @@ int significant_digits(double value) {
   return digits;
 }
 
-// Half a step of the last digit given, as a share of the value; more for hedged ones.
+// Half a step of the last digit given, of two at least, as a share of the value; more for hedged ones.
 double slack(const Figure& figure) {
   const double value = std::fabs(figure.value.value_or(0));
   if (!(value > 0)) return 1;
   double step = 1;
-  for (int digit = significant_digits(value); digit > 1; --digit) step /= 10;
+  for (int digit = std::max(2, significant_digits(value)); digit > 1; --digit) step /= 10;
   double leading = value;
   while (leading >= 10) leading /= 10;
   while (leading < 1) leading *= 10;
