@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { goTo, hashOf, openSite, settled } from './page_support.mjs';
+import { choiceOf, goTo, hashOf, openSite, settled } from './page_support.mjs';
 
 /** @type {Awaited<ReturnType<typeof openSite>>} */
 let site;
@@ -28,7 +28,7 @@ test('figures of one measure stand side by side, and each opens its words', asyn
   await goTo(page, '#/record/figures');
   const rows = page.locator('.measure .figure-row');
   assert.ok((await rows.count()) >= 6);
-  const labels = await rows.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+  const labels = await rows.evaluateAll((links) => links.map((link) => link.querySelector('title')?.textContent ?? ''));
   assert.ok(labels.some((label) => /18\.7 billion.*Arkesia Today/.test(label)), labels.join('\n'));
   assert.ok(labels.some((label) => /less than.*The Continental/.test(label)));
   await rows.first().focus();
@@ -101,7 +101,7 @@ test('a drag moves the timeline and opens nothing; the wheel zooms it only when 
   await page.mouse.up();
   const moved = await range(page);
   assert.notEqual(moved, first);
-  assert.equal(await page.locator('.statements').count(), 0);
+  assert.equal(await page.locator('.chosen .statements').count(), 0);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, 400);
   await page.keyboard.up('Control');
@@ -131,7 +131,7 @@ test('events are filtered by who, kind and status', async () => {
   const count = async () => Number((await page.locator('[role=status].num').innerText()).replace(/\D/g, ''));
   const all = await count();
   for (const name of ['Who', 'Kind', 'Status']) {
-    const choice = page.getByLabel(name, { exact: true });
+    const choice = choiceOf(page, name);
     await choice.selectOption({ index: 1 });
     await settled(page);
     assert.ok((await count()) < all, name);

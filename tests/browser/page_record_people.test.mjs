@@ -1,7 +1,7 @@
 /** Quotations by speaker, channel, kind and verb; one name with its roles, words, silences and mentions. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goTo, hashOf, openSite, settled } from './page_support.mjs';
+import { choiceOf, goTo, hashOf, openSite, settled } from './page_support.mjs';
 
 /** @type {Awaited<ReturnType<typeof openSite>>} */
 let site;
@@ -26,7 +26,7 @@ const speakers = (/** @type {import('playwright-core').Page} */ page) => page.lo
 test('quotations are filtered by speaker, whichever account quotes', async () => {
   const { page, context } = await site.withFiles(undefined, files);
   await goTo(page, '#/record/quotations');
-  await page.getByLabel('Speaker', { exact: true }).selectOption({ label: (await page.getByLabel('Speaker', { exact: true }).locator('option', { hasText: 'Ingrid Solberg' }).first().innerText()) });
+  await choiceOf(page, 'Speaker').selectOption({ label: (await choiceOf(page, 'Speaker').locator('option', { hasText: 'Ingrid Solberg' }).first().innerText()) });
   await settled(page);
   const shown = await speakers(page);
   assert.ok(shown.length >= 4, shown.join(' | '));
@@ -39,7 +39,7 @@ test('quotations are filtered by channel, kind and how the verb presents them', 
   const { page, context } = await site.withFiles(undefined, files);
   for (const [label, pattern] of [['Stance of the verb', /warned|denied/], ['How', /./]]) {
     await goTo(page, '#/record/quotations');
-    const choice = page.getByLabel(String(label), { exact: true });
+    const choice = choiceOf(page, String(label));
     const options = await choice.locator('option').allInnerTexts();
     assert.ok(options.length > 2, `${label}: ${options.join(' | ')}`);
     await choice.selectOption({ index: options.length - 1 });
@@ -58,7 +58,7 @@ test('one name: roles, words, silences and mentions, each one click from where i
   await row.locator('td[data-label=Mentions] a').click();
   await page.locator('.person').waitFor();
   assert.match(await hashOf(page), /^#\/record\/people\?who=[0-9a-f]{12}(-\d+)?\.\d+$/);
-  assert.equal(await page.locator('.person h2').innerText(), 'Ingrid Solberg');
+  assert.equal(await page.locator('.person h2').textContent(), 'Ingrid Solberg');
   assert.match(await page.locator('.person .roles').innerText(), /Transport Minister/);
   const sections = page.locator('.person section');
   assert.ok((await sections.filter({ hasText: 'Said' }).locator('.evidence').count()) >= 4);

@@ -86,6 +86,13 @@ export async function goTo(page, hash) {
 }
 
 /**
+ * The list of one filter, by the filter's whole name ("Who", not "To whom").
+ * @param {Page} page
+ * @param {string} label
+ */
+export const choiceOf = (page, label) => page.locator('label.choice', { has: page.getByText(label, { exact: true }) }).locator('select');
+
+/**
  * Opens the article of a file in the Reader.
  * @param {Page} page
  * @param {string} file

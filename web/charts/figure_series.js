@@ -52,13 +52,13 @@ export function FigureSeries({ given, width, label }) {
     ${dated.map((one, index) => {
       const at = (one.low + one.high) / 2;
       const text = labels[index];
-      return html`<a href=${readerHash(one.entry)} class="figure-row" aria-label=${`${stretchText(one)}: ${describeFigure(one.entry, one.outlet)}`}>
+      return html`<a href=${readerHash(one.entry)} class="figure-row">
         <path class="period" d=${`M${x(one.from).toFixed(1)} ${y(at).toFixed(1)}H${x(one.to).toFixed(1)}`} />
         ${one.high > one.low && html`<path class="mark range" d=${`M${middle(one, x)} ${y(one.low).toFixed(1)}V${y(one.high).toFixed(1)}`} />`}
         <circle class="hit" data-screen cx=${middle(one, x)} cy=${y(at)} r="14" />
         <g transform=${`translate(${middle(one, x)} ${y(at).toFixed(1)})`}><g transform="rotate(-90)"><${ApproxMark} approx=${leaning(one.entry)} /></g><${RoleMark} role=${one.entry.role} /></g>
         ${text && html`<text class="said" x=${text.x} y=${text.y} text-anchor=${text.anchor}>${text.text}</text>`}
-        <title>${stretchText(one)}: ${one.entry.text} (${one.outlet}). ${one.entry.around}</title>
+        <title>${stretchText(one)}: ${describeFigure(one.entry, one.outlet)}. ${one.entry.around}</title>
       </a>`;
     })}
   </svg>`;

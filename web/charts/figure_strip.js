@@ -59,13 +59,13 @@ export function FigureStrip({ rows, width, label }) {
       const over = end - before - left;
       const onLeft = room < textWidth(text, fonts.label) && over > room;
       const shown = fitText(text, onLeft ? over : room, fonts.label);
-      return html`<a href=${readerHash(entry)} aria-label=${describeFigure(entry, outletText(outlets))} class="figure-row">
+      return html`<a href=${readerHash(entry)} class="figure-row">
         <rect class="hit" data-screen x="0" y=${index * height} width=${width} height=${height} />
         <text class="outlet" x="0" y=${narrow ? index * height + 15 : y + 4}>${fitText(outletText(outlets), narrow ? width : gutter - 8, fonts.label)}</text>
         <path class=${`stem ${entry.role}`} d=${`M${place(0).toFixed(1)} ${y}H${place(reach.low).toFixed(1)}`} />
         <g transform=${`translate(0 ${y})`}><${FigureMark} entry=${entry} place=${place} /></g>
         <text class="said" x=${onLeft ? place(reach.low) - before : end + after} y=${y + 4} text-anchor=${onLeft ? 'end' : 'start'}>${shown}</text>
-        <title>${entry.around}${entry.doubt && ` (doubtful: ${entry.doubt})`}</title>
+        <title>${describeFigure(entry, outletText(outlets))}. ${entry.around}</title>
       </a>`;
     })}
   </svg>`;

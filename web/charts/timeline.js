@@ -136,7 +136,8 @@ function PointShown({ point, y, chosen, onChoose }) {
   const certainty = surest(members);
   const day = first ? stretchText({ from: Math.min(...members.map(({ from }) => from)), to: Math.max(...members.map(({ to }) => to)) }).replace(/ \d{4}$/, '') : '';
   const text = first ? (many === 1 ? shortText(first) : `${day}, ${many} statements`) : '';
-  return html`<g class=${`item ${certainty}${chosen ? ' chosen' : ''}`} role="button" tabindex="0" aria-pressed=${chosen} aria-label=${describe(members)} onClick=${onChoose} onKeyDown=${pressOn(onChoose)}>
+  return html`<g class=${`item ${certainty}${chosen ? ' chosen' : ''}`} role="button" tabindex="0" aria-pressed=${chosen} onClick=${onChoose} onKeyDown=${pressOn(onChoose)}>
+    <title>${describe(members)}</title>
     <rect class="hit" data-screen x=${x - 12} y=${y - 12} width=${24 + room} height="24" />
     <circle class="dot" cx=${x.toFixed(1)} cy=${y} r=${radius} />
     ${many > 1 && html`<text class="count" x=${x.toFixed(1)} y=${y + 3.6} text-anchor="middle">${many > 99 ? '99+' : many}</text>`}
@@ -156,7 +157,8 @@ function BarShown({ bar: { x, width, members, room, inside }, y, fade, chosen, o
   const texts = many > 1 ? [`${when}, ${many} statements`, `${short} (${many})`] : inside ? [`${when}: ${shortText(first)}`] : [when, short];
   const fitting = texts.find((text) => textWidth(text, fonts.label) <= room) ?? (many === 1 && inside && textWidth(when, fonts.label) < room * 0.6 ? texts[0] : short);
   const shown = fitText(fitting ?? short, room, fonts.label);
-  return html`<g class=${`item span ${certainty}${chosen ? ' chosen' : ''}`} role="button" tabindex="0" aria-pressed=${chosen} aria-label=${describe(members)} onClick=${onChoose} onKeyDown=${pressOn(onChoose)}>
+  return html`<g class=${`item span ${certainty}${chosen ? ' chosen' : ''}`} role="button" tabindex="0" aria-pressed=${chosen} onClick=${onChoose} onKeyDown=${pressOn(onChoose)}>
+    <title>${describe(members)}</title>
     <rect class="bar" x=${x.toFixed(1)} y=${y + 1} width=${Math.max(2, width).toFixed(1)} height=${kBarRow - 5} rx="3" style=${certainty === 'vague' ? { fill: fade } : undefined} />
     <text class="said" x=${(inside ? x + 7 : x + width + 6).toFixed(1)} y=${y + 13}>${shown}</text>
   </g>`;

@@ -71,6 +71,7 @@ function Measures() {
     <p class="meta num" role="status">${counted(view.total, 'measure')}${view.total > view.measures.length ? `, the first ${view.measures.length} here` : ''}: ${counted(compared.length, 'is', 'are')} given more than once</p>
     ${view.total === 0 && html`<${Nothing}>${text || filters.story ? 'Nothing fits these filters.' : 'No figure that says what it measures was found in these articles. Counts of two or three and lengths of time stand in the table.'}</${Nothing}>`}
     ${compared.length > 0 && html`<${FigureLegend} entries=${compared.flatMap(({ entries }) => entries)} />`}
+    ${compared.length > 0 && html`<h2 class="hidden">Given more than once</h2>`}
     ${compared.map((measure, index) => html`<${MeasureShown} key=${nameOf(measure)} measure=${measure} number=${index} />`)}
     ${once.length > 0 && html`<section class="once" aria-labelledby="once"><h2 id="once">Given once</h2><ul>${once.map(({ entries: [entry], ...measure }) => entry && html`<${Once} key=${entry.key + entry.begin} entry=${entry} measure=${measure} />`)}</ul></section>`}
     ${view.total > view.measures.length && html`<p><button type="button" onClick=${() => setCount(count + kMore)}>${counted(Math.min(kMore, view.total - view.measures.length), 'more measure')}</button></p>`}`;
