@@ -98,6 +98,8 @@ class Parse {
     }
     uint32_t begin = last + 1;
     const auto end = static_cast<uint32_t>(head);
+    // "a target of $240 billion ahead of schedule": taggers make a noun of it.
+    if (tokens_[begin].lemma == "ahead") return std::nullopt;
     // "by a quarter year-on-year"
     if (figure.kind == FigureKind::kPercent && tokens_[end].lemma == "year") return std::nullopt;
     if (end - last > kMostWords) return std::nullopt;

@@ -16,8 +16,8 @@ struct Rivals {
   std::array<RivalTerm, 8> terms;  // the first empty one ends them
 };
 
-// Written for Readout from the entries on contested terms in news agencies' and broadcasters' published style guides
-// and from the names that states dispute. In the order in which they are shown where all are equally frequent.
+// Written for Readout from common knowledge of terms and names that parties to conflicts dispute. In the order in which
+// they are shown where all are equally frequent.
 const Rivals* rivals_begin();
 const Rivals* rivals_end();
 
