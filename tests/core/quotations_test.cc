@@ -100,7 +100,10 @@ TEST_CASE("the borders of countries: both sides have them, and all are known cou
     for (size_t at = 0; at < list.size(); at = list.find(',', at) + 1) use(list.substr(at, list.find(',', at) - at));
   };
   auto borders = codes_of("lexicon/country_borders", 1);
-  for (const auto& [code, neighbours] : borders) {
+  for (const auto& entry : borders) {
+    // Named by hand: the checks below are lambdas, which may not take structured bindings.
+    const auto& code = entry.first;
+    const auto& neighbours = entry.second;
     CAPTURE(code);
     CHECK(countries.count(code) == 1);
     each(neighbours, [&](const std::string& other) {
@@ -108,9 +111,9 @@ TEST_CASE("the borders of countries: both sides have them, and all are known cou
       CHECK((borders[other].find(code + ",") != std::string::npos));
     });
   }
-  for (const auto& [words, codes] : codes_of("lexicon/country_descriptions", 1)) {
-    CAPTURE(words);
-    each(codes, [&](const std::string& code) { CHECK(countries.count(code) == 1); });
+  for (const auto& entry : codes_of("lexicon/country_descriptions", 1)) {
+    CAPTURE(entry.first);
+    each(entry.second, [&](const std::string& code) { CHECK(countries.count(code) == 1); });
   }
 }
 
