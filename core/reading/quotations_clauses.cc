@@ -167,6 +167,8 @@ class ClauseFinder : protected ChannelClauses {
     if (clause.source && word(b_, "as") && clause.source->last == g && g <= b_ + 8 && has(i, wording::kClause)) {
       uint32_t end = i + 1;
       clause.source->first = b_ + 1;
+      // "As revealed at trial, the dam was weak": no one is named.
+      if (clause.source->empty()) clause.source.reset();
       if (closed_after(i + 1, end) && comma(end)) {
         add_content(clause, end + 1, content_end(end + 1, i));
         if (!clause.content.empty()) {
