@@ -1,4 +1,5 @@
-// How much thinner a property is sampled where every step is watched by a sanitizer, which makes it ten times slower.
+// How much thinner a property is sampled, and how much shorter a hostile text is, where every step is watched by a
+// sanitizer, which makes it ten times slower.
 #pragma once
 
 #ifdef __has_feature
