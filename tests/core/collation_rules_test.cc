@@ -6,6 +6,7 @@
 
 #include "collation/collation.h"
 #include "collation/measures.h"
+#include "reading_by_hand.h"
 #include "report/dossier_json.h"
 #include "report/rules_json.h"
 
@@ -15,27 +16,10 @@ namespace {
 
 // An article given by hand: the first line is its headline, every line after it a paragraph of one sentence.
 Reading article(const std::string& id, const std::string& text, const std::string& published = {}) {
-  Reading reading;
-  reading.article.id = id;
-  reading.article.text = text;
+  Reading reading = reading_by_hand(id, text);
   reading.language.language = "en";
   if (!published.empty()) reading.article.masthead.published = {published, DateHow::kGiven, {}, "given"};
-  uint32_t paragraph = 0;
-  for (uint32_t at = 0; at < text.size();) {
-    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
-    if (end > at) {
-      reading.article.blocks.push_back(
-          {{at, end}, paragraph == 0 ? BlockKind::kHeadline : BlockKind::kBody, "", false});
-      reading.language.sentences.push_back({{at, end}, 0, 0, paragraph++});
-    }
-    at = end + 1;
-  }
   return reading;
-}
-
-Span at(const Reading& reading, std::string_view words) {
-  const auto begin = static_cast<uint32_t>(reading.article.text.find(words));
-  return {begin, begin + static_cast<uint32_t>(words.size())};
 }
 
 EntityId name(Reading& reading, const std::string& words, EntityType type = EntityType::kPerson) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "desk.h"
+#include "reading_by_hand.h"
 #include "report/json_access.h"
 #include "text/sha256.h"
 
@@ -16,24 +17,8 @@ namespace {
 
 // An article given by hand: the first line is its headline, every line after it a sentence of the body.
 Reading reading_of(const std::string& id, const std::string& text) {
-  Reading reading;
-  reading.article.id = id;
-  reading.article.text = text;
-  reading.article.sha256 = sha256_hex(text);
-  reading.article.file = FileOrigin{id, 0, text.size()};
-  uint32_t paragraph = 0;
-  for (uint32_t at = 0; at < text.size();) {
-    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
-    reading.article.blocks.push_back({{at, end}, paragraph == 0 ? BlockKind::kHeadline : BlockKind::kBody, "", false});
-    reading.language.sentences.push_back({{at, end}, 0, 0, paragraph++});
-    at = end + 1;
-  }
+  Reading reading = reading_by_hand(id, text);
   return reading;
-}
-
-Span at(const Reading& reading, std::string_view words) {
-  const auto begin = static_cast<uint32_t>(reading.article.text.find(words));
-  return {begin, begin + static_cast<uint32_t>(words.size())};
 }
 
 Figure& money(Reading& reading, std::string_view words, double value, std::string_view of, std::string_view period) {

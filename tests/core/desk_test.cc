@@ -9,6 +9,7 @@
 #include "desk_changes.h"
 #include "desk_plain.h"
 #include "desk_words.h"
+#include "reading_by_hand.h"
 #include "report/json_access.h"
 #include "text/sha256.h"
 
@@ -19,30 +20,12 @@ namespace {
 
 // An article given by hand: the first line is its headline, every line after it a paragraph of one sentence.
 Reading reading_of(const std::string& id, const std::string& text, const std::string& outlet = {}) {
-  Reading reading;
+  Reading reading = reading_by_hand(id, text);
   Article& article = reading.article;
-  article.id = id;
-  article.text = text;
-  article.sha256 = sha256_hex(text);
-  article.file = FileOrigin{id, 0, text.size()};
   if (!outlet.empty()) article.masthead.outlet = outlet;
   article.masthead.title = text.substr(0, text.find('\n'));
   article.masthead.title_span = Span{0, static_cast<uint32_t>(article.masthead.title->size())};
-  uint32_t paragraph = 0;
-  for (uint32_t at = 0; at < text.size();) {
-    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
-    if (end > at) {
-      article.blocks.push_back({{at, end}, paragraph == 0 ? BlockKind::kHeadline : BlockKind::kBody, "", false});
-      reading.language.sentences.push_back({{at, end}, 0, 0, paragraph++});
-    }
-    at = end + 1;
-  }
   return reading;
-}
-
-Span at(const Reading& reading, std::string_view words) {
-  const auto begin = static_cast<uint32_t>(reading.article.text.find(words));
-  return {begin, begin + static_cast<uint32_t>(words.size())};
 }
 
 EntityId person(Reading& reading, const std::string& name, std::string_view words) {

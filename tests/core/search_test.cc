@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desk.h"
+#include "reading_by_hand.h"
 #include "report/json_access.h"
 #include "report/reading_json.h"
 #include "search/collocates.h"
@@ -33,22 +34,11 @@ List words(const std::string& text) {
 // The first line is a headline, every other line with words a body block of one sentence.
 Reading reading_of(const std::string& id, const std::string& text, const std::string& outlet = {},
                    const std::string& published = {}) {
-  Reading reading;
+  Reading reading = reading_by_hand(id, text);
   Article& article = reading.article;
-  article.id = id;
-  article.text = text;
   article.sha256 = sha256_hex(id + text);
   if (!outlet.empty()) article.masthead.outlet = outlet;
   if (!published.empty()) article.masthead.published = {published, DateHow::kGiven, std::nullopt, ""};
-  uint32_t paragraph = 0;
-  for (uint32_t at = 0; at < text.size();) {
-    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
-    if (end > at) {
-      article.blocks.push_back({{at, end}, paragraph == 0 ? BlockKind::kHeadline : BlockKind::kBody, "", false});
-      reading.language.sentences.push_back({{at, end}, 0, 0, paragraph++});
-    }
-    at = end + 1;
-  }
   return reading;
 }
 
