@@ -42,15 +42,18 @@ Result<LanguageModel> LanguageModel::load(const Bundle& bundle) {
   auto words = WordTable::parse(bundle.section("weights/words"));
   if (!words) return words.error();
   parts->words = std::move(words).value();
-  if (bundle.has("weights/tagger") && bundle.has("weights/actions") && bundle.has("weights/labels")) {
+  if (bundle.has("weights/tagger") && bundle.has("weights/retagger") && bundle.has("weights/actions") &&
+      bundle.has("weights/labels")) {
     auto tagger = read_weights(bundle, "weights/tagger", kTagCount);
     if (!tagger) return tagger.error();
+    auto retagger = read_weights(bundle, "weights/retagger", kTagCount);
+    if (!retagger) return retagger.error();
     auto actions = read_weights(bundle, "weights/actions", kActionCount);
     if (!actions) return actions.error();
     auto labels = read_weights(bundle, "weights/labels", kRelationCount);
     if (!labels) return labels.error();
-    parts->syntax = SyntaxModel{std::move(tagger).value(), std::move(actions).value(), std::move(labels).value(),
-                                Lemmatizer::build(bundle)};
+    parts->syntax = SyntaxModel{std::move(tagger).value(), std::move(retagger).value(), std::move(actions).value(),
+                                std::move(labels).value(), Lemmatizer::build(bundle)};
   }
   if (bundle.has("weights/names")) {
     auto names = read_weights(bundle, "weights/names", kNameLabels);

@@ -13,6 +13,8 @@ namespace readout {
 namespace {
 
 constexpr uint32_t kLongestRepeat = 8;
+constexpr uint32_t kOrganisationType = 1;
+constexpr uint32_t kOtherType = 3;
 
 struct Range {
   uint32_t begin = 0;
@@ -40,11 +42,13 @@ class Settler {
   void run() {
     read_ranges();
     for (Range& range : ranges_) settle_edges(range);
+    for (Range& range : ranges_) settle_kind(range);
     read_abbreviations();
     for (const Range& range : ranges_) ++votes_[key_of(range.begin, range.end)].counts[range.type];
     for (Range& range : ranges_) range.type = votes_[key_of(range.begin, range.end)].best(range.type);
     write_ranges();
     find_repeats();
+    find_known_bodies();
   }
 
  private:
@@ -88,6 +92,15 @@ class Settler {
       if (!capital && !syllable) break;
       range.end = next + 1;
     }
+  }
+
+  // A name of neither person, body nor place that is known as a body's is one: a company and what it makes share it.
+  void settle_kind(Range& range) const {
+    if (range.type != kOtherType) return;
+    uint32_t known = words_[range.begin].known;
+    for (uint32_t i = range.begin; range.end > range.begin + 1 && i < range.end; ++i)
+      known = i == range.begin ? words_[i].known_phrase : known & words_[i].known_phrase;
+    if ((known & kKnownOrganisation) != 0 && (known & kKnownPlace) == 0) range.type = kOrganisationType;
   }
 
   // "Organization for Economic Cooperation and Development (OECD)": both are of one type.
@@ -143,8 +156,9 @@ class Settler {
         for (uint32_t end = free; end > i; --end) {
           const auto found = votes_.find(key_of(i, end));
           if (found == votes_.end()) continue;
-          const bool known_word = end == i + 1 && capitals(i) != kAllCapitals &&
-                                  ((words_[i].word.known_as & 0x0F) != 0 || (words_[i].known & kCommonFlags) != 0);
+          const bool known_word =
+              end == i + 1 && capitals(i) != kAllCapitals &&
+              ((words_[i].word.known_as & kDictionaryWord) != 0 || (words_[i].known & kCommonFlags) != 0);
           if (known_word || capitals(end - 1) == kNoLetters) continue;
           const Range range{i, end, found->second.best(0)};
           write(range);
@@ -154,6 +168,19 @@ class Settler {
       }
   }
 
+  // What is left over, does something, and is known as a body's name and as nothing else.
+  void find_known_bodies() {
+    constexpr uint32_t kElse = kKnownPlace | kKnownFirstName | kKnownSurname | kCommonFlags;
+    for (uint32_t i = 0; i < tokens_.size(); ++i) {
+      const NameWord& name = words_[i];
+      if (labels_[i] == kOutside && name.decide && name.relation == subject_ &&
+          (name.known & kKnownOrganisation) != 0 && (name.known & kElse) == 0 &&
+          (name.word.known_as & kDictionaryWord) == 0)
+        write({i, i + 1, kOrganisationType});
+    }
+  }
+
+  static constexpr uint8_t kDictionaryWord = 0x0F;  // noun, verb, adjective or adverb
   static constexpr uint32_t kCommonFlags =
       kKnownNationality | kKnownHonorific | kKnownOffice | kOrganisationWord | kPlaceWord | kKnownCommon;
 
@@ -162,6 +189,7 @@ class Settler {
   const std::vector<Token>& tokens_;
   const std::vector<NameWord>& words_;
   std::vector<NameLabel>& labels_;
+  const RelationId subject_ = relation_id("nsubj");
   std::vector<Range> ranges_;
   std::vector<uint32_t> limits_;
   std::unordered_map<uint64_t, Votes> votes_;

@@ -11,8 +11,8 @@
 
 namespace readout {
 
-constexpr uint32_t kActionFeatures = 84;
-constexpr uint32_t kLabelFeatures = 44;
+constexpr uint32_t kActionFeatures = 63;
+constexpr uint32_t kLabelFeatures = 29;
 constexpr uint32_t kNoWord = 0xFFFFFFFFu;
 
 // One word as the parser sees it.
@@ -20,6 +20,8 @@ struct ParserWord {
   uint32_t form = 0;
   uint16_t word_class = 0;
   uint8_t tag = kTagCount;
+  uint8_t ahead = 0;  // what follows it in the sentence
+  uint32_t suffix = 0;
 };
 
 // The state of an arc-hybrid parser (Kuhlmann et al. 2011): words [0, n), the root is n and stands last in the buffer.
@@ -122,6 +124,8 @@ inline uint32_t action_features(const ParserState& state, std::span<const Parser
   const ParserWord& w1l = view.word(n1.left1);
   const ParserWord& w1r = view.word(n1.right1);
   const ParserWord& wbl = view.word(nb.left1);
+  const ParserWord& wbl2 = view.word(nb.left2);
+  const ParserWord& before = view.word(b0 > 0 ? b0 - 1 : kNoWord);
   const auto label = [&](uint32_t i) -> uint32_t { return view.node(i).label; };
   const auto wt = [](const ParserWord& w) { return w.form * 0x9E3779B1u + w.tag; };
   const uint32_t distance = s0 == kNoWord ? 0 : bucket(b0 - s0);
@@ -143,26 +147,12 @@ inline uint32_t action_features(const ParserState& state, std::span<const Parser
   add(wb1.tag);
   add(wt(wb2));
   add(wb2.tag);
-  add(wt(w1));
-  add(w1.form);
   add(w1.tag);
   add(wt(w2));
   add(w2.tag);
-  add(join(wt(w0), wt(wb)));
-  add(join(wt(w0), wb.form));
-  add(join(w0.form, wt(wb)));
-  add(join(wt(w0), wb.tag));
-  add(join(w0.tag, wt(wb)));
-  add(join(w0.form, wb.form));
-  add(tags(w0.tag, wb.tag, 0, 0));
   add(tags(w0.tag, wb.tag, distance, 0));
   add(tags(wb.tag, wb1.tag, 0, 0));
-  add(join(wt(w1), wt(w0)));
-  add(join(wt(w1), w0.tag));
-  add(join(w1.tag, wt(w0)));
-  add(join(w1.form, w0.form));
   add(tags(w1.tag, w0.tag, gap, 0));
-  add(tags(w1.tag, w0.tag, 0, 0));
   add(join(wt(w1), wb.tag));
   add(join(w1.tag, wt(wb)));
   add(tags(wb.tag, wb1.tag, wb2.tag, 0));
@@ -173,49 +163,42 @@ inline uint32_t action_features(const ParserState& state, std::span<const Parser
   add(tags(w2.tag, w1.tag, w0.tag, 0));
   add(tags(w2.tag, w1.tag, w0.tag, wb.tag));
   add(tags(w0.tag, w0l.tag, wb.tag, 0));
-  add(tags(w0.tag, w0r.tag, wb.tag, 0));
   add(tags(w0.tag, wb.tag, wbl.tag, 0));
-  add(tags(w1.tag, w1r.tag, w0.tag, 0));
   add(tags(w1.tag, w0.tag, w0l.tag, 0));
   add(tags(w1.tag, w1l.tag, w0.tag, wb.tag));
   add(tags(w1.tag, w1r.tag, w0.tag, wb.tag));
   add(join(w0.form, distance));
   add(join(wb.form, distance));
-  add(join(wt(w0), wb.tag, distance));
-  add(join(w0.tag, wt(wb), distance));
   add(join(w0.form, n0.right_count));
   add(join(w0.form, n0.left_count));
   add(tags(w0.tag, n0.right_count, n0.left_count, wb.tag));
   add(join(wb.form, nb.left_count));
   add(tags(wb.tag, nb.left_count, w0.tag, 1));
-  add(join(w1.form, n1.right_count));
-  add(tags(w1.tag, n1.right_count, w0.tag, 2));
   add(w0l.form);
   add(w0r.form);
   add(w1r.form);
   add(wbl.form);
   add(tags(w0.tag, label(n0.left1), label(n0.left2), wb.tag));
-  add(tags(w0.tag, label(n0.right1), label(n0.right2), wb.tag));
   add(tags(wb.tag, label(nb.left1), label(nb.left2), w0.tag));
-  add(tags(w1.tag, label(n1.right1), label(n1.right2), w0.tag));
   add(tags(w1.tag, label(n1.left1), w0.tag, label(n0.left1)));
   add(join(wt(w0), n0.labels));
   add(join(w0.tag, n0.labels, wb.tag));
   add(join(wb.tag, nb.labels, w0.tag));
-  add(join(w1.tag, n1.labels, w0.tag));
   add(join(w0.word_class, wb.word_class));
   add(join(w1.word_class, w0.word_class));
   add(join(w0.word_class, wb.tag));
   add(join(w0.tag, wb.word_class));
   add(join(w1.word_class, w0.tag));
-  add(join(w0.word_class, wb.word_class, wb1.tag));
-  add(join(w1.word_class, w0.word_class, wb.tag));
-  add(join(w0.tag, wt(wb), wb1.tag));
   add(join(wt(w0), wb.tag, wb1.tag));
-  add(join(wt(w1), w0.tag, wb.tag));
-  add(join(w1.tag, wt(w0), wb.tag));
-  add(join(w0.form, w0r.form, wb.tag));
-  add(join(wb.form, wbl.form, w0.tag));
+  add(join(w0.word_class, wbl.word_class, wb.tag));
+  add(tags(w0.tag, before.tag, wb.tag, wbl.tag));
+  add(tags(wbl2.tag, wbl.tag, wb.tag, w0.tag));
+  add(tags(w1.tag, w0.tag, w0r.tag, wb.tag));
+  add(tags(w0.tag, wb.tag, wb.ahead, 3));
+  add(join(tags(w1.tag, w0.tag, wb.tag, wb.ahead), 7));
+  add(tags(wb.tag, wb1.tag, wb.ahead, 5));
+  add(join(w0.suffix, wb.tag));
+  add(join(w0.tag, wb.suffix));
   return count;
 }
 
@@ -249,14 +232,9 @@ inline uint32_t label_features(const ParserState& state, std::span<const ParserW
   const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
   add(join(h.form, side));
   add(join(h.tag, side));
-  add(join(wt(h), side));
   add(join(c.form, side));
   add(join(c.tag, side));
   add(join(wt(c), side));
-  add(join(wt(h), wt(c), side));
-  add(join(h.form, c.form, side));
-  add(join(wt(h), c.tag, side));
-  add(join(h.tag, wt(c), side));
   add(tags(h.tag, c.tag, side, 0));
   add(tags(h.tag, c.tag, way, 1));
   add(join(wt(c), way));
@@ -264,31 +242,21 @@ inline uint32_t label_features(const ParserState& state, std::span<const ParserW
   add(tags(h.tag, c.tag, side, after.tag));
   add(tags(h.tag, c.tag, before.tag, after.tag) ^ side);
   add(tags(h.tag, c.tag, hbefore.tag, hafter.tag) ^ side);
-  add(join(c.tag, before.form, h.tag));
   add(join(c.tag, after.form, side));
-  add(join(c.form, after.form, side));
-  add(join(c.form, before.form, side));
   add(join(tags(h.tag, c.tag, side, label(sibling)), 2));
   add(join(tags(h.tag, c.tag, side, ws.tag), 3));
-  add(join(h.form, nh.labels, side));
   add(join(tags(h.tag, c.tag, side, 0), nh.labels));
   add(join(c.tag, nc.labels, side));
-  add(join(tags(h.tag, c.tag, side, 1), nc.labels));
   add(join(c.form, nc.labels, side));
-  add(join(h.form, nc.labels, c.tag) + side);
   add(join(cl.form, c.tag, side));
-  add(join(cl.form, h.form, side));
   add(join(cl.form, c.form, side));
   add(join(cl2.form, c.tag, side));
   add(join(cr.form, c.tag, side));
   add(join(tags(h.tag, c.tag, cl.tag, cr.tag), side));
   add(join(tags(c.tag, label(nc.left1), label(nc.right1), label(nc.left2)), tags(h.tag, side, 0, 0)));
-  add(join(h.word_class, c.word_class, side));
   add(join(h.word_class, c.tag, side));
   add(join(h.tag, c.word_class, side));
   add(join(c.word_class, nc.labels, side));
-  add(join(c.word_class, cl.form, h.tag) + side);
-  add(join(h.form, c.word_class, side));
   add(join(c.word_class, side));
   add(join(tags(h.tag, c.tag, nh.left_count, nh.right_count), side));
   return count;

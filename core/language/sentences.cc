@@ -183,7 +183,12 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
   const std::vector<bool> rules = rule_ends(stretch);
   uint64_t hashes[kSentenceFeatures];
   uint32_t begin = 0;
+  bool more_than_signs = false;  // since `begin`: emoji alone belong to what follows them
   for (uint32_t next = 1; next < size; ++next) {
+    const uint8_t shape = stretch.words[next - 1].shape;
+    const auto first_byte = static_cast<unsigned char>(stretch.text[stretch.spans[next - 1].begin]);
+    more_than_signs =
+        more_than_signs || first_byte < 0x80 || (shape & kCapitalsMask) != kNoLetters || (shape & kHasDigit) != 0;
     bool end = rules[next - 1];
     if (weights != nullptr && is_judged(stretch, rules, next)) {
       const uint32_t count = sentence_features(stretch, rules, begin, next, hashes);
@@ -191,9 +196,10 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
       weights->sum<kSentenceStride>(hashes, count, scores);
       end = scores[1] > scores[0];
     }
-    if (!end && next - begin < kLongestSentence) continue;
+    if ((!end || !more_than_signs) && next - begin < kLongestSentence) continue;
     ends.push_back(next);
     begin = next;
+    more_than_signs = false;
   }
   ends.push_back(size);
 }

@@ -11,11 +11,13 @@ void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, c
                 Annotation& annotation, std::vector<TagId>& tags, std::vector<RelationId>& relations) {
   // A stage at a time over the whole text: its weights stay in the cache.
   std::vector<TagId> sentence_tags;
+  std::vector<bool> sure;
   tags.clear();
   tags.reserve(words.size());
   for (const Sentence& sentence : annotation.sentences) {
-    tag_words(std::span(words).subspan(sentence.first_token, sentence.last_token - sentence.first_token), model.tagger,
-              sentence_tags);
+    const auto of_sentence = std::span(words).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+    tag_words(of_sentence, model.tagger, sentence_tags, sure);
+    retag_words(of_sentence, model.retagger, sure, sentence_tags);
     tags.insert(tags.end(), sentence_tags.begin(), sentence_tags.end());
   }
   Parser parser(model.actions, model.labels);
@@ -26,10 +28,7 @@ void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, c
   for (const Sentence& sentence : annotation.sentences) {
     const uint32_t first = sentence.first_token;
     const uint32_t size = sentence.last_token - first;
-    parser_words.clear();
-    for (uint32_t i = first; i < first + size; ++i)
-      parser_words.push_back({words[i].form, words[i].word_class, tags[i]});
-    parser_words.push_back(root_word());
+    see_words(std::span(words).subspan(first, size), std::span(tags).subspan(first, size), parser_words);
     parser.parse(parser_words, arcs);
     for (uint32_t i = 0; i < size; ++i) {
       Token& token = annotation.tokens[first + i];

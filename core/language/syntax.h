@@ -12,6 +12,7 @@ namespace readout {
 
 struct SyntaxModel {
   Weights tagger;
+  Weights retagger;
   Weights actions;
   Weights labels;
   Lemmatizer lemmatizer;

@@ -43,6 +43,12 @@ constexpr std::string_view kDomains[] = {"biz", "ca",   "co",   "com", "doc", "e
                                          "htm", "html", "info", "int", "io",  "jpg", "mil", "net",
                                          "org", "pdf",  "ru",   "txt", "tv",  "uk",  "us",  "xls"};
 
+// What stands right behind a number and is a word of its own: "5km", "$3bn", "10pm".
+constexpr std::string_view kUnits[] = {"am", "b",       "bn",  "cm",  "cm2",  "ft", "gb",  "ghz", "hz",  "k",
+                                       "kb", "kg",      "kgs", "km",  "kmh",  "kw", "lb",  "lbs", "m",   "m2",
+                                       "mb", "mg",      "mhz", "min", "mins", "ml", "mm",  "mn",  "mph", "mw",
+                                       "oz", "percent", "pm",  "sq",  "tb",   "tn", "trn", "x",   "yd"};
+
 template <size_t N>
 bool among(const std::string_view (&sorted)[N], std::string_view word) {
   return std::binary_search(std::begin(sorted), std::end(sorted), word);
@@ -145,6 +151,12 @@ class Tokenizer {
                        return kind == Kind::kLetter || kind == Kind::kDigit || c == '_';
                      });
     if (!scheme && !www && !mail && !tag) return false;
+    // A name in front of a bracketed address, "Jo"<jo@example.org>, is read first.
+    const size_t bracket = mail ? core.substr(0, ats).find_last_of("<\"([") : std::string_view::npos;
+    if (bracket != std::string_view::npos) {
+      chunk_end_ = begin + static_cast<uint32_t>(bracket) + 1;
+      return false;
+    }
     for (; at_ < begin; ++at_) emit(at_, at_ + 1);
     emit(begin, end);
     at_ = end;
@@ -159,6 +171,7 @@ class Tokenizer {
     bool digits_only = true;
     while (at_ < text_.size() && at_ - begin < kLongestWord) {
       const Char c = peek(at_);
+      if (c.kind == Kind::kLetter && digits_only && at_ > begin && unit_follows()) break;
       if (c.kind == Kind::kLetter || c.kind == Kind::kDigit || c.kind == Kind::kJoiner || c.value == '_') {
         if (c.kind == Kind::kLetter) digits_only = false;
         if (c.kind != Kind::kJoiner) ++letters;
@@ -181,8 +194,11 @@ class Tokenizer {
         if (!digits && !initials && !(stops > 0 && all_single && letters == 1) && !domain_follows(at_ + 1)) break;
         ++stops;
         letters = 0;
-      } else if (c.value == ',' || c.value == ':' || c.value == '/') {
+      } else if ((c.value == ',' || c.value == ':' || c.value == '/') && digit_before) {
         if (!digits || !digits_only) break;
+      } else if (c.value == '/' && at_ - begin == 1 && next.kind == Kind::kLetter && !is_alnum(at_ + 1 + next.size)) {
+        // "w/o", "b/c", "N/A": one letter, a stroke, one letter.
+        digits_only = false;
       } else if (c.value == '&') {
         if (!unicode::is_upper(next.value) || !unicode::is_upper(peek(at_ - 1).value) || letters > 3) break;
       } else if (c.kind == Kind::kApostrophe) {
@@ -197,6 +213,13 @@ class Tokenizer {
     if (at_ < text_.size() && text_[at_] == '.' && stop_belongs(begin, all_single, stops, letters)) ++at_;
     if (at_ < text_.size() && text_[at_] == '$' && at_ - begin <= 2 && unicode::is_upper(peek(begin).value)) ++at_;
     split_clitics(begin, at_);
+  }
+
+  // The letters at at_, up to the end of the word, are a unit.
+  bool unit_follows() const {
+    uint32_t end = at_;
+    while (is_alnum(end) && end - at_ < 8) ++end;
+    return among(kUnits, ShortWord(text_.substr(at_, end - at_)).view()) && peek(end).kind != Kind::kHyphen;
   }
 
   // "foo.com", "notes.doc": the part from `at` to the word's end is a known ending, or another dotted part follows.

@@ -46,11 +46,20 @@ void write_file(const std::string& path, const std::string& bytes) {
   if (!out) fail(path, "cannot be written");
 }
 
-std::vector<TreeSentence> read_trees(const std::vector<std::string>& paths) {
+void note_document(std::string_view line, const std::vector<std::string>& left_out, bool& within) {
+  constexpr std::string_view kHead = "# newdoc id = ";
+  if (line.substr(0, kHead.size()) != kHead) return;
+  line.remove_prefix(kHead.size());
+  within = false;
+  for (const std::string& id : left_out) within = within || line.substr(0, id.size()) == id;
+}
+
+std::vector<TreeSentence> read_trees(const std::vector<std::string>& paths, const std::vector<std::string>& left_out) {
   std::vector<TreeSentence> sentences;
   for (const std::string& path : paths) {
     const std::string text = read_file(path);
     TreeSentence sentence;
+    bool skipped = false;
     for (const std::string_view line : split(text, '\n')) {
       if (line.empty()) {
         if (!sentence.forms.empty()) {
@@ -61,7 +70,8 @@ std::vector<TreeSentence> read_trees(const std::vector<std::string>& paths) {
         sentence = {};
         continue;
       }
-      if (line[0] == '#') continue;
+      note_document(line, left_out, skipped);
+      if (line[0] == '#' || skipped) continue;
       const auto fields = split(line, '\t');
       if (fields.size() != 10) fail(path, "a line has not ten fields");
       if (fields[0].find_first_of("-.") != std::string_view::npos) continue;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/tagset.h"
@@ -17,9 +18,14 @@ struct TreeSentence {
   std::vector<RelationId> relations;
 };
 
-// Sentences of the files in order. Words of multiword tokens stand alone; empty nodes are left out. Lines that do not
-// read are an error told on standard error, and end the program.
-std::vector<TreeSentence> read_trees(const std::vector<std::string>& paths);
+// Sentences of the files in order, without the documents whose id begins with one of `left_out`. Words of multiword
+// tokens stand alone; empty nodes are left out. Lines that do not read are an error told on standard error, and end the
+// program.
+std::vector<TreeSentence> read_trees(const std::vector<std::string>& paths, const std::vector<std::string>& left_out);
+
+// Whether `line` opens a document, "# newdoc id = ...", whose id begins with one of `left_out`; no other line changes
+// `within`.
+void note_document(std::string_view line, const std::vector<std::string>& left_out, bool& within);
 
 // SplitMix64: the same seed gives the same numbers everywhere.
 class Random {

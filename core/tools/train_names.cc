@@ -7,7 +7,7 @@
 #include "language/names.h"
 #include "language/pipeline.h"
 #include "text/offsets.h"
-#include "tools/train_perceptron.h"
+#include "tools/train_loglinear.h"
 
 namespace readout::train {
 
@@ -45,7 +45,7 @@ void set_labels(const std::vector<Token>& tokens, Span span, int type, bool opti
 
 class NameTrainer {
  public:
-  explicit NameTrainer(uint32_t bits) : model_(bits, kNameLabels) {}
+  explicit NameTrainer(const NameOptions& options) : model_({options.bits, kNameLabels, options.rate}) {}
 
   void learn(const NameDocument& document, const std::vector<NameWord>& words) {
     for (const Sentence& sentence : document.annotation.sentences) {
@@ -63,13 +63,17 @@ class NameTrainer {
     }
   }
 
-  std::string file(uint32_t least, int64_t smallest = 1) const { return model_.file(least, smallest); }
+  void prune(size_t most) { model_.prune(most); }
+
+  std::string file(const NameOptions& options) const {
+    return quantised(options.bits, kNameLabels, model_.averages(options.least_seen));
+  }
 
  private:
   NameLabel decide(std::span<const NameWord> view, size_t i, NameLabel before, NameLabel before2,
                    const NameDocument& document, size_t at) {
     uint64_t hashes[kNameFeatures];
-    int32_t scores[kNameLabels];
+    float scores[kNameLabels];
     const uint32_t count = name_features(view, i, before, before2, document.domain, hashes);
     model_.scores(hashes, count, scores);
     const bool last = i + 1 == view.size();
@@ -83,8 +87,10 @@ class NameTrainer {
     }
     // After a wrong label the right one may be barred: the best of what keeps the type, or ends the name, is right.
     if (right == kNameLabels) right = repaired(before, document.labels[at], last);
-    if (best != right && !document.ignore[at]) model_.update(hashes, count, right, best);
-    model_.tick();
+    if (!document.ignore[at])
+      model_.learn(
+          hashes, count, scores, [&](uint32_t l) { return may_follow(before, static_cast<NameLabel>(l), last); },
+          [&](uint32_t l) { return l == right; });
     return best;
   }
 
@@ -99,7 +105,7 @@ class NameTrainer {
     return name_label(type, is_open(gold) && !last ? kBegin : kUnit);
   }
 
-  Perceptron model_;
+  LogLinear model_;
 };
 
 }  // namespace
@@ -144,13 +150,13 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
   random.shuffle(order);
   std::vector<std::vector<NameWord>> remembered(documents.size());
   for (uint32_t fold = 0; fold < options.folds; ++fold) {
-    NameTrainer trainer(options.bits);
+    NameTrainer trainer(options);
     for (uint32_t epoch = 0; epoch < options.fold_epochs; ++epoch) {
       random.shuffle(order);
       for (const uint32_t i : order)
         if (i % options.folds != fold) trainer.learn(documents[i], documents[i].words);
     }
-    const auto weights = Weights::parse(trainer.file(options.least_updates));
+    const auto weights = Weights::parse(trainer.file(options));
     if (!weights) return {};
     for (uint32_t i = fold; i < documents.size(); i += options.folds) {
       remembered[i] = documents[i].words;
@@ -158,8 +164,9 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
     }
     std::fprintf(stderr, "readout_train: names, fold %u of %u\n", fold + 1, options.folds);
   }
-  NameTrainer trainer(options.bits);
+  NameTrainer trainer(options);
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch == options.prune_after) trainer.prune(options.most);
     random.shuffle(order);
     for (const uint32_t i : order) {
       const bool second = random.below(2) == 0;
@@ -167,7 +174,7 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
     }
     std::fprintf(stderr, "readout_train: names, epoch %u of %u\n", epoch + 1, options.epochs);
   }
-  return trainer.file(options.least_updates, options.smallest);
+  return trainer.file(options);
 }
 
 }  // namespace readout::train

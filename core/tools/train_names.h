@@ -32,11 +32,13 @@ std::vector<NameDocument> read_names(const std::string& path, NameDomain domain,
 
 struct NameOptions {
   uint32_t bits = 19;
-  uint32_t epochs = 10;
+  uint32_t epochs = 16;
+  float rate = 0.04f;
+  uint32_t prune_after = 6;
+  size_t most = 750000;
   uint32_t fold_epochs = 6;
   uint32_t folds = 3;
-  uint32_t least_updates = 3;
-  int64_t smallest = 8;
+  uint32_t least_seen = 3;
   uint64_t seed = 7;
 };
 

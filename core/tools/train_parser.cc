@@ -1,7 +1,8 @@
 #include <cstdio>
 
+#include "language/certainty.h"
 #include "language/parser.h"
-#include "tools/train_perceptron.h"
+#include "tools/train_loglinear.h"
 #include "tools/train_syntax.h"
 
 namespace readout::train {
@@ -10,12 +11,10 @@ namespace {
 
 std::vector<ParserWord> parser_words(const TreeSentence& sentence, const std::vector<TagId>& tags,
                                      const WordTable& table) {
+  std::vector<WordFeatures> features;
+  for (const std::string& form : sentence.forms) features.push_back(table.features_of(form));
   std::vector<ParserWord> words;
-  for (size_t i = 0; i < sentence.forms.size(); ++i) {
-    const WordFeatures features = table.features_of(sentence.forms[i]);
-    words.push_back({features.form, features.word_class, tags[i]});
-  }
-  words.push_back(root_word());
+  see_words(features, tags, words);
   return words;
 }
 
@@ -40,17 +39,19 @@ void costs(const ParserState& state, const TreeSentence& gold, uint32_t* out) {
   }
 }
 
+constexpr uint32_t kLeastSeen = 2;
+
 class ParserTrainer {
  public:
   ParserTrainer(const ParserOptions& options)
-      : actions_(options.action_bits, kActionCount),
-        labels_(options.label_bits, kRelationCount),
+      : actions_({options.action_bits, kActionCount, options.action_rate}),
+        labels_({options.label_bits, kRelationCount, options.label_rate}),
         random_(options.seed) {}
 
   void learn(const TreeSentence& gold, const std::vector<ParserWord>& words, bool explore) {
     state_.reset(static_cast<uint32_t>(gold.forms.size()));
     uint64_t hashes[kActionFeatures];
-    int32_t scores[kActionCount];
+    float scores[kActionCount];
     uint32_t cost[kActionCount];
     while (!state_.done()) {
       const bool allowed[kActionCount] = {may_shift(state_), may_left(state_), may_right(state_)};
@@ -67,16 +68,22 @@ class ParserTrainer {
         if (best == kActionCount || scores[a] > scores[best]) best = a;
         if (cost[a] == least && (right == kActionCount || scores[a] > scores[right])) right = a;
       }
-      if (cost[best] > least) actions_.update(hashes, count, right, best);
-      actions_.tick();
+      actions_.learn(
+          hashes, count, scores, [&](uint32_t a) { return allowed[a]; },
+          [&](uint32_t a) { return allowed[a] && cost[a] == least; });
       const uint32_t next = explore && random_.below(10) != 0 ? best : right;
       apply(static_cast<Action>(next), gold, words);
     }
   }
 
+  void prune(const ParserOptions& options) {
+    actions_.prune(options.most_actions);
+    labels_.prune(options.most_labels);
+  }
+
   ParserFiles files(const ParserOptions& options) const {
-    return {actions_.file(options.least_updates, options.smallest_action),
-            labels_.file(options.least_updates, options.smallest_label)};
+    return {quantised(options.action_bits, kActionCount, actions_.averages(kLeastSeen), 1.0f / kUnit),
+            quantised(options.label_bits, kRelationCount, labels_.averages(kLeastSeen), float{kLabelStep} / kUnit)};
   }
 
  private:
@@ -90,22 +97,23 @@ class ParserTrainer {
     RelationId relation = kRootRelation;
     if (head != state_.size) {
       uint64_t hashes[kLabelFeatures];
-      int32_t scores[kRelationCount];
+      float scores[kRelationCount];
       const uint32_t count = label_features(state_, words, head, child, hashes);
       labels_.scores(hashes, count, scores);
       relation = 0;
       for (uint32_t r = 1; r < kRelationCount; ++r)
         if (scores[r] > scores[relation]) relation = static_cast<RelationId>(r);
-      if (gold.heads[child] == head && relation != gold.relations[child])
-        labels_.update(hashes, count, gold.relations[child], relation);
-      labels_.tick();
+      if (gold.heads[child] == head)
+        labels_.learn(
+            hashes, count, scores, [](uint32_t) { return true; },
+            [&](uint32_t r) { return r == gold.relations[child]; });
     }
     state_.attach(head, child, relation);
     state_.stack.pop_back();
   }
 
-  Perceptron actions_;
-  Perceptron labels_;
+  LogLinear actions_;
+  LogLinear labels_;
   Random random_;
   ParserState state_;
 };
@@ -126,6 +134,7 @@ ParserFiles train_parser(const std::vector<TreeSentence>& sentences, const std::
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(options.seed + 1);
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch == options.prune_after) trainer.prune(options);
     random.shuffle(order);
     for (const uint32_t i : order) trainer.learn(sentences[i], words[i], epoch > 0);
     std::fprintf(stderr, "readout_train: parser, epoch %u of %u\n", epoch + 1, options.epochs);
@@ -133,13 +142,12 @@ ParserFiles train_parser(const std::vector<TreeSentence>& sentences, const std::
   return trainer.files(options);
 }
 
-SyntaxScore score_syntax(const std::vector<TreeSentence>& sentences, const WordTable& table, const Weights& tagger,
-                         const Weights& actions, const Weights& labels) {
+SyntaxScore score_syntax(const std::vector<TreeSentence>& sentences, const WordTable& table, const SyntaxModel& model) {
   SyntaxScore score;
-  Parser parser(actions, labels);
+  Parser parser(model.actions, model.labels);
   std::vector<Arc> arcs;
   for (const TreeSentence& sentence : sentences) {
-    const auto tags = predict_tags(sentence, table, tagger);
+    const auto tags = predict_tags(sentence, table, model.tagger, model.retagger);
     parser.parse(parser_words(sentence, tags, table), arcs);
     for (size_t i = 0; i < tags.size(); ++i) {
       ++score.words;

@@ -6,7 +6,7 @@
 #include "language/sentences.h"
 #include "language/tokenizer.h"
 #include "tools/train_data.h"
-#include "tools/train_perceptron.h"
+#include "tools/train_loglinear.h"
 
 namespace readout::train {
 
@@ -14,23 +14,29 @@ namespace {
 
 constexpr uint32_t kBits = 17;
 constexpr uint32_t kEpochs = 12;
-constexpr uint32_t kLeastUpdates = 2;
+constexpr uint32_t kLeastSeen = 2;
+constexpr uint32_t kPruneAfter = 5;
+constexpr size_t kMost = 100000;
+constexpr float kRate = 0.05f;
 
 struct Paragraph {
   std::string text;
   std::vector<uint32_t> ends;  // bytes where sentences end
 };
 
-std::vector<Paragraph> read_paragraphs(const std::string& path) {
+std::vector<Paragraph> read_paragraphs(const std::string& path, const std::vector<std::string>& left_out) {
   std::vector<Paragraph> paragraphs;
   const std::string file = read_file(path);
   bool space = false;
   bool in_multiword = false;
   uint32_t multiword_end = 0;
+  bool skipped = false;
   for (size_t at = 0; at < file.size();) {
     const size_t end = std::min(file.find('\n', at), file.size());
     const std::string_view line = std::string_view(file).substr(at, end - at);
     at = end + 1;
+    note_document(line, left_out, skipped);
+    if (skipped) continue;
     if (line.substr(0, 8) == "# newpar" || line.substr(0, 8) == "# newdoc") {
       paragraphs.emplace_back();
       space = false;
@@ -59,17 +65,19 @@ std::vector<Paragraph> read_paragraphs(const std::string& path) {
 
 }  // namespace
 
-std::string train_sentences(const std::vector<std::string>& paths, const WordTable& table) {
+std::string train_sentences(const std::vector<std::string>& paths, const std::vector<std::string>& left_out,
+                            const WordTable& table) {
   std::vector<Paragraph> paragraphs;
   for (const std::string& path : paths)
-    for (Paragraph& paragraph : read_paragraphs(path)) paragraphs.push_back(std::move(paragraph));
-  Perceptron model(kBits, kSentenceClasses);
+    for (Paragraph& paragraph : read_paragraphs(path, left_out)) paragraphs.push_back(std::move(paragraph));
+  LogLinear model({kBits, kSentenceClasses, kRate});
   Random random(3);
   uint64_t hashes[kSentenceFeatures];
-  int32_t scores[kSentenceClasses];
+  float scores[kSentenceClasses];
   std::vector<Span> spans;
   std::vector<WordFeatures> words;
   for (uint32_t epoch = 0; epoch < kEpochs; ++epoch) {
+    if (epoch == kPruneAfter) model.prune(kMost);
     random.shuffle(paragraphs);
     for (const Paragraph& paragraph : paragraphs) {
       spans.clear();
@@ -87,16 +95,14 @@ std::string train_sentences(const std::vector<std::string>& paths, const WordTab
         if (is_judged(stretch, rules, next)) {
           const uint32_t count = sentence_features(stretch, rules, begin, next, hashes);
           model.scores(hashes, count, scores);
-          const uint32_t best = scores[1] > scores[0] ? 1 : 0;
-          const uint32_t right = ends ? 1 : 0;
-          if (best != right) model.update(hashes, count, right, best);
-          model.tick();
+          model.learn(
+              hashes, count, scores, [](uint32_t) { return true; }, [&](uint32_t c) { return (c == 1) == ends; });
         }
         if (ends) begin = next;
       }
     }
   }
-  return model.file(kLeastUpdates);
+  return quantised(kBits, kSentenceClasses, model.averages(kLeastSeen));
 }
 
 }  // namespace readout::train

@@ -1,15 +1,18 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "language/tagger.h"
 #include "language/tagger_features.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
-#include "tools/train_perceptron.h"
+#include "tools/train_loglinear.h"
 #include "tools/train_syntax.h"
 
 namespace readout::train {
 
 namespace {
+
+constexpr uint32_t kLeastSeen = 5;
 
 enum class Writing : uint8_t { kAsIs, kCapitals, kSmallLetters, kEveryWord };
 
@@ -46,62 +49,120 @@ Writing writing_of(Random& random) {
   }
 }
 
-}  // namespace
-
-std::string train_tagger(const std::vector<TreeSentence>& sentences, const WordTable& table,
-                         const TaggerOptions& options) {
-  Perceptron model(options.bits, kTagCount);
+// Learns a tag for every word that has not the one only, over and over: `rewrite` picks how a sentence is written,
+// `features` looks at a word, given the tags that stand now, and `tags` are those a sentence begins with.
+template <uint32_t kFeatures, class Begin, class Features>
+std::string learn_tags(const std::vector<TreeSentence>& sentences, const WordTable& table, const TaggerOptions& options,
+                       size_t most, bool rewrite, float unit, Begin begin, Features features) {
+  LogLinear model({options.bits, kTagCount, options.rate});
   Random random(options.seed);
   std::vector<uint32_t> order(sentences.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  uint64_t hashes[kTaggerFeatures];
-  int32_t scores[kTagCount];
+  uint64_t hashes[kFeatures];
+  float scores[kTagCount];
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch == options.prune_after) model.prune(most);
     random.shuffle(order);
     for (const uint32_t at : order) {
       const TreeSentence& sentence = sentences[at];
-      const auto words = words_of(sentence, table, writing_of(random));
-      TagId before = kTagBefore;
-      TagId before2 = kTagBefore;
+      const auto words = words_of(sentence, table, rewrite ? writing_of(random) : Writing::kAsIs);
+      std::vector<TagId> tags = begin(at);
       for (size_t i = 0; i < words.size(); ++i) {
-        TagId best = 0;
         if (words[i].only_tag != kNoTag) {
-          best = words[i].only_tag;
-        } else {
-          const uint32_t count = tagger_features(words, i, before, before2, hashes);
-          model.scores(hashes, count, scores);
-          for (uint32_t t = 1; t < kTagCount; ++t)
-            if (scores[t] > scores[best]) best = static_cast<TagId>(t);
-          if (best != sentence.tags[i]) model.update(hashes, count, sentence.tags[i], best);
-          model.tick();
+          tags[i] = words[i].only_tag;
+          continue;
         }
-        before2 = before;
-        before = best;
+        const uint32_t count = features(words, tags, i, hashes);
+        model.scores(hashes, count, scores);
+        tags[i] = static_cast<TagId>(std::max_element(scores, scores + kTagCount) - scores);
+        model.learn(
+            hashes, count, scores, [](uint32_t) { return true; }, [&](uint32_t t) { return t == sentence.tags[i]; });
       }
     }
   }
-  return model.file(options.least_updates, options.smallest);
+  return quantised(options.bits, kTagCount, model.averages(kLeastSeen), unit);
 }
 
-std::vector<TagId> predict_tags(const TreeSentence& sentence, const WordTable& table, const Weights& tagger) {
-  std::vector<TagId> tags;
-  tag_words(words_of(sentence, table, Writing::kAsIs), tagger, tags);
-  return tags;
+std::string learn_first(const std::vector<TreeSentence>& sentences, const WordTable& table,
+                        const TaggerOptions& options) {
+  return learn_tags<kTaggerFeatures>(
+      sentences, table, options, options.most_first, true, 1.0f / kTagUnit,
+      [&](uint32_t at) { return std::vector<TagId>(sentences[at].forms.size()); },
+      [](std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, uint64_t* out) {
+        return tagger_features(words, i, i > 0 ? tags[i - 1] : kTagBefore, i > 1 ? tags[i - 2] : kTagBefore, out);
+      });
 }
 
-std::vector<std::vector<TagId>> cross_tag(const std::vector<TreeSentence>& sentences, const WordTable& table,
-                                          const TaggerOptions& options, uint32_t folds) {
-  std::vector<std::vector<TagId>> tags(sentences.size());
-  for (uint32_t fold = 0; fold < folds; ++fold) {
-    std::vector<TreeSentence> others;
-    for (size_t i = 0; i < sentences.size(); ++i)
-      if (i * folds / sentences.size() != fold) others.push_back(sentences[i]);
-    const auto tagger = Weights::parse(train_tagger(others, table, options));
-    if (!tagger) continue;
-    for (size_t i = 0; i < sentences.size(); ++i)
-      if (i * folds / sentences.size() == fold) tags[i] = predict_tags(sentences[i], table, tagger.value());
-    std::fprintf(stderr, "readout_train: tagged fold %u of %u\n", fold + 1, folds);
+using Tags = std::vector<std::vector<TagId>>;
+
+std::string learn_second(const std::vector<TreeSentence>& sentences, const Tags& first, const WordTable& table,
+                         const TaggerOptions& options) {
+  return learn_tags<kRetaggerFeatures>(
+      sentences, table, options, options.most_second, false, 0, [&](uint32_t at) { return first[at]; },
+      [](std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, uint64_t* out) {
+        return retagger_features(words, tags, i, out);
+      });
+}
+
+// Calls `learn` with the sentences outside each fold, and `tell` with those inside and what was learnt.
+template <class Learn, class Tell>
+void over_folds(size_t sentences, const TaggerOptions& options, const char* what, Learn learn, Tell tell) {
+  const auto fold_of = [&](size_t i) { return i * options.folds / sentences; };
+  for (uint32_t fold = 0; fold < options.folds; ++fold) {
+    std::vector<size_t> others;
+    for (size_t i = 0; i < sentences; ++i)
+      if (fold_of(i) != fold) others.push_back(i);
+    const auto weights = Weights::parse(learn(others));
+    if (!weights) continue;
+    for (size_t i = 0; i < sentences; ++i)
+      if (fold_of(i) == fold) tell(i, weights.value());
+    std::fprintf(stderr, "readout_train: %s tags, fold %u of %u\n", what, fold + 1, options.folds);
   }
+}
+
+template <class T>
+std::vector<T> picked(const std::vector<T>& all, const std::vector<size_t>& which) {
+  std::vector<T> out;
+  for (const size_t i : which) out.push_back(all[i]);
+  return out;
+}
+
+}  // namespace
+
+TaggerFiles train_tagger(const std::vector<TreeSentence>& sentences, const WordTable& table,
+                         const TaggerOptions& options) {
+  TaggerOptions fold_options = options;
+  fold_options.epochs = options.fold_epochs;
+  Tags first(sentences.size());
+  std::vector<std::vector<bool>> sure(sentences.size());
+  over_folds(
+      sentences.size(), options, "first",
+      [&](const std::vector<size_t>& others) { return learn_first(picked(sentences, others), table, fold_options); },
+      [&](size_t i, const Weights& weights) {
+        tag_words(words_of(sentences[i], table, Writing::kAsIs), weights, first[i], sure[i]);
+      });
+  TaggerFiles files;
+  files.unseen = first;
+  over_folds(
+      sentences.size(), options, "second",
+      [&](const std::vector<size_t>& others) {
+        return learn_second(picked(sentences, others), picked(first, others), table, fold_options);
+      },
+      [&](size_t i, const Weights& weights) {
+        retag_words(words_of(sentences[i], table, Writing::kAsIs), weights, sure[i], files.unseen[i]);
+      });
+  files.first = learn_first(sentences, table, options);
+  files.second = learn_second(sentences, first, table, options);
+  return files;
+}
+
+std::vector<TagId> predict_tags(const TreeSentence& sentence, const WordTable& table, const Weights& first,
+                                const Weights& second) {
+  const auto words = words_of(sentence, table, Writing::kAsIs);
+  std::vector<TagId> tags;
+  std::vector<bool> sure;
+  tag_words(words, first, tags, sure);
+  retag_words(words, second, sure, tags);
   return tags;
 }
 

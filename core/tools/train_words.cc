@@ -162,9 +162,11 @@ uint8_t known_as(const std::map<std::string, uint8_t>& dictionary, const std::st
 
 std::vector<PlainSentence> read_plain_text(const WordSources& sources) {
   std::vector<PlainSentence> text;
+  std::vector<std::string> left_out;
+  if (sources.without_wikinews) left_out = {"GUM_interview_", "GUM_news_"};
   for (const char* set : {"uner_ewt_train", "wikigold", "btc", "wnut17_train", "wnut17_dev", "crossner_politics_train",
                           "crossner_politics_dev", "gum_wikinews", "re3d"}) {
-    if (sources.keep_wikinews_names_out && std::string_view(set) == "gum_wikinews") continue;
+    if (sources.without_wikinews && std::string_view(set) == "gum_wikinews") continue;
     for_each_line(read_file(sources.shared + "/names/" + set + ".jsonl"), [&](std::string_view line) {
       const auto row = nlohmann::json::parse(line, nullptr, false);
       if (row.is_object() && row.contains("text")) add_text(row["text"].get<std::string>(), text);
@@ -172,7 +174,7 @@ std::vector<PlainSentence> read_plain_text(const WordSources& sources) {
   }
   for (const std::string& article : last_fields(read_file(sources.shared + "/articles/wikinews-2019-2020.csv")))
     add_text(article, text);
-  for (const TreeSentence& tree : read_trees({sources.shared + "/syntax/en_gum-open.conllu"})) {
+  for (const TreeSentence& tree : read_trees({sources.shared + "/syntax/en_gum-open.conllu"}, left_out)) {
     PlainSentence sentence;
     for (const std::string& form : tree.forms) sentence.push_back(normal_form(form));
     text.push_back(std::move(sentence));

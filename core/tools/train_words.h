@@ -15,7 +15,7 @@ struct WordSources {
   std::string shared;    // the folder with articles, syntax and names
   std::string wordnet;   // a folder of WordNet 3.x database files
   std::string speeches;  // a folder of plain texts, *.txt
-  bool keep_wikinews_names_out = false;
+  bool without_wikinews = false;
 };
 
 std::vector<PlainSentence> read_plain_text(const WordSources& sources);

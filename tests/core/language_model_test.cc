@@ -22,7 +22,7 @@ Article article_of(std::string text) {
 Result<LanguageModel> load_with(const std::string& section, std::string bytes) {
   std::vector<std::pair<std::string, std::string>> sections;
   const auto whole = Bundle::open(embedded_model());
-  for (const char* name : {"weights/words", "weights/tagger", "weights/actions", "weights/labels"})
+  for (const char* name : {"weights/words", "weights/tagger", "weights/retagger", "weights/actions", "weights/labels"})
     sections.emplace_back(name, name == section ? bytes : std::string(whole.value().section(name)));
   if (section == "weights/names" || section == "weights/sentences") sections.emplace_back(section, std::move(bytes));
   const std::string file = write_bundle(std::move(sections));
@@ -80,8 +80,8 @@ TEST_CASE("weights: cut off at any byte, longer, or with an index past the end: 
 
 TEST_CASE("language model: a section that cannot be read is an error, not a silent fallback") {
   const std::string alien = write_weights(3, 3, std::vector<int8_t>(24));
-  for (const char* section :
-       {"weights/tagger", "weights/actions", "weights/labels", "weights/names", "weights/sentences"}) {
+  for (const char* section : {"weights/tagger", "weights/retagger", "weights/actions", "weights/labels",
+                              "weights/names", "weights/sentences"}) {
     CAPTURE(section);
     CHECK(load_with(section, "").error().code == "model-malformed");
     CHECK(load_with(section, "RW nonsense, of no use").error().code == "model-malformed");
