@@ -62,12 +62,12 @@ class NameMaker {
     return 0;
   }
 
-  // "Arkesian President Marek Dovran": a word that is nobody's name stands before an office.
-  uint32_t words_before_office(uint32_t begin, uint32_t end) const {
-    if (end - begin < 3 || (words_[begin].known & (kKnownFirstName | kKnownSurname)) != 0) return 0;
-    const uint32_t office = title_words(begin + 1, end);
-    return office > 0 && begin + 1 + office < end && (flags_of(begin + 1, begin + 1 + office) & kKnownOffice) != 0 ? 1
-                                                                                                                   : 0;
+  // "Arkesian President Marek Dovran": a word that is nobody's name stands before a title that is not one either.
+  uint32_t words_before_title(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kNames = kKnownFirstName | kKnownSurname;
+    if (end - begin < 3 || (words_[begin].known & kNames) != 0) return 0;
+    const uint32_t title = title_words(begin + 1, end);
+    return title > 0 && begin + 1 + title < end && (words_[begin + 1].known & kNames) == 0 ? 1 : 0;
   }
 
   void add_name(const Sentence& sentence, uint32_t begin, uint32_t end, std::vector<Name>& out) const {
@@ -83,7 +83,7 @@ class NameMaker {
         name.type = EntityType::kEvent;
     }
     if (name.type == EntityType::kPerson) {
-      uint32_t first = begin + words_before_office(begin, end);
+      uint32_t first = begin + words_before_title(begin, end);
       for (uint32_t cut = title_words(first, end); cut > 0 && first + cut < end; cut = title_words(first, end))
         first += cut;
       name.span = span_of(first, end);
