@@ -86,11 +86,10 @@ void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>
 }
 
 void Weights::Rows::seal() {
-  before_.resize(present_.size());
-  uint32_t sum = 0;
-  for (size_t i = 0; i < present_.size(); ++i) {
-    before_[i] = sum;
-    sum += static_cast<uint32_t>(std::popcount(present_[i]));
+  uint64_t sum = 0;
+  for (Block& block : blocks_) {
+    block.before = sum;
+    sum += static_cast<uint64_t>(std::popcount(block.present));
   }
 }
 

@@ -91,32 +91,34 @@ class Weights {
     int8_t weights[kPairs];
   };
 
-  // A set of rows, and the place of each among them.
+  // A set of rows, and the place of each among them. What is in the set stands beside its count: one cache line tells
+  // both.
   class Rows {
    public:
-    void resize(uint32_t bits) { present_.assign(((size_t{1} << bits) + 63) / 64, 0); }
-    void add(uint64_t row) { present_[row / 64] |= uint64_t{1} << (row % 64); }
+    void resize(uint32_t bits) { blocks_.assign(((size_t{1} << bits) + 63) / 64, Block{}); }
+    void add(uint64_t row) { blocks_[row / 64].present |= uint64_t{1} << (row % 64); }
     void seal();
 
     // The places of those rows that are in the set, in order of `hashes`; how many.
     uint32_t find(const uint64_t* hashes, uint32_t count, uint32_t shift, uint32_t* places) const {
-      uint32_t rows[kMaxFeatures];
       uint32_t found = 0;
       for (uint32_t f = 0; f < count; ++f) {
         const auto row = static_cast<uint32_t>(hashes[f] >> shift);
-        rows[found] = row;
-        found += (present_[row / 64] >> (row % 64)) & 1;
-      }
-      for (uint32_t r = 0; r < found; ++r) {
-        const uint64_t below = present_[rows[r] / 64] & ((uint64_t{1} << (rows[r] % 64)) - 1);
-        places[r] = before_[rows[r] / 64] + static_cast<uint32_t>(std::popcount(below));
+        const Block& block = blocks_[row / 64];
+        const uint64_t bit = uint64_t{1} << (row % 64);
+        places[found] =
+            static_cast<uint32_t>(block.before) + static_cast<uint32_t>(std::popcount(block.present & (bit - 1)));
+        found += (block.present & bit) != 0 ? 1 : 0;
       }
       return found;
     }
 
    private:
-    std::vector<uint64_t> present_;
-    std::vector<uint32_t> before_;
+    struct Block {
+      uint64_t present = 0;
+      uint64_t before = 0;  // rows of the set in earlier blocks
+    };
+    std::vector<Block> blocks_;
   };
 
   // `entries`: the row's classes and weights, in order. Rows come in order.
