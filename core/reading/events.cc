@@ -33,6 +33,7 @@ bool same_mode(const std::string& a, const std::string& b) {
 
 bool needs_target(const Finding& finding) {
   const std::string& code = finding.code;
+  if (finding.refused) return false;
   if (code == "PROTEST" || code == "CONCEDE" || code == "RETREAT") return false;
   if (code == "AGREE" && finding.several) return false;  // with each other
   return finding.bare || !(code == "COERCE" || code == "MOBILIZE" || code == "SANCTION");
@@ -48,7 +49,8 @@ Reader::Reader(const Article& article, const Annotation& language, const Identit
       dates_(dates),
       trees_(article.text, language),
       parties_(trees_, identities, lexicon, lists, dates, article.text),
-      targets_(trees_, parties_, lexicon) {
+      phrases_(trees_, parties_.dates(), parties_.names()),
+      targets_(trees_, parties_, lexicon, phrases_) {
   // Quotations stand in text order; what stands inside another comes after it.
   const auto& tokens = language.tokens;
   quotation_of_.assign(tokens.size(), 0);
@@ -68,14 +70,18 @@ Happenings Reader::read() {
   for (const Sentence& sentence : language_.sentences) {
     sentence_ = &sentence;
     sentence_events_ = events_.size();
+    targets_.set_end(sentence.last_token);
     if (is_sport(sentence)) continue;
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Upos tag = trees_.token(t).upos;
       if (trees_.in_dateline(t)) continue;
       parties_.forget_acting();
-      if (tag == Upos::kVerb || tag == Upos::kAdj) verb(t);
-      if (tag == Upos::kNoun) noun(t);
-      if (tag == Upos::kVerb || tag == Upos::kAdj || tag == Upos::kNoun) report(t);
+      const bool headline = tag == Upos::kNoun && is_headline_verb(t);
+      if (tag == Upos::kVerb || tag == Upos::kAdj || headline) verb(t);
+      if (tag == Upos::kNoun && !headline) noun(t);
+      if (tag != Upos::kVerb && tag != Upos::kAdj && tag != Upos::kNoun) continue;
+      report(t);
+      verdict(t);
     }
   }
   std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return a.span < b.span; });
@@ -97,6 +103,15 @@ void Reader::record(Finding finding) {
   std::vector<EntityId>& sources = finding.sources;
   std::vector<EntityId>& targets = finding.targets;
   subtract(targets, sources);
+  // "thank God": nobody of this world.
+  for (const EntityId id : targets) {
+    if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;
+  }
+  // Two who are nobody in particular: an anecdote.
+  const auto is_somebody = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
+  if (finding.code == "CONSULT" && std::none_of(sources.begin(), sources.end(), is_somebody) &&
+      std::none_of(targets.begin(), targets.end(), is_somebody))
+    return;
   if (finding.two_way) {
     append(sources, targets);
     targets.clear();
@@ -146,32 +161,6 @@ void Reader::add_reporter(uint32_t t, Event& event) {
   if (verb == Trees::kNone) return;
   const auto speakers = speakers_of(verb);
   if (!speakers.empty()) event.reporter = speakers.front();
-}
-
-// The nearest fixed date of the sentence, and the place that an "in" or "at" names.
-void Reader::place_and_date(uint32_t t, Event& event) {
-  uint32_t nearest = UINT32_MAX;
-  const auto first = std::lower_bound(dates_.begin(), dates_.end(), sentence_->span.begin,
-                                      [](const DateExpression& d, uint32_t at) { return d.span.begin < at; });
-  for (auto date = first; date != dates_.end() && date->span.begin < sentence_->span.end; ++date) {
-    if (date->type != DateType::kDate && date->type != DateType::kTime) continue;
-    if (date->relative || date->value.size() < 4 || date->value[0] < '0' || date->value[0] > '9') continue;
-    const uint32_t here = trees_.token(t).span.begin;
-    const uint32_t gap = date->span.begin > here ? date->span.begin - here : here - date->span.begin;
-    if (gap < nearest) nearest = gap, event.date = date->value.substr(0, 10);
-  }
-  const auto look = [&](uint32_t at) {
-    for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && !event.place; ++c) {
-      if (!trees_.has_relation(*c, "obl") && !trees_.has_relation(*c, "nmod")) continue;
-      const std::string_view preposition = trees_.preposition(*c);
-      const auto entity = parties_.at(*c);
-      if (entity && parties_.is_place(*entity) && (preposition == "in" || preposition == "at")) event.place = entity;
-    }
-  };
-  look(t);
-  const uint32_t object = trees_.child(t, "obj");
-  if (!event.place && object != Trees::kNone) look(object);
-  if (!event.place && trees_.token(t).upos == Upos::kNoun && trees_.head(t) != Trees::kNone) look(trees_.head(t));
 }
 
 }  // namespace events

@@ -1,8 +1,10 @@
 // Who did what to whom, when and where, coded with PLOVER roots (Open Event Data Alliance), from the syntax of each
 // sentence: verbs, light verbs ("held talks") and nouns ("a visit by ... to ...").
 //
-// Parties are found through passives, conjunctions, control and relative clauses. Status comes from auxiliaries,
-// negation and the verbs above ("plans to visit"). Not supported: verbless headlines, events told over two sentences.
+// Parties are found through passives, conjunctions, control and relative clauses; where the tree names nobody, by the
+// order of words. What an organ does that has no name of its own ("Vessby's army") is done by its state, with the
+// organ's sector. Status comes from auxiliaries, negation and the verbs above ("plans to visit"); the date is one that
+// the event's own clause or a clause that holds it governs, or none. Not supported: events told over two sentences.
 #pragma once
 
 #include <vector>

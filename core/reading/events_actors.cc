@@ -77,11 +77,18 @@ std::string country_of_words(const std::vector<std::string>& words, const wordin
   return {};
 }
 
-const NamedActor* named_actor(std::vector<std::string> words, const EventLexicon& lexicon) {
-  if (!words.empty() && words.front() == "the") words.erase(words.begin());
+// With spaces between, without "the".
+std::string joined(const std::vector<std::string>& words) {
   std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
-  const auto found = lexicon.named_actors.find(name);
+  for (const std::string& word : words) {
+    if (name.empty() && word == "the") continue;
+    name += (name.empty() ? "" : " ") + word;
+  }
+  return name;
+}
+
+const NamedActor* named_actor(const std::vector<std::string>& words, const EventLexicon& lexicon) {
+  const auto found = lexicon.named_actors.find(joined(words));
   return found == lexicon.named_actors.end() ? nullptr : &found->second;
 }
 
@@ -99,6 +106,15 @@ Actor describe_actor(EntityId id, const Entity& entity, const EventLexicon& lexi
     actor.country = known->country;
     actor.sector = known->sector;
     return actor;
+  }
+  // A state or capital by its own name, whatever the name was taken for.
+  if (name.size() < 4 && !entity.unnamed && entity.roles.empty() && entity.type != EntityType::kNationality) {
+    const auto country = lists.countries.find(std::string_view(joined(name)));
+    if (country != lists.countries.end() && country->second.word != wording::CountryWord::kAdjective) {
+      actor.country = country->second.code;
+      actor.sector = "government";
+      return actor;
+    }
   }
   if (entity.type == EntityType::kPerson && !entity.unnamed) {
     for (const Role& role : entity.roles) {

@@ -15,6 +15,20 @@ constexpr std::array<std::string_view, 17> kRoots = {
     "ACCUSE",      "AGREE",    "AID",     "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE", "DEMAND",
     "INVESTIGATE", "MOBILIZE", "PROTEST", "REJECT",  "RETREAT", "SANCTION", "SUPPORT", "THREATEN"};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPasts = {{{"broke", "break"},
+                                                                                   {"forbade", "forbid"},
+                                                                                   {"fought", "fight"},
+                                                                                   {"overran", "overrun"},
+                                                                                   {"overthrew", "overthrow"},
+                                                                                   {"retook", "retake"},
+                                                                                   {"sank", "sink"},
+                                                                                   {"shot", "shoot"},
+                                                                                   {"struck", "strike"},
+                                                                                   {"swore", "swear"},
+                                                                                   {"threw", "throw"},
+                                                                                   {"withdrew", "withdraw"},
+                                                                                   {"withheld", "withhold"}}};
+
 // A column of the lists; "-" stands for nothing.
 std::string_view column(const Lexicon& rows, size_t row, size_t at) {
   const std::string_view value = rows.at(row, at);
@@ -44,6 +58,7 @@ Predicate read_predicate(const Lexicon& rows, size_t row, size_t at) {
     predicate.armed = predicate.armed || flag == "armed";
     predicate.weak = predicate.weak || flag == "weak";
     predicate.meant = predicate.meant || flag == "meant";
+    predicate.strict = predicate.strict || flag == "strict";
     predicate.light_only = predicate.light_only || flag == "light";
   }
   return predicate;
@@ -80,6 +95,11 @@ const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) co
   if (found == verbs.end() && lemma.size() > 3 && lemma[lemma.size() - 1] == lemma[lemma.size() - 2]) {
     found = verbs.find(std::string(lemma.substr(0, lemma.size() - 1)));
   }
+  // A lemma cut too short ("boycot"), and past tenses left as they stand ("overran").
+  if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + lemma.back());
+  for (size_t i = 0; found == verbs.end() && i < kPasts.size(); ++i) {
+    if (kPasts[i].first == lemma) found = verbs.find(std::string(kPasts[i].second));
+  }
   return found == verbs.end() ? nullptr : &found->second;
 }
 
@@ -91,6 +111,12 @@ const std::string* EventLexicon::sector(std::string_view noun) const {
     found = actors.find(word);
   }
   return found == actors.end() ? nullptr : &found->second;
+}
+
+bool EventLexicon::is_body(std::string_view noun) const {
+  std::string word(noun);
+  if (actors.find(word) == actors.end() && word.size() > 3 && word.back() == 's') word.pop_back();
+  return bodies.find(word) != bodies.end();
 }
 
 Thing EventLexicon::thing(std::string_view noun) const {
@@ -144,8 +170,10 @@ bool EventLexicon::load(const Bundle& bundle) {
     if (kind == Thing::kNone) return false;
     things[std::string(column(thing_rows, i, 0))] = kind;
   }
-  for (size_t i = 0; i < actor_rows.size(); ++i)
+  for (size_t i = 0; i < actor_rows.size(); ++i) {
     actors[std::string(column(actor_rows, i, 0))] = column(actor_rows, i, 1);
+    if (column(actor_rows, i, 2) == "body") bodies.emplace(column(actor_rows, i, 0));
+  }
   for (size_t i = 0; i < name_rows.size(); ++i) {
     named_actors[std::string(column(name_rows, i, 0))] = {std::string(column(name_rows, i, 1)),
                                                           std::string(column(name_rows, i, 2))};

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "text/bundle.h"
@@ -23,6 +24,7 @@ struct Predicate {
   bool armed = false;                // by those who bear arms, or by a state
   bool weak = false;                 // an everyday verb: an event only where a public body is one side of it
   bool meant = false;                // never by accident: the passive tells an event without its agent
+  bool strict = false;               // an event only where the frame's own preposition names the target
   bool light_only = false;           // a noun that tells an event only under a verb that does it ("sign a deal")
 };
 
@@ -62,12 +64,16 @@ struct EventLexicon {
   std::unordered_map<std::string, std::vector<LightVerb>> light;
   std::unordered_map<std::string, Thing> things;
   std::unordered_map<std::string, std::string> actors;       // noun -> role
+  std::unordered_set<std::string> bodies;                    // those that act for their state: "army"
   std::unordered_map<std::string, NamedActor> named_actors;  // by name in small letters, without "the"
 
-  // The entries of a verb; null where it is in no list. A lemma with a doubled last letter ("expell") finds its verb.
+  // The entries of a verb; null where it is in no list. A lemma with a letter too many or too
+  // few ("expell", "boycot") and a strong past left as it stands ("overran") find their verb.
   const std::vector<Predicate>* find_verb(std::string_view lemma) const;
   // Of a noun's lemma or plural; null where it is no actor.
   const std::string* sector(std::string_view noun) const;
+  // An organ of state, by its lemma or plural.
+  bool is_body(std::string_view noun) const;
   Thing thing(std::string_view noun) const;
   // The event that a noun reports; null where it reports none.
   const Predicate* event_noun(std::string_view noun) const;

@@ -18,6 +18,11 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 constexpr std::array<std::string_view, 9> kDuring = {"in",        "at",     "during", "on",   "after",
                                                      "following", "before", "for",    "ahead"};
 
+// What only those can do whose the meeting or deal is.
+bool is_own_to_stop(std::string_view verb) {
+  return verb == "postpone" || verb == "delay" || verb == "decline" || verb == "refuse" || verb == "avoid";
+}
+
 }  // namespace
 
 uint32_t Reader::governor_of(uint32_t t, uint32_t* counted) const {
@@ -53,6 +58,20 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   return kind;
 }
 
+// Several unnamed ones who are the subject of a clause above ("the ministers").
+std::vector<EntityId> Reader::all_above(uint32_t t) {
+  for (uint32_t at = trees_.head(t), depth = 0; at != Trees::kNone && depth < 4; at = trees_.head(at), ++depth) {
+    if (trees_.token(at).upos != Upos::kVerb) continue;
+    std::vector<EntityId> out;
+    for (const uint32_t subject : clause_subject(trees_, at)) {
+      const bool plural = trees_.words(subject).back() == 's' && trees_.lemma(subject).back() != 's';
+      if (plural && lexicon_.sector(trees_.lemma(subject)) != nullptr) append(out, parties_.doers(subject));
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
 // "A's visit", "a visit by A", "criticism from A", "a Peruvian visit".
 std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   std::vector<EntityId> out;
@@ -60,9 +79,11 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
     if (!trees_.is_relation(*c, "nmod:poss")) continue;
     auto found = parties_.doers(*c);
     if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
+    // "they spoke in their meeting"
+    if (found.empty() && entry.two_way && trees_.lemma(*c) == "their") found = all_above(t);
     append(out, found);
   }
-  if (out.empty()) out = targets_.by_preposition(t, "by");
+  if (out.empty()) out = targets_.introduced(t, "by");
   if (out.empty() && !entry.two_way && entry.code != "RETREAT" && entry.code != "COERCE")
     out = targets_.by_preposition(t, "from");
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
@@ -79,6 +100,41 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   return out;
 }
 
+// Attacks and battles are fought by those who bear arms, and on places; between others they are words.
+bool Reader::is_of_arms(const Finding& finding) const {
+  const std::string_view noun = trees_.lemma(finding.token);
+  constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
+                                                        "fighting", "fire",   "offensive", "skirmish"};
+  const bool figure =
+      std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
+  if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
+  const auto places = [&](EntityId id) { return parties_.is_place(id); };
+  if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
+    return std::any_of(finding.targets.begin(), finding.targets.end(), places);
+  const auto armed = [&](EntityId id) { return bears_arms(id) || parties_.is_place(id); };
+  return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
+         std::any_of(finding.targets.begin(), finding.targets.end(), armed);
+}
+
+bool Reader::is_theirs(uint32_t t) const {
+  const uint32_t owner = trees_.child(t, "nmod:poss");
+  return owner != Trees::kNone && trees_.lemma(owner) == "their";
+}
+
+// "during a meeting", "on his visit": the subject of the verb before it, by the order of words.
+std::vector<EntityId> Reader::attendants(uint32_t t) {
+  uint32_t k = t;
+  while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
+  if (k == sentence_->first_token || !among(kDuring, trees_.lemma(k - 1))) return {};
+  for (uint32_t v = k - 1; v > sentence_->first_token; --v) {
+    if (trees_.token(v).upos != Upos::kVerb) continue;
+    std::vector<EntityId> out;
+    for (const uint32_t head : phrases_.before(v, sentence_->first_token)) append(out, parties_.doers(head));
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
 void Reader::noun(uint32_t t) {
   const Predicate* found = lexicon_.event_noun(trees_.lemma(t));
   if (found == nullptr || trees_.has_relation(t, "compound")) return;
@@ -92,7 +148,14 @@ void Reader::noun(uint32_t t) {
     const bool named =
         own != nullptr && object != Trees::kNone && !own->objects.empty() && names_one_of(object, own->objects);
     if (named && object == counted) return;
+    // "went on strike": the verb's own words.
+    if (own != nullptr && own->particle.find(':') != std::string::npos &&
+        is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
+      return;
     kind = light_kind(verb, counted);
+    // "have the support of"
+    if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
+      kind = Light::kGets;
   }
   if (entry.light_only && kind == Light::kNone) return;
   Finding finding;
@@ -103,19 +166,38 @@ void Reader::noun(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.sources = noun_sources(t, entry);
   finding.targets = targets_.of_noun(t, entry, finding.sources);
+  finding.several = finding.sources.size() == 1 && parties_.entity(finding.sources.front()).unnamed && is_theirs(t);
+  const bool among_targets = !targets_.introduced(t, "between").empty();
+  if (finding.code == "ASSAULT" && !is_of_arms(finding)) {
+    // "the candidate's attacks on his rival"
+    if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
+    finding.code = "ACCUSE";
+  }
+  if (entry.mode == "talk" || entry.mode == "call") {
+    const auto hears = [&](EntityId id) { return is_audience(id); };
+    if (!finding.targets.empty() && std::all_of(finding.targets.begin(), finding.targets.end(), hears)) return;
+  }
   finding.status = status_of(trees_, t);
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
+  if (kind != Light::kNone && !consults && is_purpose(verb)) return;
   if (kind != Light::kNone) {
     if (verb < t) finding.span.begin = trees_.token(verb).span.begin;
     std::vector<EntityId> doers = sources_of(verb);
     if (kind == Light::kGets) {
       if (lone) finding.sources = targets_.by_preposition(verb, "from");
       if (finding.sources.empty()) finding.sources = targets_.by_preposition(verb, "by");
+      if (finding.sources.empty() && entry.code == "SUPPORT") finding.sources = targets_.introduced(t, "of");
       if (finding.sources.empty()) return;
       finding.targets = doers;
     } else if (lone || entry.two_way) {
-      append(finding.sources, doers);
+      // Who opposes a deal of others is no side of it.
+      const bool stops = kind == Light::kPrevents && !is_own_to_stop(trees_.lemma(verb));
+      if (stops && lone) return;
+      if (!stops) append(finding.sources, doers);
+    } else if (kind == Light::kPlans && !doers.empty() && trees_.child(t, "nmod:poss") == Trees::kNone) {
+      // "the allies seek U.N. sanctions": whoever seeks them.
+      finding.sources = doers;
     }
     if (finding.targets.empty() && kind != Light::kGets) {
       for (const std::string& preposition : entry.targets) {
@@ -125,6 +207,8 @@ void Reader::noun(uint32_t t) {
       }
       if (finding.targets.empty() && !entry.two_way) finding.targets = targets_.nearest(t, false, finding.sources);
     }
+    // One-sided deeds are somebody's.
+    if (!entry.two_way && finding.sources.empty()) return;
     // What is announced has happened, unless it is a journey or a meeting.
     const bool announced = trees_.lemma(verb) == "announce" && !consults;
     if (kind == Light::kPlans && !announced) finding.status = stronger(finding.status, EventStatus::kPlanned);
@@ -169,6 +253,14 @@ void Reader::noun(uint32_t t) {
       }
       at = trees_.head(at);
     }
+  }
+  // The same by the order of words.
+  if (consults && finding.sources.empty() && !finding.targets.empty()) finding.sources = attendants(t);
+  // "meetings with envoys of two countries": theirs with somebody who is not named.
+  if (finding.two_way && finding.sources.empty() && !among_targets) return;
+  if (finding.two_way && finding.several) {
+    record(std::move(finding));
+    return;
   }
   if (finding.two_way ? finding.sources.size() + finding.targets.size() < 2
                       : finding.sources.empty() || finding.targets.empty())

@@ -22,10 +22,30 @@ constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from", 
                                                      "towards", "into", "including", "among"};
 constexpr std::array<std::string_view, 3> kDoingLinks = {"by", "of", "from"};
 
+bool is_public_sector(std::string_view sector) {
+  return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
+         sector == "judiciary";
+}
+
+bool is_office_of_state(std::string_view noun) {
+  constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
+                                                        "parliament", "premier",    "president", "queen"};
+  return std::any_of(kOffices.begin(), kOffices.end(), [&](std::string_view o) { return is_form_of(noun, o); });
+}
+
 // What happens to people by itself: nobody acts through it. Its owner is where it struck.
 bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lexicon.thing(noun) == Thing::kCause; }
 
 }  // namespace
+
+bool is_document(const Entity& entity) {
+  if (entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return false;
+  constexpr std::array<std::string_view, 17> kDocuments = {
+      "accord", "act", "agreement", "amendment", "bill", "code",   "constitution", "convention", "deal",
+      "day",    "ii",  "law",       "pact",      "plan", "treaty", "war",          "world cup"};
+  const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
+  return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
+}
 
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
                  const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text)
@@ -34,6 +54,7 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
   mention_of_.assign(tokens.size(), 0);
   made_of_.assign(tokens.size(), 0);
   in_date_.assign(tokens.size(), false);
+  in_name_.assign(tokens.size(), false);
   size_t date = 0;
   size_t next = 0;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
@@ -43,6 +64,7 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
     if (next < identities.mentions.size() && identities.mentions[next].span.overlaps(tokens[t].span) &&
         identities.mentions[next].entity) {
       mention_of_[t] = static_cast<uint32_t>(next) + 1;
+      in_name_[t] = identities.mentions[next].kind == MentionKind::kName;
     }
   }
 }
@@ -63,7 +85,11 @@ bool Parties::is_person(EntityId id) const { return entity(id).type == EntityTyp
 
 bool Parties::is_thing(EntityId id) const {
   const Entity& thing = entity(id);
-  return thing.unnamed && thing.roles.empty() && (thing.type == EntityType::kOther || thing.type == EntityType::kEvent);
+  if (!thing.unnamed || !thing.roles.empty()) return false;
+  if (thing.type != EntityType::kOther && thing.type != EntityType::kEvent) return false;
+  // "two ex-ministers"
+  const std::string last = thing.name.substr(thing.name.find_last_of(" -") + 1);
+  return lexicon_.sector(unicode::fold(last)) == nullptr;
 }
 
 const std::string* Parties::acting_sector(EntityId id) const {
@@ -127,32 +153,98 @@ std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::st
 std::optional<EntityId> Parties::make_actor(uint32_t t) {
   const Upos tag = trees_.token(t).upos;
   // A name that the names stage has not typed is still a party; a verb never is.
-  const bool named = tag == Upos::kPropn;
+  const char initial = trees_.words(t)[0];
+  // A capital inside a sentence makes a name of what was taken for a noun.
+  const bool inside = t > 0 && tag == Upos::kNoun && initial >= 'A' && initial <= 'Z' &&
+                      (trees_.token(t - 1).upos == Upos::kAdj || trees_.token(t - 1).upos == Upos::kDet ||
+                       trees_.token(t - 1).upos == Upos::kAdp) &&
+                      lexicon_.sector(trees_.lemma(t)) == nullptr && lexicon_.event_noun(trees_.lemma(t)) == nullptr &&
+                      lexicon_.thing(trees_.lemma(t)) == Thing::kNone;
+  const bool named = (tag == Upos::kPropn || inside) && trees_.words(t) != "I" && !(initial >= 'a' && initial <= 'z');
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
   const std::string* role = lexicon_.sector(trees_.lemma(t));
+  // "the House", but "a house"
+  if (role != nullptr && !named && is_form_of(trees_.lemma(t), "house")) role = nullptr;
   if (role == nullptr && !named) return std::nullopt;
   if (role == nullptr) return make(t, EntityType::kOther, {}, true);
   const bool people = *role == "civilians" || *role == "labour" || *role == "opposition";
   return make(t, people ? EntityType::kPerson : EntityType::kOrganisation, *role, named);
 }
 
-// "Peru's army", "the Peru government": what an organ without a name of its own does, its state does.
-std::optional<EntityId> Parties::state_of_organ(uint32_t t) {
-  const std::string* sector = lexicon_.sector(trees_.lemma(t));
-  if (sector == nullptr || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
-  if (*sector != "government" && *sector != "military" && *sector != "police") return std::nullopt;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    const bool owner = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
-    if (!owner || trees_.token(*c).upos != Upos::kPropn || trees_.lemma(t) == "ally") continue;
-    std::optional<EntityId> state = at(*c);
-    const bool unknown = state && entity(*state).type == EntityType::kOther && trees_.is_relation(*c, "nmod:poss");
-    if (state && !is_place(*state) && !unknown) continue;
-    if (!state && trees_.is_relation(*c, "nmod:poss")) state = make(*c, EntityType::kOther, {}, true);
-    if (!state) continue;
-    acting_.emplace_back(*state, *sector);
-    return state;
+// Words before and behind an organ or office that say whose it is: "Vessby's", "Vessby", "of Vessby", "from Vessby".
+std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector) const {
+  std::vector<uint32_t> out;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
+    const std::string_view preposition = trees_.preposition(*c);
+    // Soldiers in a country are seldom its own.
+    const bool linked = trees_.is_relation(*c, "nmod") &&
+                        (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
+    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
+    out.push_back(*c);
+    for (const uint32_t* d = trees_.begin(*c); linked && d != trees_.end(*c); ++d) {
+      if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
+    }
   }
-  return std::nullopt;
+  // The same by the order of words: "Vessby security police".
+  for (uint32_t k = t; out.empty() && k > 0 && k + 4 > t; --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kPropn && at(k - 1)) out.push_back(k - 1);
+    const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
+    if (!inside || at(k - 1) != std::nullopt) break;
+  }
+  return out;
+}
+
+// What an organ without a name of its own does, its state does ("Vessby's army", "the Vessby government"); what
+// somebody does who is known by an office alone, whoever's office it is ("officials of Vessby"), where that one's
+// country, which would say as much, is not known.
+std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
+  const std::string* sector = lexicon_.sector(trees_.lemma(t));
+  if (sector == nullptr || trees_.token(t).upos == Upos::kPropn) return {};
+  if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
+  if (named_beside(t) || named_behind(t)) return {};
+  const bool organ = lexicon_.is_body(trees_.lemma(t));
+  std::vector<EntityId> out;
+  for (const uint32_t c : named_owners(t, *sector)) {
+    std::optional<EntityId> owner = at(c);
+    const bool possessive = trees_.is_relation(c, "nmod:poss");
+    if (!owner && possessive) owner = make(c, EntityType::kOther, {}, true);
+    if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
+    // Nobody but a state has a president, whatever the name alone was taken for.
+    const bool of_state = organ || is_office_of_state(trees_.lemma(t));
+    const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
+    if (is_person(*owner) && !(of_state && guessed)) continue;
+    if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;
+    acting_.emplace_back(*owner, *sector);
+    if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
+  }
+  return out;
+}
+
+// "Peruvian and Vessby negotiators": two sides under one noun.
+std::vector<EntityId> Parties::joined_owners(uint32_t t) {
+  const std::string* sector = lexicon_.sector(trees_.lemma(t));
+  if (sector == nullptr || t < 3 || trees_.token(t).upos == Upos::kPropn) return {};
+  // Backwards over "A and B" right before the noun and its other modifiers.
+  std::vector<EntityId> out;
+  uint32_t k = t;
+  for (; k > 0 && k + 4 > t && !at(k - 1); --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag != Upos::kNoun && tag != Upos::kAdj) return {};
+  }
+  const auto second = k > 0 ? at(k - 1) : std::nullopt;
+  while (second && k > 0 && at(k - 1) == second) --k;
+  if (second && k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
+  if (!second || k < 2 || trees_.lemma(k - 1) != "and") return {};
+  const auto first = at(k - 2);
+  if (!first || *first == *second || is_person(*first) || is_person(*second)) return {};
+  for (const EntityId side : {*first, *second}) {
+    if (entity(side).unnamed) return {};
+    acting_.emplace_back(side, *sector);
+    out.push_back(side);
+  }
+  return out;
 }
 
 std::optional<EntityId> Parties::thing(uint32_t t) {
@@ -162,6 +254,14 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
 }
 
+// "Ann Lee, a lawyer, ...": who stands before such an apposition.
+std::optional<EntityId> Parties::named_before(uint32_t t) const {
+  if (!trees_.has_relation(t, "appos")) return std::nullopt;
+  const uint32_t above = trees_.head(t);
+  const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
+  return entity && is_person(*entity) ? entity : std::nullopt;
+}
+
 // "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
 std::optional<EntityId> Parties::named_beside(uint32_t t) const {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -169,6 +269,21 @@ std::optional<EntityId> Parties::named_beside(uint32_t t) const {
     if (!beside || *c < t || *c > t + 8) continue;
     const auto entity = at(*c);
     if (entity && is_person(*entity)) return entity;
+  }
+  return std::nullopt;
+}
+
+// "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.
+std::optional<EntityId> Parties::named_behind(uint32_t t) const {
+  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr;
+  for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    const auto entity = at(k);
+    if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
+    if (entity && is_person(*entity)) return title ? entity : std::nullopt;
+    // "its ally Vessby"
+    if (entity && k == t + 1 && title && tag == Upos::kPropn && is_place(*entity)) return entity;
+    title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
   }
   return std::nullopt;
 }
@@ -191,6 +306,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
       if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
       if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
+      // "the pilot programme" is no pilot's.
+      const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
+                          lexicon_.sector(trees_.lemma(*c)) != nullptr;
+      if (relation == "compound" && !doing && common) continue;
       // "the Lima attack" is where, "the Peru attack" may be whose.
       if (relation == "compound" && doing && at(*c) && is_place(*at(*c)) && !is_country(*c)) continue;
       if (relation == "nmod") {
@@ -214,18 +333,36 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t)) return;
   const auto put = [&](EntityId entity) {
+    if (doing && is_document(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
-  if (const auto entity = at(t)) {
-    put(*entity);
+  const auto own = at(t);
+  const bool nominal =
+      own && mention_of_[t] > 0 && identities_.mentions[mention_of_[t] - 1].kind == MentionKind::kNominal;
+  auto states = !own || nominal ? state_of_organ(t) : std::vector<EntityId>{};
+  if (states.empty() && (!own || nominal)) states = joined_owners(t);
+  if (!states.empty()) {
+    for (const EntityId state : states) put(state);
+  } else if (own) {
+    const auto titled = is_place(*own) || nominal ? named_behind(t) : std::nullopt;
+    put(titled ? *titled : *own);
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
     if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
     if (out.size() == before) {
-      if (const auto beside = named_beside(t)) {
+      if (const auto behind = named_behind(t)) {
+        put(*behind);
+        // "its premier Ann Lee and President Bob Roe"
+        for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8 && depth < kDeepest; ++k) {
+          if (at(k) != behind) continue;
+          for (const uint32_t* c = trees_.begin(k); c != trees_.end(k); ++c) {
+            if (trees_.has_relation(*c, "conj") && trees_.is_nominal(*c)) add(*c, out, depth + 1, doing);
+          }
+        }
+      } else if (const auto beside = named_beside(t)) {
         put(*beside);
-      } else if (const auto state = state_of_organ(t)) {
-        put(*state);
+      } else if (const auto before = named_before(t)) {
+        put(*before);
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
       } else if (depth < kDeepest) {

@@ -15,6 +15,9 @@
 namespace readout::events {
 
 // Looks entities up by token, and makes new ones for actors that no name stands for. One article's state.
+// "the Clean Air Act", "World War II": a name that nobody acts by.
+bool is_document(const Entity& entity);
+
 class Parties {
  public:
   Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
@@ -42,6 +45,8 @@ class Parties {
   // Made by thing().
   bool is_thing(EntityId entity) const;
   bool is_date(uint32_t t) const { return in_date_[t]; }
+  const std::vector<bool>& dates() const { return in_date_; }  // by token
+  const std::vector<bool>& names() const { return in_name_; }  // by token
   // Whether the words name a country or its people ("Peru", "Peruvian").
   bool is_country(uint32_t t) const;
   const Entity& entity(EntityId id) const;
@@ -60,7 +65,11 @@ class Parties {
   void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   std::optional<EntityId> named_beside(uint32_t t) const;
-  std::optional<EntityId> state_of_organ(uint32_t t);
+  std::optional<EntityId> named_before(uint32_t t) const;
+  std::optional<EntityId> named_behind(uint32_t t) const;
+  std::vector<EntityId> state_of_organ(uint32_t t);
+  std::vector<EntityId> joined_owners(uint32_t t);
+  std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 
@@ -72,6 +81,7 @@ class Parties {
   std::vector<uint32_t> mention_of_;                   // by token: index of its mention + 1; 0 where none
   std::vector<uint32_t> made_of_;                      // by token: index of the made entity + 1; 0 where none
   std::vector<bool> in_date_;                          // by token: a date is no party
+  std::vector<bool> in_name_;                          // by token
   std::unordered_map<std::string, EntityId> by_name_;  // names that the names stage has not found
   std::vector<std::pair<EntityId, std::string>> acting_;
   Happenings made_;

@@ -25,6 +25,7 @@ struct Finding {
   std::vector<EntityId> targets;
   bool two_way = false;
   bool several = false;  // the sources are more than one, if only by a number ("the two sides")
+  bool refused = false;  // "will not": a refusal says something by itself
   bool bare = false;     // told by a verb alone, without an object that says what was done
 };
 
@@ -40,16 +41,43 @@ class Reader {
   // The entry of verb `t` that asks for most and gets it, and its object (the subject, in the passive).
   const Predicate* entry_of(uint32_t t, uint32_t* object) const;
   uint32_t object_of(uint32_t t) const;
+  uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;
   bool has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const;
   bool names_one_of(uint32_t object, const std::vector<std::string>& lemmas) const;
 
+  bool is_refused(uint32_t t) const;
+  bool is_purpose(uint32_t t) const;
+  void name_people(uint32_t t, Finding& finding);
+  bool stands_as_verb(uint32_t t) const;
+  bool is_verbless() const;
+  bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
+  bool tells_nothing(uint32_t t) const;
+  void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
+  // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
+  // whether an event without its doer says enough.
+  bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
+  bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
+  bool is_far(uint32_t t, const std::vector<EntityId>& sources) const;
+  void verdict(uint32_t t);
+  bool insists_on_deed(uint32_t t) const;
+  bool is_outing(const Finding& finding) const;
+  bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
   std::vector<EntityId> sources_of(uint32_t t);
-  uint32_t noun_before(uint32_t t) const;
+  bool is_finite(uint32_t t) const;
+  bool is_spoken(uint32_t t) const;
+  bool has_voice(uint32_t noun) const;
+  uint32_t asked_before(uint32_t t) const;
+  uint32_t clause_before(uint32_t t) const;
+  bool is_of_things(uint32_t t, uint32_t agent) const;
+  std::vector<EntityId> issuers_of(uint32_t noun);
   bool is_several(uint32_t t) const;
   void take_deed(uint32_t t, std::vector<EntityId>& sources);
+  // A state or an organ of one, whatever it was taken for.
+  bool is_body(EntityId id) const;
+  bool may_mean(std::string_view pronoun, EntityId id) const;
   std::vector<EntityId> antecedent(uint32_t pronoun, uint32_t t);
   std::vector<EntityId> speakers_of(uint32_t reporting);
   bool is_bodily(uint32_t object);
@@ -57,9 +85,14 @@ class Reader {
   // Of government, parliament, court, army, police, an armed group or an international body; or a name of which nothing
   // is known but that it is nobody's own.
   bool is_public(EntityId id) const;
+  bool any_political(const std::vector<EntityId>& parties) const;
   bool any_public(const std::vector<EntityId>& parties) const;
   bool is_political(const Finding& finding) const;
   bool is_audience(EntityId id) const;
+  bool promises_conflict(uint32_t t) const;
+  bool undertakes_known(uint32_t t);
+  bool are_anybody(const std::vector<EntityId>& parties) const;
+  bool names_itself(uint32_t object, const std::vector<EntityId>& targets) const;
   bool promises_harm(uint32_t t) const;
   void undertaking(uint32_t t, const Finding& act, uint32_t reporting);
 
@@ -68,12 +101,18 @@ class Reader {
   uint32_t governor_of(uint32_t t, uint32_t* counted) const;
   Light light_kind(uint32_t verb, uint32_t t) const;
   std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
+  std::vector<EntityId> all_above(uint32_t t);
+  bool is_theirs(uint32_t t) const;
+  bool is_of_arms(const Finding& finding) const;
+  std::vector<EntityId> attendants(uint32_t t);
 
   // "said that X must ...", "said X was responsible".
   void report(uint32_t t);
 
   void record(Finding finding);
   bool is_sport(const Sentence& sentence) const;
+  bool is_in_clause(uint32_t t, uint32_t d) const;
+  int date_distance(uint32_t t, uint32_t d) const;
   void place_and_date(uint32_t t, Event& event);
   void add_reporter(uint32_t t, Event& event);
 
@@ -84,6 +123,7 @@ class Reader {
   const std::vector<DateExpression>& dates_;
   const Trees trees_;
   Parties parties_;
+  const Phrases phrases_;
   Targets targets_;
   std::vector<uint32_t> quotation_of_;  // by token: index of the innermost quotation + 1; 0 outside
   const Sentence* sentence_ = nullptr;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "reading/events_clause.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
@@ -19,6 +21,33 @@ bool obliges(const Trees& trees, uint32_t t) {
 
 }  // namespace
 
+// "a court found him guilty of fraud", "he was found guilty by a court".
+void Reader::verdict(uint32_t t) {
+  constexpr uint32_t kFarthest = 8;
+  if (trees_.lemma(t) != "guilty") return;
+  for (uint32_t v = t; v > sentence_->first_token && v + kFarthest > t; --v) {
+    if (trees_.lemma(v - 1) != "find") continue;
+    const uint32_t verb = v - 1;
+    Finding finding;
+    finding.token = verb;
+    finding.span = {trees_.token(verb).span.begin, trees_.token(t).span.end};
+    finding.code = "ACCUSE";
+    finding.sources = sources_of(verb);
+    if (is_passive(trees_, verb)) {
+      for (const uint32_t patient : patients(trees_, verb)) append(finding.targets, parties_.of(patient));
+    } else {
+      for (uint32_t k = verb + 1; k < t; ++k) {
+        if (const auto found = parties_.at(k)) finding.targets = {*found};
+      }
+    }
+    subtract(finding.targets, finding.sources);
+    if (finding.targets.empty()) return;
+    finding.status = status_of(trees_, verb);
+    record(std::move(finding));
+    return;
+  }
+}
+
 void Reader::report(uint32_t t) {
   const bool guilt = is_guilt(trees_.lemma(t));
   const bool obliged = modality_of(trees_, t).obliged || obliges(trees_, t);
@@ -31,8 +60,18 @@ void Reader::report(uint32_t t) {
   finding.code = guilt && !obliged ? "ACCUSE" : "DEMAND";
   finding.sources = speakers_of(reporting);
   if (finding.sources.empty()) return;
-  for (const uint32_t subject : clause_subject(trees_, t)) append(finding.targets, parties_.of(subject));
+  for (const uint32_t subject : clause_subject(trees_, t)) {
+    // "his showing should help": nothing is asked of whose it is.
+    const bool actor = trees_.token(subject).upos != Upos::kNoun || parties_.at(subject) ||
+                       lexicon_.sector(trees_.lemma(subject)) != nullptr ||
+                       lexicon_.thing(trees_.lemma(subject)) == Thing::kMeasure;
+    if (actor) append(finding.targets, parties_.doers(subject));
+  }
   subtract(finding.targets, finding.sources);
+  // "any reasonable person should ..." asks nobody.
+  finding.targets.erase(std::remove_if(finding.targets.begin(), finding.targets.end(),
+                                       [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); }),
+                        finding.targets.end());
   if (finding.targets.empty()) return;
   if (guilt && !obliged && status_of(trees_, t) == EventStatus::kNegated) return;
   record(std::move(finding));

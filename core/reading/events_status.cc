@@ -25,19 +25,20 @@ constexpr std::array<std::string_view, 47> kPlanning = {
     "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
     "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
 // Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 53> kWishing = {
-    "appeal",      "ask",    "attempt",  "beg",        "call",        "consider",  "contemplate", "debate",
-    "demand",      "desire", "discuss",  "encourage",  "expectation", "favor",     "favour",      "fear",
-    "feared",      "hope",   "imagine",  "imminent",   "implore",     "invite",    "lobby",       "mull",
-    "persuade",    "plead",  "ponder",   "possible",   "potential",   "press",     "pressure",    "probable",
-    "prospective", "push",   "request",  "risk",       "seek",        "speculate", "suggest",     "suspect",
-    "tell",        "tempt",  "threaten", "threatened", "tipped",      "try",       "unlikely",    "urge",
-    "want",        "warn",   "weigh",    "wish",       "would"};
+constexpr std::array<std::string_view, 66> kWishing = {
+    "able",     "appeal",      "ask",        "assume", "attempt",  "authority", "beg",      "call",     "capable",
+    "consider", "contemplate", "dare",       "debate", "demand",   "desire",    "discuss",  "doubt",    "encourage",
+    "entail",   "expectation", "favor",      "favour", "fear",     "feared",    "hope",     "imagine",  "imminent",
+    "implore",  "invite",      "involve",    "lobby",  "mull",     "need",      "persuade", "plead",    "ponder",
+    "possible", "potential",   "power",      "press",  "pressure", "presume",   "pretend",  "probable", "prospective",
+    "push",     "request",     "require",    "risk",   "seek",     "speculate", "suggest",  "suspect",  "tell",
+    "tempt",    "threaten",    "threatened", "tipped", "try",      "unlikely",  "urge",     "want",     "warn",
+    "weigh",    "wish",        "would"};
 // Those whose complement does not happen. Sorted.
-constexpr std::array<std::string_view, 25> kNegating = {
-    "abandon", "abort",  "avert",  "avoid", "ban",  "cancel",   "cancelled", "decline", "deny",
-    "fail",    "foil",   "forbid", "forgo", "halt", "postpone", "postponed", "prevent", "prohibit",
-    "refrain", "refuse", "reject", "scrap", "shun", "stop",     "thwart"};
+constexpr std::array<std::string_view, 28> kNegating = {
+    "abandon", "abort",  "avert", "avoid", "ban",     "cancel",   "cancelled", "decline",  "deny",     "fail",
+    "foil",    "forbid", "forgo", "halt",  "neglect", "postpone", "postponed", "prevent",  "prohibit", "refrain",
+    "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
 constexpr std::array<std::string_view, 23> kThoughtNouns = {
     "attempt", "bid",         "call",       "chance",      "danger",   "demand",   "effort",   "fear",
@@ -50,6 +51,10 @@ constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure",
 bool negates(std::string_view lemma) {
   return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" ||
          lemma == "without" || lemma == "neither";
+}
+
+bool is_opinion(std::string_view lemma) {
+  return lemma == "think" || lemma == "believe" || lemma == "suppose" || lemma == "imagine";
 }
 
 EventStatus meaning_of(std::string_view lemma) {
@@ -66,14 +71,54 @@ EventStatus meaning_of_noun(std::string_view lemma) {
   return EventStatus::kAsserted;
 }
 
+// "the first", "the highest": said of who is one of those who did it.
+bool is_ranked(const Trees& trees, uint32_t noun) {
+  for (const uint32_t* c = trees.begin(noun); c != trees.end(noun); ++c) {
+    if (!trees.has_relation(*c, "amod")) continue;
+    const std::string_view word = trees.words(*c);
+    const std::string_view lemma = trees.lemma(*c);
+    const bool superlative = word.size() > 5 && word.substr(word.size() - 3) == "est";
+    if (superlative || lemma == "first" || lemma == "last" || lemma == "latest" || lemma == "only" || lemma == "top" ||
+        lemma == "second" || lemma == "third")
+      return true;
+  }
+  return false;
+}
+
 bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   const uint32_t mark = trees.child(t, "mark");
   return mark != Trees::kNone && trees.lemma(mark) == "to";
 }
 
+// "opponents of taking in", "the idea of meeting": nouns whose deed nobody is said to have done.
+bool is_of_thought(std::string_view noun) {
+  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "opponent" || noun == "opposition" ||
+         noun == "critic" || noun == "clear" || noun == "habit" || noun == "instead" || noun == "goal" || noun == "aim";
+}
+
+// Verbs that presuppose the event which is their object.
+bool presupposes(std::string_view verb) {
+  return verb == "condemn" || verb == "criticise" || verb == "criticize" || verb == "denounce" || verb == "deplore" ||
+         verb == "praise" || verb == "mention" || verb == "recall" || verb == "regret" || verb == "forget" ||
+         verb == "forgive";
+}
+
+// "avoided criticising", "refrained from criticising": by the order of words.
+bool is_avoided(const Trees& trees, uint32_t t) {
+  if (t > 1 && (trees.lemma(t - 1) == "from" || trees.lemma(t - 1) == "of" || trees.lemma(t - 1) == "against")) {
+    if (among(kNegating, trees.lemma(t - 2)) || is_of_thought(trees.lemma(t - 2))) return true;
+  }
+  for (uint32_t k = t; k > 0 && k + 3 > t; --k) {
+    const std::string_view lemma = trees.lemma(k - 1);
+    if (trees.token(k - 1).upos == Upos::kAdv) continue;
+    return lemma == "avoid" || lemma == "refuse" || lemma == "decline";
+  }
+  return false;
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
-  EventStatus status = EventStatus::kAsserted;
+  EventStatus status = is_avoided(trees, t) ? EventStatus::kNegated : EventStatus::kAsserted;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
@@ -100,6 +145,10 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
         status = stronger(status, EventStatus::kHypothetical);
       }
     }
+    // "rather than criticise", "instead of meeting"
+    if ((trees.has_relation(*c, "mark") || trees.has_relation(*c, "cc") || trees.has_relation(*c, "case")) &&
+        (lemma == "rather" || lemma == "instead"))
+      status = stronger(status, EventStatus::kNegated);
     if (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"))
       status = stronger(status, EventStatus::kHypothetical);
     // "planned talks", "a possible visit"
@@ -131,6 +180,10 @@ Modality modality_of(const Trees& trees, uint32_t t) {
   return modality;
 }
 
+bool takes_deed(std::string_view lemma) {
+  return meaning_of(lemma) != EventStatus::kAsserted || meaning_of_noun(lemma) != EventStatus::kAsserted;
+}
+
 EventStatus status_of(const Trees& trees, uint32_t t) {
   EventStatus status = EventStatus::kAsserted;
   uint32_t at = t;
@@ -141,6 +194,10 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool to = has_infinitive_mark(trees, at);
     const bool verb_above = trees.token(above).upos == Upos::kVerb || trees.token(above).upos == Upos::kAdj ||
                             trees.token(above).upos == Upos::kAux;
+    if (trees.has_relation(at, "acl") && to && !verb_above && is_ranked(trees, above)) {
+      // "the first envoy to visit": one who has.
+      break;
+    }
     if (trees.has_relation(at, "acl") && to && !verb_above) {
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
@@ -160,6 +217,7 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       at = above;
       continue;
     }
+    if (at == t && trees.has_relation(at, "obj") && presupposes(trees.lemma(above))) break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
     const std::string_view preposition = trees.preposition(at);
@@ -172,6 +230,11 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (verb_above && !says) status = stronger(status, meaning_of(verb));
     if (told && verb == "deny") status = EventStatus::kNegated;
     if (trees.lemma(above) == "be" && to) status = stronger(status, EventStatus::kPlanned);
+    // "do not think that ..."
+    if (told && is_opinion(verb)) {
+      at = above;
+      continue;
+    }
     // What somebody says under "said that" stands by itself: its own words decide.
     if (told) break;
     at = above;

@@ -10,6 +10,9 @@ namespace readout::events {
 // meet", "cancelled talks", "a widely expected invasion"). Looks a few verbs up, no further.
 EventStatus status_of(const Trees& trees, uint32_t t);
 
+// Whether a verb or noun has a deed as its content, which it puts in doubt or plans ("ask", "plan", "refusal").
+bool takes_deed(std::string_view lemma);
+
 // The stronger doubt: negated over hypothetical over planned over asserted.
 EventStatus stronger(EventStatus a, EventStatus b);
 

@@ -126,12 +126,15 @@ Span Trees::noun_phrase(uint32_t t, uint32_t* first) const {
   while (begin_at > 0 && head(begin_at - 1) != kNone) {
     const uint32_t before = begin_at - 1;
     const uint32_t governor = head(before);
-    if (governor < begin_at || governor > t || dateline_[before]) break;
+    const bool hyphen = words(before) == "-" && token(before).span.end == token(begin_at).span.begin;
+    if (!hyphen && (governor < begin_at || governor > t)) break;
+    if (dateline_[before]) break;
     const bool part = has_relation(before, "det") || has_relation(before, "amod") || has_relation(before, "compound") ||
-                      has_relation(before, "nummod") || has_relation(before, "flat");
+                      has_relation(before, "nummod") || has_relation(before, "flat") || hyphen;
     if (!part) break;
     begin_at = before;
   }
+  if (words(begin_at) == "-" && begin_at < t) ++begin_at;
   *first = begin_at;
   return {token(begin_at).span.begin, token(t).span.end};
 }

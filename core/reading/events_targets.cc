@@ -77,6 +77,11 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
   return out;
 }
 
+std::vector<EntityId> Targets::introduced(uint32_t t, std::string_view preposition) {
+  auto out = by_preposition(t, preposition);
+  return out.empty() ? in_order(t, preposition) : out;
+}
+
 std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vector<EntityId>& sources) {
   std::vector<uint32_t> level = {t};
   size_t visited = 0;
@@ -92,6 +97,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         const bool nominal = trees_.has_relation(*c, "obj") || trees_.has_relation(*c, "iobj") ||
                              trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod") ||
                              trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos");
+        if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
@@ -100,6 +106,8 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         if (is_means(*c)) continue;
         auto found = parties_.of(*c);
         subtract(found, sources);
+        found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
+                    found.end());
         if (out.empty()) append(out, found);
       }
     }
@@ -108,10 +116,32 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
   return out;
 }
 
+std::vector<EntityId> Targets::in_order(uint32_t t, std::string_view preposition) {
+  const uint32_t head = phrases_.behind(t, preposition, last_);
+  if (head == Trees::kNone) return {};
+  std::vector<EntityId> out = parties_.of(head);
+  // "their premier Ann Lee and President Bob Roe": what is joined to an earlier word of the phrase.
+  for (uint32_t k = head; !out.empty() && k > t && phrases_.in_phrase(k); --k) {
+    for (const uint32_t* c = trees_.begin(k); c != trees_.end(k); ++c) {
+      if (trees_.has_relation(*c, "conj") && *c > head && trees_.is_nominal(*c)) append(out, parties_.of(*c));
+    }
+  }
+  // "in Vessby's northern region"
+  for (uint32_t k = head; out.empty() && k > t && phrases_.in_phrase(k); --k) {
+    const auto place = parties_.at(k);
+    if (place && parties_.is_place(*place)) out = {*place};
+  }
+  // "into the death of a man"
+  const bool of = out.empty() && head + 1 < last_ && trees_.lemma(head + 1) == "of";
+  const uint32_t whose = of ? phrases_.after(head + 1, last_) : Trees::kNone;
+  if (whose != Trees::kNone) out = parties_.of(whose);
+  return out;
+}
+
 bool Targets::is_means(uint32_t t) const {
-  constexpr std::array<std::string_view, 16> kMeans = {
-      "troop", "force",  "soldier",     "army",      "navy",   "jet",     "warship",   "police",
-      "team",  "expert", "peacekeeper", "personnel", "doctor", "platoon", "battalion", "contingent"};
+  constexpr std::array<std::string_view, 17> kMeans = {
+      "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",
+      "peacekeeper", "personnel", "platoon",    "police", "soldier", "team",  "troop", "warship"};
   if (!among(kMeans, trees_.lemma(t)) || !trees_.has_relation(t, "obj")) return false;
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
@@ -119,6 +149,15 @@ bool Targets::is_means(uint32_t t) const {
 
 std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
+  // "demanded (that) Peru leave": whoever stands between the two verbs.
+  const uint32_t mark = t + 1 < last_ && trees_.lemma(t + 1) == "that" ? t + 1 : t;
+  const uint32_t asked = phrases_.after(mark, last_);
+  if (asked != Trees::kNone && asked + 1 < last_) {
+    const Upos next = trees_.token(asked + 1).upos;
+    if (next == Upos::kVerb || next == Upos::kAux) out = parties_.of(asked);
+    subtract(out, sources);
+    if (!out.empty()) return out;
+  }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
     if (!is_clause(trees_, *c) && !is_purpose(trees_, *c)) continue;
     const uint32_t subject = trees_.child(*c, "nsubj");
@@ -130,7 +169,38 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
     }
     out = nearest(*c, false, sources);
   }
+  if (!out.empty()) return out;
+  // By the order of words: "demanded that Peru ...", "a loan to help Peru".
+  const auto take = [&](uint32_t head) {
+    if (head == Trees::kNone || is_means(head)) return;
+    out = parties_.of(head);
+    subtract(out, sources);
+  };
+  if (t + 2 < last_ && trees_.lemma(t + 1) == "that") take(phrases_.after(t + 1, last_));
+  if (out.empty()) take(phrases_.purpose(t, last_));
   return out;
+}
+
+// By itself, not through whose it is: "recognised the weight of Vessby's win" recognises no Vessby.
+bool Targets::is_actor(uint32_t noun) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  return parties_.at(noun) || trees_.token(noun).upos != Upos::kNoun || lexicon_.sector(lemma) != nullptr ||
+         lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
+}
+
+bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const {
+  for (const uint32_t at : {t, object}) {
+    if (at == Trees::kNone) continue;
+    for (const uint32_t* c = trees_.begin(at); c != trees_.end(at); ++c) {
+      if (!trees_.has_relation(*c, "obl") && !trees_.has_relation(*c, "nmod")) continue;
+      if (parties_.is_date(*c) || trees_.token(*c).upos != Upos::kNoun) continue;
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "into" || preposition == "against" || preposition == "at" || preposition == "over") {
+        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return true;
+      }
+    }
+  }
+  return false;
 }
 
 std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
@@ -153,7 +223,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "condemned the attack on ...": those who attack, else the attack.
   const Predicate* event = has_object ? lexicon_.event_noun(trees_.lemma(object)) : nullptr;
   if (event != nullptr && !named_object && entry.code == "ACCUSE" && !is_cooperation(event->code)) {
-    out = parties_.doers(object);
+    out = by_preposition(object, "by");
+    if (out.empty()) out = in_order(object, "by");
+    if (out.empty()) out = parties_.doers(object);
     subtract(out, sources);
     if (out.empty()) {
       if (const auto thing = parties_.thing(object)) out = {*thing};
@@ -162,32 +234,64 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   }
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
-      if (has_object && !is_means(object)) {
+      // "met the threshold of ..." is no meeting.
+      const bool itself = entry.weak || (entry.two_way && entry.mode == "meet");
+      if (has_object && !is_means(object) && (!itself || is_actor(object))) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
-        out = named_object && !body ? parties_.owners(object) : parties_.of(object);
+        // "opposed a deal with Peru": the deal.
+        const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
+        const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
+        const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
+        out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
+        if (of_deal && out.empty()) {
+          if (const auto thing = parties_.thing(object)) out = {*thing};
+        }
       }
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");
       if (receiver != Trees::kNone) out = parties_.of(receiver);
+    } else if (place == "comp" && entry.two_way && sources.size() > 1) {
+      continue;  // both sides are there
     } else if (place == "comp") {
       out = in_complement(t, sources);
     } else {
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
+      if (out.empty()) out = in_order(t, place);
+      if (out.empty() && object != Trees::kNone && object > t) out = in_order(object, place);
     }
     subtract(out, sources);
     if (!out.empty()) return out;
   }
-  if (entry.two_way) return out;
-  if (has_object && !is_means(object)) {
+  if (entry.two_way || entry.strict) return out;
+  if (has_object && !is_means(object) && (!entry.weak || named_object || is_actor(object))) {
     out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool own = !out.empty();
     subtract(out, sources);
     // What is the source's own is nobody else's ("defended his words").
     if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
   }
+  // "fired missiles into the sea": whom it is done to is said, and is nobody.
+  if (named_object && slot_is_taken(t, object, entry)) return out;
+  // What is no actor makes an everyday verb no event, whoever stands near it; but "defended Vessby's decision" is of
+  // Vessby.
+  if (entry.weak && has_object && !named_object && entry.targets.front() == "obj" && !is_actor(object)) {
+    const uint32_t owner = trees_.child(object, "nmod:poss");
+    if (owner != Trees::kNone) out = parties_.of(owner);
+    subtract(out, sources);
+    return out;
+  }
+  // What is criticised or rejected is the object, if nobody's.
+  const bool judged = entry.code == "ACCUSE" || entry.code == "REJECT";
+  if (judged && has_object && !named_object && entry.targets.front() == "obj") {
+    const bool own = trees_.child(object, "nmod:poss") != Trees::kNone;
+    const auto thing = own ? std::nullopt : parties_.thing(object);
+    if (thing) out = {*thing};
+    subtract(out, sources);
+    return out;
+  }
   // A verb that wants an object and has none ("warned that ...") names nobody.
-  if (!has_object && entry.targets.front() == "obj") return out;
+  if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
   if (entry.code != "PROTEST") out = nearest(t, false, sources);
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
@@ -209,6 +313,7 @@ std::vector<EntityId> Targets::of_noun(uint32_t t, const Predicate& entry, const
   std::vector<EntityId> out;
   for (const std::string& preposition : entry.targets) {
     out = by_preposition(t, preposition);
+    if (out.empty()) out = in_order(t, preposition);
     subtract(out, sources);
     if (!out.empty()) break;
   }

@@ -6,6 +6,7 @@
 
 #include "reading/events_lexicon.h"
 #include "reading/events_parties.h"
+#include "reading/events_phrases.h"
 #include "reading/events_syntax.h"
 
 namespace readout::events {
@@ -13,12 +14,18 @@ namespace readout::events {
 // Every search visits at most a fixed number of tokens.
 class Targets {
  public:
-  Targets(const Trees& trees, Parties& parties, const EventLexicon& lexicon)
-      : trees_(trees), parties_(parties), lexicon_(lexicon) {}
+  Targets(const Trees& trees, Parties& parties, const EventLexicon& lexicon, const Phrases& phrases)
+      : trees_(trees), parties_(parties), lexicon_(lexicon), phrases_(phrases) {}
+
+  // The sentence that is read now ends before this token.
+  void set_end(uint32_t last) { last_ = last; }
 
   // Parties that the preposition introduces among the nouns below `t`, the nearest level first: "held talks in Lima
   // with Peru" has "with" under "Lima" as often as under "talks".
   std::vector<EntityId> by_preposition(uint32_t t, std::string_view preposition);
+
+  // The same, else by the order of words.
+  std::vector<EntityId> introduced(uint32_t t, std::string_view preposition);
 
   // The targets of verb `t` whose object (or, in the passive, subject) is `object`. Empty where nobody is named.
   std::vector<EntityId> of_verb(uint32_t t, uint32_t object, const Predicate& entry,
@@ -33,11 +40,18 @@ class Targets {
  private:
   // "its troops", "a team of experts": what somebody acts with is no other party.
   bool is_means(uint32_t t) const;
+  bool is_actor(uint32_t noun) const;
+  // Whether a preposition of the frame introduces something that is no actor.
+  bool slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const;
   std::vector<EntityId> in_complement(uint32_t t, const std::vector<EntityId>& sources);
+  // By the order of words, where the tree has the preposition elsewhere.
+  std::vector<EntityId> in_order(uint32_t t, std::string_view preposition);
 
   const Trees& trees_;
   Parties& parties_;
   const EventLexicon& lexicon_;
+  const Phrases& phrases_;
+  uint32_t last_ = 0;
 };
 
 // Adds what is not yet there.

@@ -23,6 +23,16 @@ struct ReadingJsonOptions {
 };
 
 // One line, no line end. Keys in the contract's order; the same reading gives the same bytes.
+//
+// Every event has, beside the contract's keys (code, sources, targets, date, place, status), these where they are
+// known: "begin" and "end" of the predicate's words; "mode" (visit, meet, call, talk, negotiate, mediate, host, sign,
+// agree); "actors": [{"entity":id,"country":ISO 3166-1 alpha-2,"sector":..},..] for those of its sources and targets of
+// whom a country or a sector is known, each once (sectors: government, military, police, legislature, judiciary,
+// opposition, armed group, international, business, media, labour, civilians); "quotation", the index of the quotation
+// that it stands in; "reporter", the entity whose claim it is: the speaker of that quotation, or who says, announces or
+// accuses. Without a reporter it is the outlet's own word. Two or more sources without targets do the same to each
+// other. A body that acts for a state without a name of its own ("Vessby's army") is that state, with the body's
+// sector.
 std::string reading_to_json(const Reading& reading, const ReadingJsonOptions& options = {});
 
 // The reading that a line of reading_to_json (code points) describes, whole: collating it gives what collating the

@@ -88,3 +88,40 @@ TEST_CASE("events: parties know their country and sector") {
         "United Nations  international; Israeli army IL military; ");
   CHECK(said("Peruvian police arrested a journalist.") == "Peruvian police PE police; a journalist  media; ");
 }
+
+TEST_CASE("events: an organ is its state by its sector, whether the state is known or not") {
+  const auto sectors = [](std::string text) {
+    const Reading reading = read_text(std::move(text));
+    std::string out;
+    for (const Event& event : reading.events) {
+      for (const Actor& actor : event.actors) {
+        out += reading.entities[actor.entity].name + " " + actor.country + " " + actor.sector + "; ";
+      }
+    }
+    return out;
+  };
+  CHECK(sectors("Vestland's army attacked a town in Ostmark.").find("Vestland  military; ") == 0);
+  CHECK(sectors("Chile's police arrested a journalist.").find("Chile CL police; ") == 0);
+}
+
+TEST_CASE("events: the date is the clause's own, and one that bounds it is none") {
+  const auto dates = [](std::string text) {
+    const Reading reading = read_text(std::move(text));
+    std::string out;
+    for (const Event& event : reading.events) out += event.code + " " + event.date + "; ";
+    return out;
+  };
+  CHECK(dates("Ann Lund arrived in Peru on Monday and visited Chile on Friday.") ==
+        "CONSULT 2023-05-22; CONSULT 2023-05-19; ");
+  CHECK(dates("Ann Lund has visited Peru since 2019.") == "CONSULT ; ");
+  CHECK(dates("The army of Peru on Tuesday attacked a town in Chile.") == "ASSAULT 2023-05-23; ");
+}
+
+TEST_CASE("events: who acts is found by the order of words where the tree has it elsewhere") {
+  const Reading speaking = read_text("Speaking to President Ann Lund, Premier Karl Holm said trade would grow.");
+  REQUIRE(speaking.events.size() == 1);
+  CHECK(names(speaking, speaking.events[0].sources) == "Karl Holm, Ann Lund");
+  const Reading asked = read_text("Norway called on Chile to release the prisoners.");
+  REQUIRE(asked.events.size() == 2);
+  CHECK(names(asked, asked.events[1].sources) == "Chile");
+}

@@ -1,0 +1,226 @@
+// Which entry of the lexicon a verb is, by its particle and object, and what its object is.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_clause.h"
+#include "reading/events_reader.h"
+
+namespace readout::events {
+
+namespace {
+
+// "carried out attacks": what no preposition may be, or nothing.
+bool is_particle(std::string_view lemma) {
+  return lemma.empty() || lemma == "off" || lemma == "out" || lemma == "up" || lemma == "down" || lemma == "over" ||
+         lemma == "back" || lemma == "away" || lemma == "in" || lemma == "than" || lemma == "like" || lemma == "as";
+}
+
+// Prepositions that are no particles of a verb.
+bool is_towards(std::string_view lemma) {
+  return lemma == "on" || lemma == "upon" || lemma == "at" || lemma == "for" || lemma == "with" || lemma == "into" ||
+         lemma == "to" || lemma == "of" || lemma == "about";
+}
+
+// Nouns that say of another that it is done or given.
+bool is_undertaking(std::string_view lemma) {
+  constexpr std::array<std::string_view, 14> kUndertakings = {
+      "campaign", "delivery",  "effort",  "flight", "mission", "operation", "package",
+      "process",  "programme", "program", "push",   "session", "shipment",  "supply"};
+  for (const std::string_view noun : kUndertakings) {
+    if (is_form_of(lemma, noun) ||
+        (noun.back() == 'y' && lemma.substr(0, noun.size() - 1) == noun.substr(0, noun.size() - 1)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+uint32_t Reader::object_of(uint32_t t) const {
+  uint32_t object = trees_.child(t, "obj");
+  // "seized on a word", "was seized by police": what a preposition introduces is no object, whatever the tree says.
+  if (object != Trees::kNone && object > t && !is_particle(phrases_.introduced(object, t))) object = Trees::kNone;
+  if (object != Trees::kNone && object > t + 1 && trees_.token(t + 1).upos == Upos::kAdp &&
+      is_towards(trees_.lemma(t + 1)))
+    object = Trees::kNone;
+  const auto is_relative = [&](uint32_t o) {
+    const std::string_view lemma = trees_.lemma(o);
+    return trees_.token(o).upos == Upos::kPron &&
+           (lemma == "who" || lemma == "whom" || lemma == "which" || lemma == "that");
+  };
+  const bool relative_clause = trees_.is_relation(t, "acl:relcl") && trees_.head(t) != Trees::kNone;
+  // "called Vessby's King Karl": the name that ends the phrase.
+  const uint32_t last = object != Trees::kNone && object > t ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
+  if (last != Trees::kNone && last > object && last < object + 8) {
+    const auto named = parties_.at(last);
+    if (named && parties_.is_person(*named)) return last;
+  }
+  if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
+  if (is_passive(trees_, t)) {
+    const auto before = patients(trees_, t);
+    return before.empty() ? Trees::kNone : before.front();
+  }
+  // "urged Peru to leave": the one who is asked, by another name.
+  const uint32_t receiver = trees_.child(t, "iobj");
+  if (receiver != Trees::kNone) return receiver;
+  // A noun taken for a complement or an oblique: "meets Peru's President Lee", "arrested at least four".
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
+    if (taken && *c > t && !parties_.is_date(*c) && trees_.is_nominal(*c) && trees_.child(*c, "mark") == Trees::kNone &&
+        trees_.child(*c, "case") == Trees::kNone)
+      return *c;
+  }
+  // "the man police arrested"
+  const uint32_t subject = trees_.child(t, "nsubj");
+  if (relative_clause && subject != Trees::kNone && !is_relative(subject)) return trees_.head(t);
+  // Whatever the tree makes of it, the noun phrase right behind the verb.
+  return trees_.token(t).upos == Upos::kVerb || is_headline_verb(t) ? phrases_.after(t, sentence_->last_token)
+                                                                    : Trees::kNone;
+}
+
+const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
+  *object = Trees::kNone;
+  const auto found = lexicon_.find_verb(trees_.lemma(t));
+  if (found == nullptr) return nullptr;
+  const uint32_t direct = object_of(t);
+  *object = direct;
+  const Predicate* best = nullptr;
+  int most = -1;
+  for (const Predicate& entry : *found) {
+    int asked = 0;
+    uint32_t own = direct;
+    if (!entry.particle.empty()) {
+      if (!has_particle(t, entry.particle)) continue;
+      // "called them a step on the way": who has an object already is not called on.
+      const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
+      if (!takes && entry.objects.empty() && is_towards(entry.particle) &&
+          phrases_.after(t, sentence_->last_token) != Trees::kNone)
+        continue;
+      asked += 1;
+    }
+    if (!entry.objects.empty()) {
+      // "called for an inquiry": the noun behind the preposition.
+      if (!has_object(t, own, entry.objects) && !entry.particle.empty() && entry.objects.front()[0] != '<')
+        own = behind_particle(t, entry.particle);
+      if (!has_object(t, own, entry.objects)) continue;
+      asked += 2;
+    }
+    if (asked > most) most = asked, best = &entry, *object = own;
+  }
+  return best;
+}
+
+uint32_t Reader::behind_particle(uint32_t t, const std::string& particle) const {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle) return *c;
+  }
+  return phrases_.behind(t, particle, sentence_->last_token);
+}
+
+// "off": that particle or preposition; "on:strike": that preposition with that noun.
+bool Reader::has_particle(uint32_t t, std::string_view particle) const {
+  const size_t colon = particle.find(':');
+  const std::string_view preposition = particle.substr(0, colon);
+  // Right after the verb, however the tree hangs it.
+  if (colon == std::string_view::npos && t + 1 < sentence_->last_token && trees_.lemma(t + 1) == particle &&
+      (particle == "free" || particle == "off" || particle == "out" || particle == "up" || particle == "down" ||
+       particle == "over"))
+    return true;
+  if (colon == std::string_view::npos && t + 1 < sentence_->last_token && trees_.lemma(t + 1) == particle &&
+      trees_.token(t + 1).upos == Upos::kAdp && !(t + 2 < sentence_->last_token && parties_.is_date(t + 2)))
+    return true;
+  // "went on strike", "put its army on alert"
+  for (uint32_t k = t + 1; colon != std::string_view::npos && k + 1 < sentence_->last_token && k < t + 14; ++k) {
+    const std::string_view noun = particle.substr(colon + 1);
+    if (trees_.lemma(k) != preposition) continue;
+    if (is_form_of(trees_.lemma(k + 1), noun)) return true;
+    if (k + 2 < sentence_->last_token && is_form_of(trees_.lemma(k + 2), noun)) return true;
+  }
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (colon != std::string_view::npos) {
+      if (trees_.preposition(*c) == preposition && trees_.lemma(*c) == particle.substr(colon + 1)) return true;
+      continue;
+    }
+    const bool beside = trees_.has_relation(*c, "compound") || trees_.has_relation(*c, "advmod") ||
+                        (trees_.has_relation(*c, "xcomp") && trees_.token(*c).upos != Upos::kVerb);
+    if (beside && trees_.lemma(*c) == particle) return true;
+    if (trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c)) return true;
+  }
+  return false;
+}
+
+// The words of an entry's object column that are no nouns.
+bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const {
+  const std::string& first = asked.front();
+  if (first == "<none>") return object == Trees::kNone && !is_passive(trees_, t);
+  if (first == "<any>") return object != Trees::kNone;
+  if (first == "<complement>" || first == "<infinitive>") {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "advcl");
+      const uint32_t mark = trees_.child(*c, "mark");
+      if (clause && mark != Trees::kNone && trees_.lemma(mark) == "to") return true;
+      if (first == "<complement>" && trees_.has_relation(*c, "ccomp")) return true;
+    }
+    return false;
+  }
+  if (object == Trees::kNone) return false;
+  if (first == "<person>") {
+    // "called Lee a friend" names, "called Lee on Monday" rings up.
+    const auto entity = parties_.at(object);
+    uint32_t next = object + 1;
+    while (next < sentence_->last_token && parties_.at(next) == entity) ++next;
+    const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
+    const std::string_view word = next < sentence_->last_token ? trees_.words(next) : std::string_view(".");
+    if (word == "out") return false;
+    const bool apart = parties_.is_date(next < sentence_->last_token ? next : object) || tag == Upos::kAdp ||
+                       tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == "." || word == ",";
+    return entity && parties_.is_person(*entity) && apart && object > t;
+  }
+  return names_one_of(object, asked);
+}
+
+bool Reader::names_one_of(uint32_t object, const std::vector<std::string>& lemmas) const {
+  const auto is_one = [&](uint32_t t) {
+    return std::any_of(lemmas.begin(), lemmas.end(),
+                       [&](const std::string& noun) { return is_form_of(trees_.lemma(t), noun); });
+  };
+  if (is_one(object)) return true;
+  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+    if (trees_.has_relation(*c, "conj") && is_one(*c)) return true;
+    // "a mediation effort", "aid deliveries": what is done, named before its effort.
+    if (trees_.has_relation(*c, "compound") && is_one(*c) && is_undertaking(trees_.lemma(object))) return true;
+    // "a round of talks"
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" && is_one(*c) &&
+        lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure)
+      return true;
+  }
+  return false;
+}
+
+// "the army on Friday released two men": behind a noun and before a determiner no participle describes anything.
+bool Reader::stands_as_verb(uint32_t t) const {
+  if (t == sentence_->first_token || t + 1 >= sentence_->last_token) return false;
+  const Upos next = trees_.token(t + 1).upos;
+  const bool behind = trees_.is_nominal(t - 1) || parties_.is_date(t - 1) || trees_.token(t - 1).upos == Upos::kAux;
+  return behind && (next == Upos::kDet || next == Upos::kNum || next == Upos::kPron || is_verbless());
+}
+
+// No finite verb by its tag: a headline whose verb was taken for a noun or a participle ("Peru lifts ban on fruit").
+bool Reader::is_verbless() const {
+  for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    const bool loose =
+        trees_.has_relation(k, "amod") || trees_.has_relation(k, "acl") || trees_.has_relation(k, "advcl");
+    if (tag == Upos::kAux || (tag == Upos::kVerb && !loose)) return false;
+  }
+  return true;
+}
+
+// A noun between a name and its object that can be a verb, in a sentence that has none.
+bool Reader::is_headline_verb(uint32_t t) const {
+  if (t == sentence_->first_token || trees_.words(t).back() != 's' || !parties_.at(t - 1)) return false;
+  if (lexicon_.find_verb(trees_.lemma(t)) == nullptr || parties_.at(t)) return false;
+  return phrases_.after(t, sentence_->last_token) != Trees::kNone && is_verbless();
+}
+
+}  // namespace readout::events

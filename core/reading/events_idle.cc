@@ -1,0 +1,163 @@
+// What verbs of the lexicon say without telling a political event: opinions, outings, deeds to nobody in particular.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_actors.h"
+#include "reading/events_clause.h"
+#include "reading/events_reader.h"
+#include "reading/events_status.h"
+
+namespace readout::events {
+
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What is refused as a comment, and to nobody.
+bool is_statement(std::string_view lemma) {
+  constexpr std::array<std::string_view, 14> kStatements = {"answer",  "comment",   "confirm",  "describe", "disclose",
+                                                            "discuss", "elaborate", "identify", "name",     "reveal",
+                                                            "say",     "speculate", "speak",    "tell"};
+  return among(kStatements, lemma);
+}
+
+}  // namespace
+
+bool Reader::lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const {
+  if (!finding.targets.empty()) return false;
+  const bool transitive = entry.targets.front() == "obj" && object != Trees::kNone;
+  if (entry.two_way && transitive) return true;
+  // Some deeds are whole without one they are done to.
+  const bool whole = finding.code == "CONCEDE" || finding.code == "PROTEST" || finding.code == "COERCE";
+  if (entry.strict && !whole) return true;
+  // "he was pardoned by ...": whoever he is.
+  if (transitive && entry.objects.empty()) return true;
+  const bool mutual = entry.two_way || trees_.lemma(t) == "agree";
+  return finding.several && entry.code == "AGREE" && !mutual;
+}
+
+bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding) {
+  const auto& targets = finding.targets;
+  // Work with people of whom nothing is known is private.
+  const auto is_private = [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); };
+  if (entry.two_way && entry.weak && std::any_of(targets.begin(), targets.end(), is_private)) return true;
+  const bool of_things =
+      std::any_of(targets.begin(), targets.end(), [&](EntityId id) { return parties_.is_thing(id); });
+  const bool mutual = finding.several && entry.code == "AGREE" && (entry.two_way || trees_.lemma(t) == "agree");
+  // Bodies with a name agree with each other, public or not.
+  const auto is_body = [&](EntityId id) {
+    return parties_.entity(id).type == EntityType::kOrganisation && !parties_.entity(id).unnamed;
+  };
+  const bool between = mutual && std::all_of(finding.sources.begin(), finding.sources.end(), is_body);
+  // A public body may refuse a thing ("refused to let the ship in").
+  const bool refuses = finding.code == "REJECT" && any_public(finding.sources);
+  if (entry.weak && ((targets.empty() && !mutual) || (of_things && !refuses) || !(between || is_political(finding))))
+    return true;
+  // "I agree that ..." is an opinion.
+  if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;
+  if (trees_.lemma(t) == "insist" && !insists_on_deed(t)) return true;
+  // A thing conceded is no party, unless the frame says what it is.
+  if (of_things && finding.code == "CONCEDE" && entry.objects.empty()) return true;
+  if (finding.code == "AGREE" && trees_.lemma(t) != "agree" && entry.objects.empty() && !undertakes_known(t))
+    return true;
+  // "charged a fee"
+  if (of_things && finding.code == "ACCUSE" && trees_.lemma(t) == "charge") return true;
+  // Opinions on things are events where a public body has them.
+  if (of_things && ((!entry.bodily && !any_political(finding.sources)) || finding.code != entry.code)) return true;
+  // "declined to threaten them": no rejection of theirs.
+  return finding.code == "REJECT" && promises_conflict(t);
+}
+
+// "insisted that Peru stop", "insisted on talks"; what somebody insists is so is a statement.
+bool Reader::insists_on_deed(uint32_t t) const {
+  const uint32_t complement = trees_.child(t, "ccomp");
+  if (complement == Trees::kNone) return t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "on";
+  const bool bare =
+      trees_.child(complement, "aux") == Trees::kNone && trees_.words(complement) == trees_.lemma(complement);
+  return bare || modality_of(trees_, complement).obliged;
+}
+
+// Journeys go to places and to people with a name, and are made by those; talks are with them. Speaking to the press or
+// a crowd is no consultation.
+bool Reader::is_outing(const Finding& finding) const {
+  const auto& sources = finding.sources;
+  const auto& targets = finding.targets;
+  const auto hears = [&](EntityId id) { return is_audience(id); };
+  const auto is_nobody = [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); };
+  if (finding.mode == "talk")
+    return std::any_of(targets.begin(), targets.end(), is_nobody) || std::any_of(targets.begin(), targets.end(), hears);
+  if (finding.mode == "host") return std::all_of(targets.begin(), targets.end(), is_nobody);
+  if (finding.mode != "visit") return false;
+  const auto is_no_goal = [&](EntityId id) {
+    return is_nobody(id) || parties_.entity(id).type == EntityType::kEvent || is_document(parties_.entity(id));
+  };
+  // "arrived in Congress" as a member.
+  const auto is_chamber = [&](EntityId id) {
+    return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "legislature";
+  };
+  if (std::any_of(targets.begin(), targets.end(), is_chamber)) return true;
+  return (!sources.empty() && std::all_of(sources.begin(), sources.end(), hears)) ||
+         std::any_of(targets.begin(), targets.end(), is_no_goal);
+}
+
+// A subject that a joined verb or a participle takes over from far away is a guess of the tree's.
+bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
+  constexpr uint32_t kFarJoined = 12;
+  constexpr uint32_t kFarParticiple = 4;
+  const bool joined = trees_.has_relation(t, "conj");
+  if ((!joined && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
+  // "Lee is the first minister to visit": what the noun is said of.
+  const uint32_t noun = trees_.head(t);
+  if (!joined && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
+  const uint32_t limit = joined ? kFarJoined : kFarParticiple;
+  const uint32_t first = t - std::min(t - sentence_->first_token, limit);
+  const uint32_t last = std::min(t + limit + 1, sentence_->last_token);
+  for (uint32_t k = first; k < last; ++k) {
+    const auto near = parties_.at(k);
+    if (near && std::find(sources.begin(), sources.end(), *near) != sources.end()) return false;
+  }
+  return true;
+}
+
+// Told without who did it: only where both sides of it are named, or it is done to somebody by name or office.
+bool Reader::is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const {
+  if (entry.two_way && finding.targets.size() > 1) return true;
+  if (!entry.meant || !is_passive(trees_, t) || finding.targets.empty()) return false;
+  if (object == Trees::kNone) return true;
+  // "the rollout was criticised": nobody knows by whom, nor of whom.
+  if (!names_itself(object, finding.targets)) return false;
+  // "the person being audited" is nobody.
+  const bool anybody = is_form_of(trees_.lemma(object), "person") || trees_.lemma(object) == "people";
+  return !(anybody && trees_.has_relation(t, "acl"));
+}
+
+// "pledged to help Peru", "promised it to Peru": what is undertaken is itself a political deed, or is somebody's to
+// get.
+bool Reader::undertakes_known(uint32_t t) {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "ccomp") ||
+                        (trees_.has_relation(*c, "advcl") && trees_.child(*c, "mark") != Trees::kNone);
+    uint32_t object = Trees::kNone;
+    if (clause && entry_of(*c, &object) != nullptr) return true;
+  }
+  for (uint32_t k = t + 1; k + 1 < sentence_->last_token && k < t + 4; ++k) {
+    uint32_t object = Trees::kNone;
+    if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return entry_of(k + 1, &object) != nullptr;
+  }
+  if (trees_.child(t, "iobj") != Trees::kNone) return true;
+  // "offer an alternative to theirs" offers them nothing.
+  return object_of(t) == Trees::kNone && !targets_.introduced(t, "to").empty();
+}
+
+bool Reader::promises_conflict(uint32_t t) const {
+  const uint32_t complement = trees_.child(t, "xcomp");
+  uint32_t object = Trees::kNone;
+  const Predicate* entry = complement == Trees::kNone ? nullptr : entry_of(complement, &object);
+  if (complement != Trees::kNone && is_statement(trees_.lemma(complement))) return true;
+  return entry != nullptr && !is_cooperation(entry->code);
+}
+
+}  // namespace readout::events

@@ -1,0 +1,226 @@
+// Who acts: by the tree, by what a pronoun stands for, and by the order of words.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_clause.h"
+#include "reading/events_reader.h"
+
+namespace readout::events {
+
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_pronoun_of_others(std::string_view lemma) {
+  return lemma == "it" || lemma == "they" || lemma == "he" || lemma == "she" || lemma == "itself";
+}
+
+bool shares(const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
+  return std::any_of(a.begin(), a.end(), [&](EntityId e) { return std::find(b.begin(), b.end(), e) != b.end(); });
+}
+
+// Through these somebody speaks.
+bool is_voice(std::string_view lemma) {
+  constexpr std::array<std::string_view, 26> kVoices = {
+      "ad",          "article",  "bill",      "campaign", "charter",    "complaint",  "decision",
+      "declaration", "document", "editorial", "half",     "indictment", "lawsuit",    "letter",
+      "majority",    "number",   "office",    "order",    "report",     "resolution", "ruling",
+      "statement",   "suit",     "team",      "text",     "verdict"};
+  return std::any_of(kVoices.begin(), kVoices.end(), [&](std::string_view voice) { return is_form_of(lemma, voice); });
+}
+
+}  // namespace
+
+std::vector<EntityId> Reader::speakers_of(uint32_t reporting) {
+  std::vector<EntityId> out;
+  if (reporting == Trees::kNone) return out;
+  for (const uint32_t agent : agents(trees_, reporting)) append(out, parties_.doers(agent));
+  return out;
+}
+
+// "it" is nobody, "she" no body, "they" no single person.
+bool Reader::may_mean(std::string_view pronoun, EntityId id) const {
+  const EntityType type = parties_.entity(id).type;
+  if (pronoun == "he" || pronoun == "she") return type == EntityType::kPerson || type == EntityType::kOther;
+  // A state or body that was taken for a person is none.
+  return type != EntityType::kPerson || (pronoun == "they" && parties_.entity(id).unnamed) || is_body(id);
+}
+
+std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
+  const std::string_view lemma = trees_.lemma(pronoun);
+  if (lemma == "we" || lemma == "I") {
+    if (quotation_of_[pronoun] == 0) return {};
+    const auto& source = quotations_[quotation_of_[pronoun] - 1].source;
+    return source && source->entity ? std::vector<EntityId>{*source->entity} : std::vector<EntityId>{};
+  }
+  if (!is_pronoun_of_others(lemma)) return {};
+  std::vector<EntityId> out = speakers_of(reporting_verb(trees_, t));
+  out.erase(std::remove_if(out.begin(), out.end(), [&](EntityId id) { return !may_mean(lemma, id); }), out.end());
+  // The subject of the clause above ("Peru left when it ..."); of people too many others may be meant.
+  if (lemma != "it" && lemma != "itself") return out;
+  for (int depth = 0; depth < 3 && out.empty(); ++depth) {
+    const uint32_t above = trees_.head(t);
+    if (above == Trees::kNone) break;
+    if (trees_.token(above).upos == Upos::kVerb) {
+      for (const uint32_t subject : clause_subject(trees_, above)) {
+        if (subject != pronoun) append(out, parties_.doers(subject));
+      }
+      out.erase(std::remove_if(out.begin(), out.end(), [&](EntityId id) { return parties_.is_person(id); }), out.end());
+    }
+    t = above;
+  }
+  return out;
+}
+
+std::vector<EntityId> Reader::sources_of(uint32_t t) {
+  std::vector<EntityId> out;
+  const uint32_t asked = asked_before(t);
+  if (asked != Trees::kNone && !is_passive(trees_, t)) {
+    out = parties_.doers(asked);
+    if (!out.empty()) return out;
+  }
+  auto acting = agents(trees_, t);
+  // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
+  if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
+  const bool spoken = is_spoken(t);
+  for (const uint32_t agent : acting) {
+    if (spoken && !has_voice(agent)) continue;
+    if (is_of_things(t, agent)) continue;
+    // "an earthquake struck the island, killing ...": nobody does it.
+    if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
+    auto found = parties_.doers(agent);
+    if (found.empty() && trees_.token(agent).upos == Upos::kPron) found = antecedent(agent, t);
+    if (found.empty() && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent))) found = issuers_of(agent);
+    append(out, found);
+  }
+  // By the order of words: where the tree names nobody, or one of several ("Peru and its allies").
+  if (is_passive(trees_, t) && out.empty()) {
+    const uint32_t by = phrases_.behind(t, "by", sentence_->last_token);
+    if (by != Trees::kNone && !parties_.is_date(by)) out = parties_.doers(by);
+  }
+  // "Speaking to Peru, Lee said": the subject of the clause that follows.
+  const uint32_t main = trees_.head(t);
+  if (out.empty() && trees_.has_relation(t, "advcl") && main != Trees::kNone && main > t && !is_passive(trees_, t)) {
+    for (const uint32_t head : phrases_.before(main, sentence_->first_token)) append(out, parties_.doers(head));
+  }
+  if (is_passive(trees_, t) || !is_finite(t)) return out;
+  auto heads = phrases_.before(t, sentence_->first_token);
+  heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return spoken && !has_voice(h); }),
+              heads.end());
+  if (!out.empty() && heads.size() < 2) return out;
+  std::vector<EntityId> more;
+  for (size_t i = heads.size(); i-- > 0;) append(more, parties_.doers(heads[i]));
+  if (out.empty() || (more.size() > out.size() && shares(out, more))) append(out, more);
+  return out;
+}
+
+// "called on Vessby to leave", "urged its mayor to leave": who is to do it, by the order of words.
+uint32_t Reader::asked_before(uint32_t t) const {
+  if (t < sentence_->first_token + 4 || trees_.lemma(t - 1) != "to" || !trees_.is_nominal(t - 2)) return Trees::kNone;
+  uint32_t k = t - 2;
+  while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
+  if (k < sentence_->first_token + 2) return Trees::kNone;
+  const std::string_view before = trees_.lemma(k - 1);
+  if (trees_.token(k - 1).upos == Upos::kVerb && object_acts(before)) return t - 2;
+  const std::string_view verb = trees_.lemma(k - 2);
+  const bool calls = (before == "on" || before == "upon") && (verb == "call" || verb == "prevail" || verb == "count");
+  const bool appeals = (before == "to" || before == "with") && (verb == "appeal" || verb == "plead");
+  return calls || appeals ? t - 2 : Trees::kNone;
+}
+
+// The verb whose clause a participle behind a comma goes on, where the tree hangs it on a noun of that clause.
+uint32_t Reader::clause_before(uint32_t t) const {
+  const std::string_view word = trees_.words(t);
+  const bool participle = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+  if (!participle || !trees_.is_relation(t, "acl") || t == sentence_->first_token || trees_.words(t - 1) != ",")
+    return Trees::kNone;
+  uint32_t at = trees_.head(t);
+  for (int depth = 0; depth < 4 && at != Trees::kNone; ++depth) {
+    if (trees_.token(at).upos == Upos::kVerb && at < t) return at;
+    at = trees_.head(at);
+  }
+  return Trees::kNone;
+}
+
+// What only somebody can do who speaks or decides.
+bool Reader::is_spoken(uint32_t t) const {
+  const auto* entries = lexicon_.find_verb(trees_.lemma(t));
+  if (entries == nullptr) return false;
+  return std::all_of(entries->begin(), entries->end(), [](const Predicate& entry) {
+    return entry.code == "DEMAND" || entry.code == "ACCUSE" || entry.code == "REJECT" || entry.code == "THREATEN" ||
+           entry.code == "AGREE" || entry.code == "SUPPORT" || entry.code == "INVESTIGATE";
+  });
+}
+
+// "the officers, which ...": no person is meant by "which".
+bool Reader::is_of_things(uint32_t t, uint32_t agent) const {
+  if (!trees_.is_relation(t, "acl:relcl") || trees_.head(t) != agent) return false;
+  const uint32_t subject = trees_.child(t, "nsubj");
+  if (subject == Trees::kNone || trees_.lemma(subject) != "which") return false;
+  const std::string_view lemma = trees_.lemma(agent);
+  return lexicon_.sector(lemma) != nullptr && !lexicon_.is_body(lemma) && trees_.token(agent).upos == Upos::kNoun &&
+         lemma != "company" && lemma != "group" && lemma != "party" && lemma != "union" && lemma != "bank";
+}
+
+// "released a statement criticising ...": those who released it.
+std::vector<EntityId> Reader::issuers_of(uint32_t noun) {
+  std::vector<EntityId> out;
+  const uint32_t verb = trees_.head(noun);
+  if (verb == Trees::kNone || !trees_.has_relation(noun, "obj") || trees_.token(verb).upos != Upos::kVerb) return out;
+  for (const uint32_t agent : agents(trees_, verb)) append(out, parties_.doers(agent));
+  if (out.empty()) {
+    for (const uint32_t before : phrases_.before(verb, sentence_->first_token)) append(out, parties_.doers(before));
+  }
+  return out;
+}
+
+// An actor, or what speaks for one ("the court's ruling rejects"); a deed or a state of things does not.
+bool Reader::has_voice(uint32_t noun) const {
+  if (trees_.token(noun).upos != Upos::kNoun || parties_.at(noun)) return true;
+  const std::string_view lemma = trees_.lemma(noun);
+  if (lexicon_.sector(lemma) != nullptr || parties_.is_date(noun)) return true;
+  if (lexicon_.thing(lemma) == Thing::kMeasure) {
+    for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+      if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of") return has_voice(*c);
+    }
+  }
+  return is_voice(lemma);
+}
+
+// No infinitive and no "-ing" without an auxiliary: a verb with a subject of its own.
+bool Reader::is_finite(uint32_t t) const {
+  if (trees_.token(t).upos != Upos::kVerb) return is_headline_verb(t);
+  const std::string_view word = trees_.words(t);
+  const bool ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+  const std::string_view before = t > sentence_->first_token ? trees_.lemma(t - 1) : std::string_view{};
+  return before != "to" && (!ing || trees_.child(t, "aux") != Trees::kNone);
+}
+
+// "A car bombing killed ...": where nobody is said to be behind it, the deed stands for the doer.
+void Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
+  for (const uint32_t agent : agents(trees_, t)) {
+    const Predicate* found = lexicon_.event_noun(trees_.lemma(agent));
+    const bool deed = found != nullptr && found->code == "ASSAULT" && !found->two_way;
+    if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
+    if (const auto thing = parties_.thing(agent)) append(sources, {*thing});
+  }
+}
+
+// "the two sides", "both leaders": several who are named as one.
+bool Reader::is_several(uint32_t t) const {
+  for (const uint32_t agent : agents(trees_, t)) {
+    for (const uint32_t* c = trees_.begin(agent); c != trees_.end(agent); ++c) {
+      const std::string_view lemma = trees_.lemma(*c);
+      const bool counts = trees_.has_relation(*c, "nummod") || trees_.has_relation(*c, "det");
+      // "sixty-two percent"
+      if (*c > 0 && trees_.words(*c - 1) == "-") continue;
+      if (counts && (lemma == "two" || lemma == "both" || lemma == "three")) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace readout::events

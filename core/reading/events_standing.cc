@@ -1,0 +1,95 @@
+// What a party is in politics: a public body, one that bears arms, an audience, anybody at all.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_actors.h"
+#include "reading/events_reader.h"
+
+namespace readout::events {
+
+bool Reader::is_bodily(uint32_t object) {
+  const Thing kind = lexicon_.thing(trees_.lemma(object));
+  return parties_.at(object) || kind == Thing::kBodily || kind == Thing::kMeasure ||
+         trees_.token(object).upos == Upos::kNum || lexicon_.sector(trees_.lemma(object)) != nullptr ||
+         trees_.token(object).upos == Upos::kPropn;
+}
+
+bool Reader::bears_arms(EntityId id) const {
+  const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
+  if (actor.sector == "military" || actor.sector == "armed group" || actor.sector == "police") return true;
+  const Entity& entity = parties_.entity(id);
+  if (entity.type == EntityType::kPerson) return entity.unnamed && actor.sector == "civilians";
+  return actor.sector.empty() || actor.sector == "government" || actor.sector == "international";
+}
+
+bool Reader::is_public(EntityId id) const {
+  if (parties_.acting_sector(id) != nullptr) return true;
+  const Entity& entity = parties_.entity(id);
+  const std::string sector = describe_actor(id, entity, lexicon_, lists_).sector;
+  if (sector.empty()) {
+    return !entity.unnamed && entity.type != EntityType::kPerson && entity.type != EntityType::kOrganisation;
+  }
+  return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
+         sector == "judiciary" || sector == "armed group" || sector == "international";
+}
+
+bool Reader::is_body(EntityId id) const {
+  const Entity& entity = parties_.entity(id);
+  const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+  return lexicon_.is_body(last) ||
+         (!entity.unnamed && entity.roles.empty() && entity.name.find(' ') == std::string::npos && is_public(id));
+}
+
+bool Reader::any_public(const std::vector<EntityId>& parties) const {
+  return std::any_of(parties.begin(), parties.end(), [&](EntityId id) { return is_public(id); });
+}
+
+// A public body, or who opposes one.
+bool Reader::any_political(const std::vector<EntityId>& parties) const {
+  return std::any_of(parties.begin(), parties.end(), [&](EntityId id) {
+    return is_public(id) || describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "opposition";
+  });
+}
+
+// An everyday verb tells an event between public bodies, or by one where only they can do it.
+bool Reader::is_political(const Finding& finding) const {
+  if (any_political(finding.sources)) return true;
+  const std::string& code = finding.code;
+  // Help is given by charities and companies too.
+  const bool body = std::any_of(finding.sources.begin(), finding.sources.end(),
+                                [&](EntityId id) { return parties_.entity(id).type == EntityType::kOrganisation; });
+  if (body && (code == "AID" || code == "DEMAND" || any_public(finding.targets))) return true;
+  const bool of_power = code == "CONCEDE" || code == "COERCE" || code == "RETREAT" || code == "AID" ||
+                        code == "SANCTION" || code == "MOBILIZE";
+  return !of_power && any_public(finding.targets);
+}
+
+// Voters and people at large: what they favour is opinion, and no event.
+bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
+  constexpr std::array<std::string_view, 12> kAnybody = {"anybody", "anyone", "delegate", "donor",  "fan",    "friend",
+                                                         "man",     "people", "person",   "reader", "viewer", "voter"};
+  const auto is_anybody = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;
+    const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+    return std::any_of(kAnybody.begin(), kAnybody.end(),
+                       [&](std::string_view noun) { return is_form_of(last, noun); }) ||
+           last == "men" || last == "women" || last == "supporters";
+  };
+  return !parties.empty() && std::all_of(parties.begin(), parties.end(), is_anybody);
+}
+
+bool Reader::names_itself(uint32_t object, const std::vector<EntityId>& targets) const {
+  const auto own = parties_.at(object);
+  return own && std::find(targets.begin(), targets.end(), *own) != targets.end() && !parties_.is_thing(*own);
+}
+
+bool Reader::is_audience(EntityId id) const {
+  const Entity& entity = parties_.entity(id);
+  const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+  if (entity.unnamed && (last == "nation" || last == "country" || last == "public")) return true;
+  const std::string sector = describe_actor(id, parties_.entity(id), lexicon_, lists_).sector;
+  return sector == "media" || sector == "civilians" || sector == "labour";
+}
+
+}  // namespace readout::events
