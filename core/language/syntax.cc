@@ -18,6 +18,7 @@ void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, c
     const auto of_sentence = std::span(words).subspan(sentence.first_token, sentence.last_token - sentence.first_token);
     tag_words(of_sentence, model.tagger, sentence_tags, sure);
     retag_words(of_sentence, model.retagger, sure, sentence_tags);
+    settle_finite_verb(sentence_tags);
     tags.insert(tags.end(), sentence_tags.begin(), sentence_tags.end());
   }
   Parser parser(model.actions, model.labels);

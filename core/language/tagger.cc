@@ -65,4 +65,19 @@ void retag_words(std::span<const WordFeatures> words, const Weights& weights, co
   }
 }
 
+void settle_finite_verb(std::span<TagId> tags) {
+  if (tags.size() < 3 || tag_of(tags.back()).penn != ".") return;
+  const auto is_noun = [](Upos upos) { return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron; };
+  size_t verb = tags.size();
+  bool after_noun = false;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    const Tag tag = tag_of(tags[i]);
+    if (tag.penn == "VBD" || tag.penn == "VBZ" || tag.penn == "VBP" || tag.penn == "MD" || tag.upos == Upos::kAux)
+      return;
+    if (verb == tags.size() && tag.upos == Upos::kVerb && tag.penn == "VBN" && after_noun) verb = i;
+    if (tag.penn != "," && tag.upos != Upos::kAdv) after_noun = is_noun(tag.upos);
+  }
+  if (verb < tags.size()) tags[verb] = tag_id("VERB", "VBD");
+}
+
 }  // namespace readout

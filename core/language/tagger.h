@@ -24,4 +24,8 @@ void tag_words(std::span<const WordFeatures> words, const Weights& weights, std:
 void retag_words(std::span<const WordFeatures> words, const Weights& weights, const std::vector<bool>& sure,
                  std::span<TagId> tags);
 
+// Where a sentence that ends in a full stop has no finite verb, and a form of a verb that may be a past tense or a
+// participle follows a noun ("The rebels surrendered to the army."), the first such is its verb. O(words).
+void settle_finite_verb(std::span<TagId> tags);
+
 }  // namespace readout
