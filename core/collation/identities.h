@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "collation/corpus.h"
+#include "collation/identity_names.h"
 #include "collation/stories.h"
 
 namespace readout::collation {
@@ -22,12 +22,19 @@ struct IdentityTable {
   std::optional<uint32_t> of(ArticleIndex article, const std::optional<EntityId>& id) const;
 };
 
-// Rules on entities come first: what they merge is one whatever its names, what they split never meets, and what they
-// reject is no entity of the table.
-IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup>& stories,
-                              const std::vector<Rule>& rules = {});
+class IdentityLinker {
+ public:
+  void add(const CorpusArticle& article);
+  void remove(Serial serial);
 
-// The key under which spellings of one name meet: "Zelenskiy", "Zelenskyy" and "Zelensky" are one.
-std::string spelling_key(std::string_view name);
+  // `corpus` holds the articles that were added and not removed; the table hangs on it, the stories and the rules
+  // alone. Rules on entities come first: what they merge is one whatever its names, what they split never meets, and
+  // what they reject is no entity of the table. O(entities + mentions).
+  IdentityTable link(const Corpus& corpus, const std::vector<StoryGroup>& stories, const std::vector<Rule>& rules = {});
+
+ private:
+  KeyTable keys_;
+  std::vector<std::vector<FoldedName>> names_;  // by serial and entity
+};
 
 }  // namespace readout::collation

@@ -63,30 +63,16 @@ std::string_view word_of_kind(const std::string& code) {
 
 struct Profile {
   std::vector<uint32_t> parties;                // sorted
-  std::map<uint32_t, uint32_t> mentions;        // of the parties
   std::map<std::string_view, uint32_t> doings;  // kinds, with how many events
 };
 
 std::vector<Profile> make_profiles(const Corpus& corpus, const std::vector<Story>& stories,
-                                   const IdentityTable& identities) {
-  std::vector<uint32_t> story_of(corpus.size(), 0);
-  for (uint32_t s = 0; s < stories.size(); ++s) {
-    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
-  }
+                                   const std::vector<Named>& named, const std::vector<DossierEntity>& entities) {
   std::vector<Profile> profiles(stories.size());
-  for (uint32_t e = 0; e < identities.entities.size(); ++e) {
-    const EntityType type = identities.entities[e].type;
-    // Not peoples: "Norland" and "Norlander" are one party.
-    if (type != EntityType::kPerson && type != EntityType::kOrganisation && type != EntityType::kPlace) continue;
-    for (const Evidence& mention : identities.entities[e].mentions) ++profiles[story_of[mention.article]].mentions[e];
-  }
   for (uint32_t s = 0; s < stories.size(); ++s) {
-    std::vector<std::pair<uint32_t, uint32_t>> ranked(profiles[s].mentions.begin(), profiles[s].mentions.end());
-    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    if (ranked.size() > kParties) ranked.resize(kParties);
-    for (const auto& [entity, count] : ranked) profiles[s].parties.push_back(entity);
+    // Not peoples: "Norland" and "Norlander" are one party.
+    profiles[s].parties =
+        most_named(named[s], entities, {EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace}, kParties);
     std::sort(profiles[s].parties.begin(), profiles[s].parties.end());
     for (const ArticleIndex article : stories[s].articles) {
       for (const Event& event : corpus[article].reading->events) {
@@ -118,6 +104,12 @@ std::string_view common_doing(const Profile& a, const Profile& b) {
   return best;
 }
 
+uint32_t mentions_of(const Named& named, uint32_t entity) {
+  const auto at = std::lower_bound(named.begin(), named.end(), entity,
+                                   [](const NamedEntity& each, uint32_t wanted) { return each.entity < wanted; });
+  return at != named.end() && at->entity == entity ? at->mentions : 0;
+}
+
 bool follow_each_other(const Story& a, const Story& b) { return a.date.empty() || b.date.empty() || a.date != b.date; }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -130,13 +122,14 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 // What all stories of the subject have in common, most named first.
-void describe(const std::vector<Profile>& profiles, const IdentityTable& identities, Subject& subject) {
+void describe(const std::vector<Profile>& profiles, const std::vector<Named>& named,
+              const std::vector<DossierEntity>& entities, Subject& subject) {
   std::map<uint32_t, std::pair<uint32_t, uint32_t>> parties;  // entity -> stories, mentions
   std::map<std::string_view, std::pair<uint32_t, uint32_t>> doings;
   for (const uint32_t story : subject.stories) {
     for (const uint32_t party : profiles[story].parties) {
       ++parties[party].first;
-      parties[party].second += profiles[story].mentions.find(party)->second;
+      parties[party].second += mentions_of(named[story], party);
     }
     for (const auto& [kind, count] : profiles[story].doings) ++doings[kind].first, doings[kind].second += count;
   }
@@ -149,7 +142,7 @@ void describe(const std::vector<Profile>& profiles, const IdentityTable& identit
   std::vector<std::string> names;
   for (const auto& [counts, party] : ranked) {
     subject.parties.push_back(party);
-    if (names.size() < kShownParties) names.push_back(identities.entities[party].name);
+    if (names.size() < kShownParties) names.push_back(entities[party].name);
   }
   std::pair<uint32_t, uint32_t> most{1, 0};
   for (const auto& [kind, counts] : doings) {
@@ -164,8 +157,9 @@ void describe(const std::vector<Profile>& profiles, const IdentityTable& identit
 }  // namespace
 
 std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<StoryGroup>& groups,
-                                   const std::vector<Story>& stories, const IdentityTable& identities) {
-  const auto profiles = make_profiles(corpus, stories, identities);
+                                   const std::vector<Story>& stories, const std::vector<Named>& named,
+                                   const std::vector<DossierEntity>& entities) {
+  const auto profiles = make_profiles(corpus, stories, named, entities);
   std::map<uint32_t, size_t> in_stories;  // party -> stories
   for (const Profile& profile : profiles) {
     for (const uint32_t party : profile.parties) ++in_stories[party];
@@ -198,7 +192,7 @@ std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<Story
     std::sort(subject.stories.begin(), subject.stories.end(), [&](uint32_t a, uint32_t b) {
       return stories[a].date != stories[b].date ? stories[a].date < stories[b].date : a < b;
     });
-    describe(profiles, identities, subject);
+    describe(profiles, named, entities, subject);
     subjects.push_back(std::move(subject));
   }
   return subjects;
