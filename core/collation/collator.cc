@@ -52,7 +52,7 @@ void date_story(const Corpus& corpus, Story& story) {
 }
 
 std::vector<TimelineEntry> make_timeline(const Corpus& corpus, const std::vector<Fact>& facts) {
-  std::map<std::string, std::vector<uint32_t>> days;
+  std::map<std::string_view, std::vector<uint32_t>> days;
   for (uint32_t f = 0; f < facts.size(); ++f) {
     const Fact& fact = facts[f];
     if (fact.kind != FactKind::kDate) continue;
@@ -64,7 +64,7 @@ std::vector<TimelineEntry> make_timeline(const Corpus& corpus, const std::vector
     }
   }
   std::vector<TimelineEntry> timeline;
-  for (auto& [date, list] : days) timeline.push_back({date, std::move(list)});
+  for (auto& [date, list] : days) timeline.push_back({std::string(date), std::move(list)});
   return timeline;
 }
 

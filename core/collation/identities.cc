@@ -8,55 +8,21 @@
 #include <unordered_set>
 #include <utility>
 
+#include "collation/identity_sets.h"
+
 namespace readout::collation {
 
 namespace {
 
-struct Item {
-  ArticleIndex article = 0;
-  EntityId entity = 0;
-  uint32_t story = 0;
-  const FoldedName* name = nullptr;
-  bool person = false;
-  bool unnamed = false;  // or rejected: it meets nobody
-};
-
-// Plain union-find; the smaller root wins, so that the outcome does not hang on the order of unions.
-class Sets {
- public:
-  explicit Sets(size_t count) : parent_(count) {
-    for (size_t i = 0; i < count; ++i) parent_[i] = static_cast<uint32_t>(i);
-  }
-  uint32_t find(uint32_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void unite(uint32_t a, uint32_t b) {
-    a = find(a), b = find(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
-
-// From a pair of numbers to an index.
-using PairMap = std::unordered_map<uint64_t, uint32_t>;
-uint64_t paired(uint32_t a, uint32_t b) { return (static_cast<uint64_t>(a) << 32) | b; }
-
-std::vector<Item> make_items(const Corpus& corpus, const std::vector<StoryGroup>& stories,
+std::vector<Item> make_items(const Corpus& corpus, const std::vector<uint32_t>& story_of,
                              const std::vector<std::vector<FoldedName>>& names) {
-  std::vector<uint32_t> story_of(corpus.size(), 0);
-  for (uint32_t s = 0; s < stories.size(); ++s) {
-    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
-  }
   std::vector<Item> items;
   items.reserve(corpus.size() * 20);
   for (ArticleIndex a = 0; a < corpus.size(); ++a) {
     const auto& entities = corpus[a].reading->entities;
     for (EntityId e = 0; e < entities.size(); ++e) {
       items.push_back({a, e, story_of[a], &names[corpus[a].serial][e], entities[e].type == EntityType::kPerson,
-                       entities[e].unnamed});
+                       entities[e].unnamed, names[corpus[a].serial][e].office_alone, &entities[e].offices});
     }
   }
   return items;
@@ -137,64 +103,15 @@ void apply(const Rule& rule, DossierEntity& entity) {
   }
 }
 
-// One name, one entity; persons and the rest apart.
-void unite_equal_names(const std::vector<Item>& items, Sets& sets) {
-  PairMap anywhere;  // name and whether a person
-  PairMap local;     // name and story: a person's lone name is the same person only within a story
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (item.unnamed || item.name->key == KeyTable::kNone) continue;
-    PairMap& map = item.person && item.name->single ? local : anywhere;
-    const uint32_t scope = item.person && item.name->single ? item.story : item.person;
-    const auto [at, fresh] = map.try_emplace(paired(scope, item.name->key), i);
-    if (!fresh) sets.unite(at->second, i);
-  }
-}
-
-// "President Marek Dovran" and "Marek Dovran": one name ends with all of the other.
-void unite_endings(const std::vector<Item>& items, Sets& sets) {
-  PairMap whole;  // story and name
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (item.person && !item.unnamed) whole.try_emplace(paired(item.story, item.name->key), i);
-  }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed) continue;
-    for (const uint32_t ending : item.name->endings) {
-      const auto at = whole.find(paired(item.story, ending));
-      if (at != whole.end()) sets.unite(at->second, i);
+// The longest name, and all others; an office names only whom nothing else does.
+void name_entity(const Corpus& corpus, const std::vector<std::vector<FoldedName>>& names, DossierEntity& entity) {
+  for (const bool office : {false, true}) {
+    for (const auto& [article, id] : entity.members) {
+      if (names[corpus[article].serial][id].office_alone != office) continue;
+      const Entity& from = corpus[article].reading->entities[id];
+      if (from.name.size() > entity.name.size()) entity.name = from.name;
     }
-  }
-}
-
-// A lone surname joins the one person of its story whom it fits.
-void unite_surnames(const std::vector<Item>& items, Sets& sets) {
-  constexpr uint32_t kSeveral = UINT32_MAX;
-  PairMap by_form;  // story and form: the set of fuller names, or kSeveral
-  const auto fits = [&](uint32_t story, uint32_t form, uint32_t set) {
-    const auto [at, fresh] = by_form.try_emplace(paired(story, form), set);
-    if (!fresh && at->second != set) at->second = kSeveral;
-  };
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed || item.name->single || item.name->key == KeyTable::kNone) continue;
-    const uint32_t set = sets.find(i);
-    for (const uint32_t form : item.name->forms) fits(item.story, form, set);
-    fits(item.story, item.name->last_word, set);
-  }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed || !item.name->single) continue;
-    const auto at = by_form.find(paired(item.story, item.name->key));
-    if (at != by_form.end() && at->second != kSeveral) sets.unite(at->second, i);
-  }
-}
-
-void name_entity(const Corpus& corpus, DossierEntity& entity) {
-  for (const auto& [article, id] : entity.members) {
-    const Entity& from = corpus[article].reading->entities[id];
-    if (from.name.size() > entity.name.size()) entity.name = from.name;
+    if (!entity.name.empty()) break;
   }
   // Most have few forms; a set pays only for the others.
   constexpr size_t kFewForms = 8;
@@ -216,6 +133,25 @@ void name_entity(const Corpus& corpus, DossierEntity& entity) {
   if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
 }
 
+void tell_filled(const Corpus& corpus, const std::vector<Item>& items,
+                 const std::vector<std::pair<uint32_t, uint32_t>>& filled, IdentityTable& table) {
+  constexpr size_t kTold = 3;  // of one person
+  std::unordered_map<uint32_t, size_t> told;
+  for (const auto& [office, holder] : filled) {
+    const Item& item = items[office];
+    const uint32_t index = table.by_reading[item.article][item.entity];
+    if (told[index]++ >= kTold) continue;
+    const Reading& reading = *corpus[item.article].reading;
+    table.entities[index].reason += " \xE2\x80\x9C" + reading.entities[item.entity].name + "\xE2\x80\x9D in " +
+                                    reading.article.id + " is filled in from " +
+                                    corpus[items[holder].article].reading->article.id +
+                                    ", which tells the same story and names the holder.";
+  }
+  for (const auto& [index, count] : told) {
+    if (count > kTold) table.entities[index].reason += " So are " + std::to_string(count - kTold) + " more.";
+  }
+}
+
 }  // namespace
 
 std::optional<uint32_t> IdentityTable::of(ArticleIndex article, const std::optional<EntityId>& id) const {
@@ -227,19 +163,29 @@ std::optional<uint32_t> IdentityTable::of(ArticleIndex article, const std::optio
 void IdentityLinker::add(const CorpusArticle& article) {
   if (names_.size() <= article.serial) names_.resize(article.serial + 1);
   auto& names = names_[article.serial];
-  for (const Entity& entity : article.reading->entities) names.push_back(folded_name(entity, keys_));
+  const Reading& reading = *article.reading;
+  for (EntityId e = 0; e < reading.entities.size(); ++e) {
+    names.push_back(folded_name(reading.entities[e], keys_));
+    names.back().office_alone = is_office_alone(reading, e);
+  }
 }
 
 void IdentityLinker::remove(Serial serial) { names_[serial] = {}; }
 
 IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<StoryGroup>& stories,
                                    const std::vector<Rule>& rules) {
-  std::vector<Item> items = make_items(corpus, stories, names_);
+  std::vector<uint32_t> story_of(corpus.size(), 0);
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
+  }
+  std::vector<Item> items = make_items(corpus, story_of, names_);
   Sets sets(items.size());
   const Decisions decisions = decide(corpus, rules, keys_, items, sets);
-  unite_equal_names(items, sets);
-  unite_endings(items, sets);
-  unite_surnames(items, sets);
+  OfficesOfSets offices(items, sets);
+  unite_equal_names(items, offices);
+  unite_endings(items, offices);
+  unite_surnames(items, sets, offices);
+  const auto filled = fill_offices(items, keys_, sets, offices);
 
   IdentityTable table;
   table.by_reading.resize(corpus.size());
@@ -258,7 +204,8 @@ IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<Story
     table.by_reading[item.article].push_back(entity);
     table.entities[entity].members.emplace_back(item.article, item.entity);
   }
-  for (DossierEntity& entity : table.entities) name_entity(corpus, entity);
+  for (DossierEntity& entity : table.entities) name_entity(corpus, names_, entity);
+  tell_filled(corpus, items, filled, table);
   for (const auto& [item, rule] : decisions.said) {
     const uint32_t entity = table.by_reading[items[item].article][items[item].entity];
     if (entity != IdentityTable::kRejected) apply(*rule, table.entities[entity]);

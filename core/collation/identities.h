@@ -1,8 +1,10 @@
 // Who is the same over many articles.
 //
 // Names that fold to one key (accents, case, common transliteration endings) are one entity; a person's lone surname
-// joins the only fuller name that it fits within its story. Nothing is merged against the type of name (a person is
-// no place), and unnamed sources are never merged.
+// joins the only fuller name that it fits within its story; an office for which an article names nobody is filled in
+// from another article of the story that does. Nothing is merged against the evidence: the type of name (a person is no
+// place), offices of other countries, or of which nobody has two at one time. By office alone nobody is the same person
+// beyond a story: two foreign ministers in two years are two. Unnamed sources are never merged.
 #pragma once
 
 #include <vector>

@@ -33,6 +33,7 @@ struct FoldedName {
   uint32_t key = KeyTable::kNone;  // of the fullest name; kNone: no letter in it
   uint32_t last_word = KeyTable::kNone;
   bool single = false;            // one word
+  bool office_alone = false;      // no name: an office that the article names nobody for
   std::vector<uint32_t> endings;  // what is left of it without its first word, or more, while two words are left
   std::vector<uint32_t> forms;    // of the name and of all aliases, each once
 };

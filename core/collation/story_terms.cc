@@ -17,9 +17,11 @@ constexpr uint32_t kHeadPoints = 4;
 constexpr uint32_t kTitlePoints = 12;
 constexpr uint32_t kInTitle = 1u << 31;  // StoryTerm::first: a byte of a title that does not stand in the text
 constexpr uint32_t kCommonest = 8;       // sixteenths of a doubling that even a word of all articles weighs
-constexpr int32_t kRareFrom = 32;        // words that more than a quarter of the articles hold are all one: so frequent
-constexpr int32_t kCommon = 0;           // words come in often, and would have everything weighed anew
-constexpr int32_t kStep = 4;             // sixteenths of a doubling in which rarity is told
+// Words that more than a quarter of many articles hold weigh alike: so frequent words come in often, and would have all
+// articles weighed anew each time that they pass a step.
+constexpr size_t kManyHolders = 64;
+constexpr int32_t kQuarter = 32;
+constexpr int32_t kStep = 4;  // sixteenths of a doubling in which rarity is told
 
 struct Count {
   uint64_t key;
@@ -67,7 +69,7 @@ int32_t stepped(uint64_t count) {
 
 int32_t StoryVectors::rarity(size_t holders) const {
   const int32_t steps = held_rarity_ - stepped(holders + kPriorCount);
-  return steps < kRareFrom ? kCommon : steps;
+  return holders > kManyHolders && steps < kQuarter ? 0 : steps;
 }
 
 void StoryVectors::count(const StoryVector& vector, int change) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace readout::collation {
@@ -15,6 +16,7 @@ namespace {
 constexpr size_t kParties = 10;      // a story's most named persons, bodies and places
 constexpr size_t kShownParties = 3;  // in a title
 constexpr std::ptrdiff_t kLeastShared = 2;
+constexpr size_t kLeastCommon = 2;             // parties that take part in all stories of a subject
 constexpr uint32_t kAlike = 110;               // thousandths of likeness
 constexpr uint32_t kAlikeWithoutEvents = 130;  // the same, where no event is coded that tells the kind
 // A party to more stories than this, and than one in kRareShare of them, tells nothing of a subject.
@@ -164,12 +166,12 @@ std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<Story
   for (const Profile& profile : profiles) {
     for (const uint32_t party : profile.parties) ++in_stories[party];
   }
-  std::vector<uint32_t> parent(stories.size());
-  for (uint32_t s = 0; s < stories.size(); ++s) parent[s] = s;
-  const auto find = [&](uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
+  struct Link {
+    uint32_t likeness;
+    uint32_t a;
+    uint32_t b;
   };
+  std::vector<Link> links;
   for (uint32_t s = 0; s < groups.size(); ++s) {
     for (const auto& [other, likeness] : groups[s].related) {
       if (other <= s || !follow_each_other(stories[s], stories[other])) continue;
@@ -179,10 +181,29 @@ std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<Story
       });
       if (likeness < kAlike || rare < kLeastShared) continue;
       if (common_doing(profiles[s], profiles[other]).empty() && likeness < kAlikeWithoutEvents) continue;
-      const uint32_t a = find(s);
-      const uint32_t b = find(other);
-      parent[std::max(a, b)] = std::min(a, b);
+      links.push_back({likeness, s, other});
     }
+  }
+  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+    return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
+  // The likest first; what is joined must have parties that take part in all of it, else one happening leads to the
+  // next until the last has nothing to do with the first.
+  std::vector<uint32_t> parent(stories.size());
+  std::vector<std::vector<uint32_t>> common(stories.size());  // by root
+  for (uint32_t s = 0; s < stories.size(); ++s) parent[s] = s, common[s] = profiles[s].parties;
+  const auto find = [&](uint32_t x) {
+    while (parent[x] != x) x = parent[x] = parent[parent[x]];
+    return x;
+  };
+  for (const Link& link : links) {
+    const uint32_t a = std::min(find(link.a), find(link.b));
+    const uint32_t b = std::max(find(link.a), find(link.b));
+    if (a == b) continue;
+    auto both = in_both(common[a], common[b]);
+    if (both.size() < kLeastCommon) continue;
+    parent[b] = a;
+    common[a] = std::move(both);
   }
   std::map<uint32_t, Subject> by_root;
   for (uint32_t s = 0; s < stories.size(); ++s) by_root[find(s)].stories.push_back(s);
