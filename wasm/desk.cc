@@ -84,6 +84,7 @@ Desk::Added Desk::add(Reading reading) {
   }
   added.key = article->key;
   ids_[article->key] = taken.id;
+  collator_.add(article->reading);
   std::string id = taken.id;
   held_[std::move(id)] = std::move(article);
   changed();
@@ -94,6 +95,7 @@ bool Desk::remove(std::string_view id) {
   const auto at = held_.find(id);
   if (at == held_.end()) return false;
   ids_.erase(at->second->key);
+  collator_.remove(id);
   held_.erase(at);
   changed();
   return true;
@@ -119,15 +121,20 @@ std::vector<const Reading*> Desk::readings() const {
 }
 
 const Dossier& Desk::dossier() {
-  if (collated_) return dossier_;
-  dossier_ = collate(readings());
+  const Dossier& dossier = collator_.dossier();
+  if (collated_) return dossier;
   facts_of_.assign(held_.size(), {});
-  for (uint32_t fact = 0; fact < dossier_.facts.size(); ++fact) {
-    for (const Cell& cell : dossier_.facts[fact].cells)
+  for (uint32_t fact = 0; fact < dossier.facts.size(); ++fact) {
+    for (const Cell& cell : dossier.facts[fact].cells)
       if (!cell.spans.empty() && cell.article < facts_of_.size()) facts_of_[cell.article].push_back(fact);
   }
   collated_ = true;
-  return dossier_;
+  return dossier;
+}
+
+void Desk::set_rules(std::vector<Rule> rules) {
+  collator_.set_rules(std::move(rules));
+  changed();
 }
 
 const std::vector<uint32_t>& Desk::facts_of(ArticleIndex article) {

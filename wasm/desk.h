@@ -14,7 +14,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "collation/collation.h"
+#include "collation/collator.h"
 #include "reading/place.h"
 #include "reading/values.h"
 #include "search/index.h"
@@ -70,7 +70,10 @@ class Desk {
   // The article that `key` names; null where none is held.
   const DeskArticle* find(std::string_view key) const;
 
-  // Collates if anything changed.
+  // What the reader has decided on entities and stories: it holds from the next dossier on, before anything inferred.
+  void set_rules(std::vector<Rule> rules);
+
+  // Made from the one before it if anything changed.
   const Dossier& dossier();
   // Facts that have words in the article, ascending.
   const std::vector<uint32_t>& facts_of(ArticleIndex article);
@@ -89,7 +92,7 @@ class Desk {
   std::map<std::string, std::unique_ptr<DeskArticle>, std::less<>> held_;  // by id
   std::map<std::string, std::string, std::less<>> ids_;                    // key to id
   std::vector<const DeskArticle*> order_;
-  Dossier dossier_;
+  Collator collator_;                            // of the readings in held_
   std::vector<std::vector<uint32_t>> facts_of_;  // by article
   bool collated_ = true;
   search::Lexicon lexicon_;

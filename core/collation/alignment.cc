@@ -42,8 +42,8 @@ uint32_t likeness_of_words(const std::vector<uint64_t>& a, const std::vector<uin
 
 // Words inside quotation marks are the firmer ground: what leads into them is the outlet's own.
 uint32_t quotation_likeness(const Candidate& a, const Candidate& b) {
-  const bool same_speaker = a.entity && b.entity && *a.entity == *b.entity;
-  const bool other_speaker = a.entity && b.entity && *a.entity != *b.entity;
+  const bool other_speaker = have_other_speakers(a, b);
+  const bool same_speaker = !other_speaker && !a.speakers.empty() && !b.speakers.empty();
   const uint32_t quoted = likeness_of_words(a.quoted, b.quoted, same_speaker, other_speaker);
   // Two speakers may well say the like in indirect speech.
   return other_speaker ? quoted : std::max(quoted, likeness_of_words(a.keys, b.keys, same_speaker, other_speaker));
@@ -65,6 +65,13 @@ uint32_t event_likeness(const Candidate& a, const Candidate& b, const Corpus& co
 }
 
 }  // namespace
+
+bool have_other_speakers(const Candidate& a, const Candidate& b) {
+  if (a.speakers.empty() || b.speakers.empty()) return false;
+  return std::none_of(a.speakers.begin(), a.speakers.end(), [&](uint32_t speaker) {
+    return std::binary_search(b.speakers.begin(), b.speakers.end(), speaker);
+  });
+}
 
 uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus) {
   if (a.kind != b.kind) return 0;

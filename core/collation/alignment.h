@@ -23,10 +23,15 @@ struct Candidate {
   std::vector<uint64_t> quoted;    // quotations: those of `keys` that stand inside quotation marks
   Measure measure;                 // figures: what the words around it say of it
   std::optional<uint32_t> entity;  // dossier entity: speaker, or first source of an event
+  std::vector<uint32_t> speakers;  // quotations: all who say it, sorted; empty: not known
   std::string value;               // dates: TIMEX3 value; events: code
   std::optional<uint32_t> said;    // figures and events: the quotation that they stand in, a speaker's claim
   bool headline = false;
 };
+
+// Whether both quotations have speakers who are known, and none in common: where several speak as one, one who is in
+// both is enough.
+bool have_other_speakers(const Candidate& a, const Candidate& b);
 
 // How alike two candidates are: 0 is something else, more is more alike; comparable within one kind. Symmetric.
 uint32_t likeness(const Candidate& a, const Candidate& b, const Corpus& corpus);

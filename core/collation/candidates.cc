@@ -71,13 +71,19 @@ std::vector<std::vector<Span>> statements_of(const Reading& reading, const Quota
   return statements;
 }
 
-// The speaker, where a name stands for one: two accounts may call one unnamed source by other words.
-std::optional<uint32_t> speaker_of(const Reading& reading, const Quotation& quotation, ArticleIndex article,
-                                   const IdentityTable& identities) {
-  if (!quotation.source || !quotation.source->entity) return std::nullopt;
-  const EntityId id = *quotation.source->entity;
-  if (id >= reading.entities.size() || reading.entities[id].unnamed) return std::nullopt;
-  return identities.of(article, id);
+// Who speaks, the first as the article names them first, where a name stands for each: two accounts may call one
+// unnamed source by other words.
+std::vector<uint32_t> speakers_of(const Reading& reading, const Quotation& quotation, ArticleIndex article,
+                                  const IdentityTable& identities) {
+  std::vector<uint32_t> speakers;
+  if (!quotation.source || !quotation.source->entity) return speakers;
+  const auto add = [&](EntityId id) {
+    if (id >= reading.entities.size() || reading.entities[id].unnamed) return;
+    if (const auto entity = identities.of(article, id)) speakers.push_back(*entity);
+  };
+  add(*quotation.source->entity);
+  for (const EntityId also : quotation.source->also) add(also);
+  return speakers;
 }
 
 // The first quotation whose content holds the span's beginning.
@@ -122,7 +128,9 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, ArticleIndex index, c
       Candidate& candidate = add(FactKind::kQuotation, i, spans);
       candidate.keys = std::move(keys);
       candidate.quoted = content_keys(reading.article.text, quoted_spans(reading, quotation.kind, spans));
-      candidate.entity = speaker_of(reading, quotation, index, identities);
+      candidate.speakers = speakers_of(reading, quotation, index, identities);
+      if (!candidate.speakers.empty()) candidate.entity = candidate.speakers.front();
+      std::sort(candidate.speakers.begin(), candidate.speakers.end());
     }
   }
   for (uint32_t i = 0; i < reading.figures.size(); ++i) {

@@ -4,21 +4,28 @@
 
 namespace readout::collation {
 
-Corpus make_corpus(std::vector<const Reading*> readings) {
-  std::sort(readings.begin(), readings.end(),
-            [](const Reading* a, const Reading* b) { return a->article.id < b->article.id; });
-  Corpus corpus;
-  corpus.reserve(readings.size());
-  for (const Reading* reading : readings) {
-    CorpusArticle article{reading, Places(*reading), {}, {}};
-    for (const Sentence& sentence : reading->language.sentences) {
-      auto words = words_in(reading->article.text, sentence.span);
-      article.sentence_keys.push_back(content_keys(words));
-      article.words.insert(article.words.end(), words.begin(), words.end());
-    }
-    corpus.push_back(std::move(article));
+std::vector<Word> words_of_article(const Reading& reading) {
+  std::vector<Word> all;
+  for (const Sentence& sentence : reading.language.sentences) {
+    const auto words = words_in(reading.article.text, sentence.span);
+    all.insert(all.end(), words.begin(), words.end());
   }
-  return corpus;
+  return all;
+}
+
+CorpusArticle make_article(const Reading& reading, Serial serial) {
+  CorpusArticle article{&reading, Places(reading), {}, serial};
+  article.sentence_keys.reserve(reading.language.sentences.size());
+  for (const Sentence& sentence : reading.language.sentences) {
+    article.sentence_keys.push_back(content_keys(words_in(reading.article.text, sentence.span)));
+  }
+  return article;
+}
+
+std::vector<ArticleIndex> places_of_serials(const Corpus& corpus, size_t count) {
+  std::vector<ArticleIndex> places(count, UINT32_MAX);
+  for (ArticleIndex a = 0; a < corpus.size(); ++a) places[corpus[a].serial] = a;
+  return places;
 }
 
 uint32_t log2_sixteenths(uint64_t x) {

@@ -1,6 +1,7 @@
 #include "collation/disagreements.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace readout::collation {
@@ -25,6 +26,19 @@ Disagreement make(DisagreementKind kind, const Candidate& a, const Candidate& b,
   return disagreement;
 }
 
+// By the alphabet, so that the order does not hang on what other stories hold.
+std::string names_of(const std::vector<uint32_t>& entities, const IdentityTable& identities) {
+  std::vector<std::string_view> names;
+  for (const uint32_t entity : entities) names.push_back(identities.entities[entity].name);
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += names[i];
+  }
+  return text;
+}
+
 // A trim drops words but changes none; a third may go before it is worth saying.
 constexpr size_t kTrimPermille = 667;
 // Content words that must differ on either side before two wordings pass for two translations.
@@ -44,12 +58,12 @@ std::optional<Disagreement> compare_quotations(const Candidate& a, const Candida
   const size_t shared = shared_count(left, right);
   const size_t shorter = std::min(left.size(), right.size());
   const size_t longer = std::max(left.size(), right.size());
-  if (a.entity && b.entity && *a.entity != *b.entity) {
+  if (have_other_speakers(a, b)) {
     mark_differing(fact, a.article);
     mark_differing(fact, b.article);
     return make(DisagreementKind::kAttribution, a, b,
-                "One account gives these words to " + identities.entities[*a.entity].name + ", the other to " +
-                    identities.entities[*b.entity].name + ".");
+                "One account gives these words to " + names_of(a.speakers, identities) + ", the other to " +
+                    names_of(b.speakers, identities) + ".");
   }
   const bool same_words = shared * 1000 >= shorter * 850;
   if (a.article == b.article) {

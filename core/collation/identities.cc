@@ -1,118 +1,79 @@
 #include "collation/identities.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <deque>
 #include <string>
-#include <tuple>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
-#include "text/unicode.h"
+#include "collation/identity_sets.h"
 
 namespace readout::collation {
 
 namespace {
 
-struct Item {
-  ArticleIndex article = 0;
-  EntityId entity = 0;
-  uint32_t story = 0;
-  std::string key;  // spelling key of the fullest name
-  bool person = false;
-  bool unnamed = false;
-  bool rejected = false;
-  std::set<std::string> forms;  // spelling keys of the name and of all aliases
-};
-
-// Plain union-find; the smaller root wins, so that the outcome does not hang on the order of unions.
-class Sets {
- public:
-  explicit Sets(size_t count) : parent_(count) {
-    for (size_t i = 0; i < count; ++i) parent_[i] = static_cast<uint32_t>(i);
-  }
-  uint32_t find(uint32_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void unite(uint32_t a, uint32_t b) {
-    a = find(a), b = find(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
-
-bool is_single_word(std::string_view key) { return key.find(' ') == std::string_view::npos; }
-
-std::string_view last_word(std::string_view key) {
-  const size_t space = key.rfind(' ');
-  return space == std::string_view::npos ? key : key.substr(space + 1);
-}
-
-std::vector<Item> make_items(const Corpus& corpus, const std::vector<StoryGroup>& stories) {
-  std::vector<uint32_t> story_of(corpus.size(), 0);
-  for (uint32_t s = 0; s < stories.size(); ++s) {
-    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
-  }
+std::vector<Item> make_items(const Corpus& corpus, const std::vector<uint32_t>& story_of,
+                             const std::vector<std::vector<FoldedName>>& names) {
   std::vector<Item> items;
-  items.reserve(corpus.size() * 16);
+  items.reserve(corpus.size() * 20);
   for (ArticleIndex a = 0; a < corpus.size(); ++a) {
     const auto& entities = corpus[a].reading->entities;
     for (EntityId e = 0; e < entities.size(); ++e) {
-      Item item{a,
-                e,
-                story_of[a],
-                spelling_key(entities[e].name),
-                entities[e].type == EntityType::kPerson,
-                entities[e].unnamed,
-                false,
-                {}};
-      item.forms.insert(item.key);
-      for (const auto& alias : entities[e].aliases) item.forms.insert(spelling_key(alias));
-      items.push_back(std::move(item));
+      items.push_back({a, e, story_of[a], &names[corpus[a].serial][e], entities[e].type == EntityType::kPerson,
+                       entities[e].unnamed, names[corpus[a].serial][e].office_alone, &entities[e].offices});
     }
   }
   return items;
 }
 
-bool is_meant(const Corpus& corpus, const Item& item, const EntityRef& ref, const std::string& key) {
+bool is_meant(const Corpus& corpus, const Item& item, const EntityRef& ref) {
   const Reading& reading = *corpus[item.article].reading;
   if (!ref.article.empty() && reading.article.id != ref.article) return false;
-  if (ref.type && reading.entities[item.entity].type != *ref.type) return false;
-  return item.key == key || item.forms.count(key) > 0;
+  return !ref.type || reading.entities[item.entity].type == *ref.type;
 }
 
-using Decisions = std::vector<std::pair<uint32_t, const Rule*>>;  // item and what was decided on it, in order
+// What the reader decides, before anything is inferred.
+struct Decisions {
+  std::vector<std::pair<uint32_t, const Rule*>> said;  // of an item, in order
+  std::vector<bool> rejected;                          // by item; empty: none
+  std::deque<FoldedName> apart;                        // names of items that were split off
+};
 
-// Applies the reader's rules before anything is inferred, and says what is still to be said of the entities made.
-Decisions decide(const Corpus& corpus, const std::vector<Rule>& rules, std::vector<Item>& items, Sets& sets) {
+Decisions decide(const Corpus& corpus, const std::vector<Rule>& rules, KeyTable& keys, std::vector<Item>& items,
+                 Sets& sets) {
   Decisions decisions;
   if (rules.empty()) return decisions;
-  std::map<std::string, std::vector<uint32_t>> by_form;
+  decisions.rejected.assign(items.size(), false);
+  std::unordered_map<uint32_t, std::vector<uint32_t>> by_form;
   for (uint32_t i = 0; i < items.size(); ++i) {
-    for (const std::string& form : items[i].forms) by_form[form].push_back(i);
+    for (const uint32_t form : items[i].name->forms) by_form[form].push_back(i);
   }
   size_t apart = 0;
   for (const Rule& rule : rules) {
     std::optional<uint32_t> first;
     for (const EntityRef& ref : rule.entities) {
-      const std::string key = spelling_key(ref.name);
-      const auto named = by_form.find(key);
       ++apart;
+      const auto named = by_form.find(keys.find(spelling_key(ref.name)));
       if (named == by_form.end()) continue;
       for (const uint32_t i : named->second) {
-        if (items[i].unnamed || !is_meant(corpus, items[i], ref, key)) continue;
-        decisions.emplace_back(i, &rule);
-        if (rule.kind == RuleKind::kRejectEntity) items[i].rejected = true;
+        if (items[i].unnamed || !is_meant(corpus, items[i], ref)) continue;
+        decisions.said.emplace_back(i, &rule);
+        if (rule.kind == RuleKind::kRejectEntity) decisions.rejected[i] = true;
         if (rule.kind == RuleKind::kMergeEntities && first) sets.unite(*first, i);
         // A name that nothing else has: it meets only what the same reference split off.
         if (rule.kind == RuleKind::kSplitEntity) {
-          items[i].key += '\x01' + std::to_string(apart);
-          items[i].forms = {items[i].key};
+          const uint32_t own = items[i].name->key;
+          const std::string key = (own == KeyTable::kNone ? "" : keys.key(own)) + '\x01' + std::to_string(apart);
+          items[i].name = &decisions.apart.emplace_back(folded_name(key, keys));
         }
         if (!first) first = i;
       }
     }
+  }
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (decisions.rejected[i]) items[i].unnamed = true;
   }
   return decisions;
 }
@@ -142,78 +103,56 @@ void apply(const Rule& rule, DossierEntity& entity) {
   }
 }
 
-// One name, one entity; persons and the rest apart.
-void unite_equal_names(const std::vector<Item>& items, Sets& sets) {
-  std::map<std::tuple<bool, bool, uint32_t, std::string>, uint32_t> first;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (item.unnamed || item.rejected || item.key.empty()) continue;
-    // A lone name is the same person only within a story.
-    const bool local = item.person && is_single_word(item.key);
-    const auto [at, fresh] = first.try_emplace({item.person, local, local ? item.story : 0, item.key}, i);
-    if (!fresh) sets.unite(at->second, i);
+// The longest name, and all others; an office names only whom nothing else does.
+void name_entity(const Corpus& corpus, const std::vector<std::vector<FoldedName>>& names, DossierEntity& entity) {
+  for (const bool office : {false, true}) {
+    for (const auto& [article, id] : entity.members) {
+      if (names[corpus[article].serial][id].office_alone != office) continue;
+      const Entity& from = corpus[article].reading->entities[id];
+      if (from.name.size() > entity.name.size()) entity.name = from.name;
+    }
+    if (!entity.name.empty()) break;
   }
-}
-
-// "President Marek Dovran" and "Marek Dovran": one name ends with all of the other.
-void unite_endings(const std::vector<Item>& items, Sets& sets) {
-  std::map<std::pair<uint32_t, std::string>, uint32_t> whole;  // (story, name) -> item
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    if (items[i].person && !items[i].unnamed && !items[i].rejected)
-      whole.try_emplace({items[i].story, items[i].key}, i);
-  }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed || item.rejected) continue;
-    for (size_t space = item.key.find(' '); space != std::string::npos; space = item.key.find(' ', space + 1)) {
-      const std::string ending = item.key.substr(space + 1);
-      if (is_single_word(ending)) break;
-      const auto at = whole.find({item.story, ending});
-      if (at != whole.end()) sets.unite(at->second, i);
+  // Most have few forms; a set pays only for the others.
+  constexpr size_t kFewForms = 8;
+  std::unordered_set<std::string_view> told;
+  const auto is_told = [&](const std::string& alias) {
+    if (alias == entity.name) return true;
+    if (entity.aliases.size() < kFewForms)
+      return std::find(entity.aliases.begin(), entity.aliases.end(), alias) != entity.aliases.end();
+    if (told.empty()) told.insert(entity.aliases.begin(), entity.aliases.end());
+    return !told.insert(alias).second;
+  };
+  for (const auto& [article, id] : entity.members) {
+    const Entity& from = corpus[article].reading->entities[id];
+    if (!is_told(from.name)) entity.aliases.push_back(from.name);
+    for (const std::string& alias : from.aliases) {
+      if (!is_told(alias)) entity.aliases.push_back(alias);
     }
   }
+  if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
 }
 
-// A lone surname joins the one person of its story whom it fits.
-void unite_surnames(const std::vector<Item>& items, Sets& sets) {
-  std::map<std::pair<uint32_t, std::string>, std::set<uint32_t>> by_form;  // (story, form) -> sets of fuller names
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed || item.rejected || is_single_word(item.key)) continue;
-    for (const auto& form : item.forms) {
-      if (is_single_word(form)) by_form[{item.story, form}].insert(sets.find(i));
-    }
-    by_form[{item.story, std::string(last_word(item.key))}].insert(sets.find(i));
+void tell_filled(const Corpus& corpus, const std::vector<Item>& items,
+                 const std::vector<std::pair<uint32_t, uint32_t>>& filled, IdentityTable& table) {
+  constexpr size_t kTold = 3;  // of one person
+  std::unordered_map<uint32_t, size_t> told;
+  for (const auto& [office, holder] : filled) {
+    const Item& item = items[office];
+    const uint32_t index = table.by_reading[item.article][item.entity];
+    if (told[index]++ >= kTold) continue;
+    const Reading& reading = *corpus[item.article].reading;
+    table.entities[index].reason += " \xE2\x80\x9C" + reading.entities[item.entity].name + "\xE2\x80\x9D in " +
+                                    reading.article.id + " is filled in from " +
+                                    corpus[items[holder].article].reading->article.id +
+                                    ", which tells the same story and names the holder.";
   }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!item.person || item.unnamed || item.rejected || !is_single_word(item.key)) continue;
-    const auto at = by_form.find({item.story, item.key});
-    if (at != by_form.end() && at->second.size() == 1) sets.unite(*at->second.begin(), i);
+  for (const auto& [index, count] : told) {
+    if (count > kTold) table.entities[index].reason += " So are " + std::to_string(count - kTold) + " more.";
   }
 }
 
 }  // namespace
-
-std::string spelling_key(std::string_view name) {
-  std::string folded = unicode::fold(name);
-  if (folded.rfind("the ", 0) == 0) folded.erase(0, 4);
-  std::string key;
-  for (size_t at = 0; at <= folded.size(); ++at) {
-    const bool end_of_word = at == folded.size() || folded[at] == ' ' || folded[at] == '-';
-    if (end_of_word) {
-      // "-sky", "-skiy", "-skyy", "-skii": one ending in several transliterations.
-      size_t keep = key.size();
-      while (keep > 0 && (key[keep - 1] == 'y' || key[keep - 1] == 'i' || key[keep - 1] == 'j')) --keep;
-      if (keep > 3 && key[keep - 1] != ' ') key.resize(keep);
-      if (at < folded.size() && !key.empty() && key.back() != ' ') key += ' ';
-    } else if (folded[at] != '.' && folded[at] != '\'') {
-      key += folded[at];
-    }
-  }
-  while (!key.empty() && key.back() == ' ') key.pop_back();
-  return key;
-}
 
 std::optional<uint32_t> IdentityTable::of(ArticleIndex article, const std::optional<EntityId>& id) const {
   if (!id || article >= by_reading.size() || *id >= by_reading[article].size()) return std::nullopt;
@@ -221,56 +160,69 @@ std::optional<uint32_t> IdentityTable::of(ArticleIndex article, const std::optio
   return entity == kRejected ? std::nullopt : std::optional<uint32_t>(entity);
 }
 
-IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup>& stories,
-                              const std::vector<Rule>& rules) {
-  std::vector<Item> items = make_items(corpus, stories);
+void IdentityLinker::add(const CorpusArticle& article) {
+  if (names_.size() <= article.serial) names_.resize(article.serial + 1);
+  auto& names = names_[article.serial];
+  const Reading& reading = *article.reading;
+  for (EntityId e = 0; e < reading.entities.size(); ++e) {
+    names.push_back(folded_name(reading.entities[e], keys_));
+    names.back().office_alone = is_office_alone(reading, e);
+  }
+}
+
+void IdentityLinker::remove(Serial serial) { names_[serial] = {}; }
+
+IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<StoryGroup>& stories,
+                                   const std::vector<Rule>& rules) {
+  std::vector<uint32_t> story_of(corpus.size(), 0);
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
+  }
+  std::vector<Item> items = make_items(corpus, story_of, names_);
   Sets sets(items.size());
-  const Decisions decisions = decide(corpus, rules, items, sets);
-  unite_equal_names(items, sets);
-  unite_endings(items, sets);
-  unite_surnames(items, sets);
+  const Decisions decisions = decide(corpus, rules, keys_, items, sets);
+  OfficesOfSets offices(items, sets);
+  unite_equal_names(items, offices);
+  unite_endings(items, offices);
+  unite_surnames(items, sets, offices);
+  const auto filled = fill_offices(items, keys_, sets, offices);
 
   IdentityTable table;
   table.by_reading.resize(corpus.size());
-  std::map<uint32_t, uint32_t> index;  // root -> entity; items come in order of article and first mention
+  std::vector<uint32_t> index(items.size(), UINT32_MAX);  // root -> entity; items come in order of article and mention
   for (uint32_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
-    const Entity& from = corpus[item.article].reading->entities[item.entity];
-    if (item.rejected) {
+    if (!decisions.rejected.empty() && decisions.rejected[i]) {
       table.by_reading[item.article].push_back(IdentityTable::kRejected);
       continue;
     }
-    const auto [at, fresh] = index.try_emplace(sets.find(i), static_cast<uint32_t>(table.entities.size()));
-    if (fresh) table.entities.emplace_back();
-    DossierEntity& to = table.entities[at->second];
-    table.by_reading[item.article].push_back(at->second);
-    to.members.emplace_back(item.article, item.entity);
-    to.aliases.push_back(from.name);
-    to.aliases.insert(to.aliases.end(), from.aliases.begin(), from.aliases.end());
-    if (from.name.size() > to.name.size()) to.name = from.name;
-    if (fresh) to.type = from.type;
+    uint32_t& entity = index[sets.find(i)];
+    if (entity == UINT32_MAX) {
+      entity = static_cast<uint32_t>(table.entities.size());
+      table.entities.emplace_back().type = corpus[item.article].reading->entities[item.entity].type;
+    }
+    table.by_reading[item.article].push_back(entity);
+    table.entities[entity].members.emplace_back(item.article, item.entity);
   }
-  for (DossierEntity& entity : table.entities) {
-    std::vector<std::string> distinct;
-    for (auto& alias : entity.aliases) {
-      if (alias != entity.name && std::find(distinct.begin(), distinct.end(), alias) == distinct.end()) {
-        distinct.push_back(std::move(alias));
+  for (DossierEntity& entity : table.entities) name_entity(corpus, names_, entity);
+  tell_filled(corpus, items, filled, table);
+  for (const auto& [item, rule] : decisions.said) {
+    const uint32_t entity = table.by_reading[items[item].article][items[item].entity];
+    if (entity != IdentityTable::kRejected) apply(*rule, table.entities[entity]);
+  }
+  std::vector<uint32_t> counts(table.entities.size(), 0);
+  const auto each_mention = [&](auto&& visit) {
+    for (ArticleIndex a = 0; a < corpus.size(); ++a) {
+      for (const Mention& mention : corpus[a].reading->mentions) {
+        if (const auto entity = table.of(a, mention.entity)) visit(a, mention.span, *entity);
       }
     }
-    entity.aliases = std::move(distinct);
-    if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
-  }
-  for (const auto& [item, rule] : decisions) {
-    const uint32_t index_of = table.by_reading[items[item].article][items[item].entity];
-    if (index_of != IdentityTable::kRejected) apply(*rule, table.entities[index_of]);
-  }
-  for (ArticleIndex a = 0; a < corpus.size(); ++a) {
-    for (const Mention& mention : corpus[a].reading->mentions) {
-      if (const auto entity = table.of(a, mention.entity)) {
-        table.entities[*entity].mentions.push_back({a, mention.span});
-      }
-    }
-  }
+  };
+  each_mention([&](ArticleIndex, Span, uint32_t entity) { ++counts[entity]; });
+  for (uint32_t e = 0; e < counts.size(); ++e) table.entities[e].mentions.reserve(counts[e]);
+  each_mention([&](ArticleIndex a, Span span, uint32_t entity) {
+    table.entities[entity].mentions.push_back({a, span});
+  });
   return table;
 }
 

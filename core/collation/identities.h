@@ -1,13 +1,15 @@
 // Who is the same over many articles.
 //
 // Names that fold to one key (accents, case, common transliteration endings) are one entity; a person's lone surname
-// joins the only fuller name that it fits within its story. Nothing is merged against the type of name (a person is
-// no place), and unnamed sources are never merged.
+// joins the only fuller name that it fits within its story; an office for which an article names nobody is filled in
+// from another article of the story that does. Nothing is merged against the evidence: the type of name (a person is no
+// place), offices of other countries, or of which nobody has two at one time. By office alone nobody is the same person
+// beyond a story: two foreign ministers in two years are two. Unnamed sources are never merged.
 #pragma once
 
 #include <vector>
 
-#include "collation/corpus.h"
+#include "collation/identity_names.h"
 #include "collation/stories.h"
 
 namespace readout::collation {
@@ -22,12 +24,19 @@ struct IdentityTable {
   std::optional<uint32_t> of(ArticleIndex article, const std::optional<EntityId>& id) const;
 };
 
-// Rules on entities come first: what they merge is one whatever its names, what they split never meets, and what they
-// reject is no entity of the table.
-IdentityTable link_identities(const Corpus& corpus, const std::vector<StoryGroup>& stories,
-                              const std::vector<Rule>& rules = {});
+class IdentityLinker {
+ public:
+  void add(const CorpusArticle& article);
+  void remove(Serial serial);
 
-// The key under which spellings of one name meet: "Zelenskiy", "Zelenskyy" and "Zelensky" are one.
-std::string spelling_key(std::string_view name);
+  // `corpus` holds the articles that were added and not removed; the table hangs on it, the stories and the rules
+  // alone. Rules on entities come first: what they merge is one whatever its names, what they split never meets, and
+  // what they reject is no entity of the table. O(entities + mentions).
+  IdentityTable link(const Corpus& corpus, const std::vector<StoryGroup>& stories, const std::vector<Rule>& rules = {});
+
+ private:
+  KeyTable keys_;
+  std::vector<std::vector<FoldedName>> names_;  // by serial and entity
+};
 
 }  // namespace readout::collation

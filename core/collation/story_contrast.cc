@@ -33,10 +33,10 @@ struct Local {
   std::vector<std::vector<Weighted>> rows;
 };
 
-Local make_local(const std::vector<StoryVector>& vectors, const std::vector<ArticleIndex>& group) {
+Local make_local(const Corpus& corpus, const StoryVectors& vectors, const std::vector<ArticleIndex>& group) {
   std::vector<uint64_t> all;
   for (const ArticleIndex article : group) {
-    for (const StoryTerm& term : vectors[article].terms) all.push_back(term.key);
+    for (const StoryTerm& term : vectors[corpus[article].serial].terms) all.push_back(term.key);
   }
   std::sort(all.begin(), all.end());
   Local local;
@@ -55,7 +55,7 @@ Local make_local(const std::vector<StoryVector>& vectors, const std::vector<Arti
     std::vector<Weighted> row;
     double squares = 0;
     auto at = local.keys.begin();
-    for (const StoryTerm& term : vectors[article].terms) {
+    for (const StoryTerm& term : vectors[corpus[article].serial].terms) {
       at = std::lower_bound(at, local.keys.end(), term.key);
       if (at == local.keys.end()) break;
       if (*at != term.key) continue;
@@ -175,8 +175,8 @@ bool are_apart(const Local& local, const Sides& sides, int depth) {
 }
 
 // The words that most of one side hold and few of the other, as the side's first article writes them.
-std::string own_words(const Corpus& corpus, const std::vector<StoryVector>& vectors,
-                      const std::vector<ArticleIndex>& group, const Local& local, const Sides& sides, bool which) {
+std::string own_words(const Corpus& corpus, const StoryVectors& vectors, const std::vector<ArticleIndex>& group,
+                      const Local& local, const Sides& sides, bool which) {
   std::vector<uint32_t> holders[2];
   for (auto& list : holders) list.assign(local.keys.size(), 0);
   for (size_t i = 0; i < group.size(); ++i) {
@@ -195,7 +195,7 @@ std::string own_words(const Corpus& corpus, const std::vector<StoryVector>& vect
   for (const auto& [lead, k] : ranked) {
     for (size_t i = 0; i < group.size(); ++i) {
       if (sides.side[i] != which) continue;
-      const auto& terms = vectors[group[i]].terms;
+      const auto& terms = vectors[corpus[group[i]].serial].terms;
       const auto at = std::lower_bound(terms.begin(), terms.end(), local.keys[k],
                                        [](const StoryTerm& t, uint64_t key) { return t.key < key; });
       if (at == terms.end() || at->key != local.keys[k]) continue;
@@ -211,7 +211,7 @@ std::string own_words(const Corpus& corpus, const std::vector<StoryVector>& vect
 
 }  // namespace
 
-std::vector<StoryPart> part_happenings(const Corpus& corpus, const std::vector<StoryVector>& vectors,
+std::vector<StoryPart> part_happenings(const Corpus& corpus, const StoryVectors& vectors,
                                        std::vector<ArticleIndex> group) {
   struct Task {
     StoryPart part;
@@ -227,7 +227,7 @@ std::vector<StoryPart> part_happenings(const Corpus& corpus, const std::vector<S
       done.push_back(std::move(task.part));
       continue;
     }
-    const Local local = make_local(vectors, task.part.articles);
+    const Local local = make_local(corpus, vectors, task.part.articles);
     const Sides sides = two_means(local);
     if (!are_apart(local, sides, task.depth)) {
       done.push_back(std::move(task.part));

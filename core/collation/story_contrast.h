@@ -21,7 +21,7 @@ struct StoryPart {
 
 // The happenings that `group` (ascending) tells of: one, or more where it falls apart. Sides of fewer than three
 // articles are never parted: so few say too little about what is their own. O(terms of the group) a level, few levels.
-std::vector<StoryPart> part_happenings(const Corpus& corpus, const std::vector<StoryVector>& vectors,
+std::vector<StoryPart> part_happenings(const Corpus& corpus, const StoryVectors& vectors,
                                        std::vector<ArticleIndex> group);
 
 }  // namespace readout::collation

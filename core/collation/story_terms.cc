@@ -9,7 +9,6 @@ namespace readout::collation {
 
 namespace {
 
-constexpr size_t kHeavyTerms = 40;
 // A handful of articles says little about which words are rare: count as if these stood beside them.
 constexpr size_t kPriorArticles = 10;
 constexpr size_t kPriorCount = 1;
@@ -17,6 +16,12 @@ constexpr uint32_t kHeadWords = 50;
 constexpr uint32_t kHeadPoints = 4;
 constexpr uint32_t kTitlePoints = 12;
 constexpr uint32_t kInTitle = 1u << 31;  // StoryTerm::first: a byte of a title that does not stand in the text
+constexpr uint32_t kCommonest = 8;       // sixteenths of a doubling that even a word of all articles weighs
+// Words that more than a quarter of many articles hold weigh alike: so frequent words come in often, and would have all
+// articles weighed anew each time that they pass a step.
+constexpr size_t kManyHolders = 64;
+constexpr int32_t kQuarter = 32;
+constexpr int32_t kStep = 4;  // sixteenths of a doubling in which rarity is told
 
 struct Count {
   uint64_t key;
@@ -25,17 +30,16 @@ struct Count {
   bool digit;
 };
 
-std::vector<Count> weigh_words(const CorpusArticle& article) {
+std::vector<Count> count_words(const CorpusArticle& article, const std::vector<Word>& words) {
   std::vector<Count> counts;
   const Masthead& masthead = article.reading->article.masthead;
   const Span title = masthead.title_span.value_or(Span{});
   uint32_t head = 0;
-  for (uint32_t i = 0; i < article.words.size(); ++i) {
-    const Word& word = article.words[i];
+  for (const Word& word : words) {
     if (!word.content) continue;
     uint32_t points = head++ < kHeadWords ? kHeadPoints : 1;
     if (word.span.begin < title.end && word.span.begin >= title.begin) points = kTitlePoints;
-    counts.push_back({word.key, i, points, word.digit});
+    counts.push_back({word.key, word.span.begin, points, word.digit});
   }
   if (masthead.title && !masthead.title_span) {
     for (const Word& word : words_in(*masthead.title, {0, static_cast<uint32_t>(masthead.title->size())})) {
@@ -55,62 +59,95 @@ std::vector<Count> weigh_words(const CorpusArticle& article) {
   return distinct;
 }
 
-using Frequencies = std::vector<std::pair<uint64_t, uint32_t>>;  // how many articles hold each key, by key
-
-Frequencies document_frequencies(const std::vector<StoryVector>& vectors) {
-  std::vector<uint64_t> all;
-  for (const StoryVector& vector : vectors) {
-    for (const StoryTerm& term : vector.terms) all.push_back(term.key);
-  }
-  std::sort(all.begin(), all.end());
-  Frequencies frequencies;
-  for (const uint64_t key : all) {
-    if (frequencies.empty() || frequencies.back().first != key) frequencies.emplace_back(key, 0);
-    ++frequencies.back().second;
-  }
-  return frequencies;
+// Sixteenths of a doubling, rounded to steps.
+int32_t stepped(uint64_t count) {
+  const auto sixteenths = static_cast<int32_t>(log2_sixteenths(count * 16)) - 64;
+  return (sixteenths + kStep / 2) / kStep * kStep;
 }
 
-void weigh(StoryVector& vector, const Frequencies& frequencies, size_t articles) {
+}  // namespace
+
+int32_t StoryVectors::rarity(size_t holders) const {
+  const int32_t steps = held_rarity_ - stepped(holders + kPriorCount);
+  return holders > kManyHolders && steps < kQuarter ? 0 : steps;
+}
+
+void StoryVectors::count(const StoryVector& vector, int change) {
+  for (const StoryTerm& term : vector.terms) {
+    df_[term.id] = static_cast<uint32_t>(static_cast<int64_t>(df_[term.id]) + change);
+    counted_.push_back(term.id);
+  }
+}
+
+void StoryVectors::add(const CorpusArticle& article, const std::vector<Word>& words) {
+  auto vector = std::make_unique<StoryVector>();
+  const auto counts = count_words(article, words);
+  vector->terms.reserve(counts.size());
+  for (const Count& count : counts) {
+    const auto [at, fresh] = ids_.try_emplace(count.key, static_cast<uint32_t>(df_.size()));
+    if (fresh) df_.push_back(0), rarity_.push_back(INT32_MIN);
+    const auto points = static_cast<uint16_t>(16 + log2_sixteenths(count.points));
+    vector->terms.push_back({count.key, 0, at->second, count.first, points, count.digit});
+  }
+  count(*vector, 1);
+  if (vectors_.size() <= article.serial) vectors_.resize(article.serial + 1);
+  vectors_[article.serial] = std::move(vector);
+  ++held_;
+}
+
+void StoryVectors::remove(Serial serial) {
+  count(*vectors_[serial], -1);
+  vectors_[serial].reset();
+  --held_;
+}
+
+void StoryVectors::weigh() {
+  ++round_;
+  const int32_t all = stepped(held_ + kPriorArticles);
+  const bool every = all != held_rarity_;
+  held_rarity_ = all;
+  if (every) {
+    for (uint32_t id = 0; id < df_.size(); ++id) rarity_[id] = rarity(df_[id]);
+  }
+  std::vector<bool> changed(df_.size(), false);
+  bool some = false;
+  for (const uint32_t id : counted_) {
+    const int32_t now = rarity(df_[id]);
+    if (now == rarity_[id]) continue;
+    rarity_[id] = now;
+    changed[id] = some = true;
+  }
+  counted_.clear();
+  for (auto& vector : vectors_) {
+    if (!vector) continue;
+    const bool touched = every || vector->round == 0 ||
+                         (some && std::any_of(vector->terms.begin(), vector->terms.end(),
+                                              [&](const StoryTerm& term) { return changed[term.id]; }));
+    if (!touched) continue;
+    weigh(*vector);
+    vector->round = round_;
+  }
+}
+
+void StoryVectors::weigh(StoryVector& vector) const {
   float squares = 0;
-  auto at = frequencies.begin();
   for (StoryTerm& term : vector.terms) {
-    at = std::lower_bound(at, frequencies.end(), std::make_pair(term.key, 0u));
-    const uint32_t idf =
-        8 + log2_sixteenths((articles + kPriorArticles) * 16 / (at->second + kPriorCount)) - log2_sixteenths(16);
-    term.weight = static_cast<float>(term.points) * static_cast<float>(idf);
+    term.weight =
+        static_cast<float>(term.points) * static_cast<float>(static_cast<int32_t>(kCommonest) + rarity_[term.id]);
     squares += term.weight * term.weight;
   }
   const float length = squares > 0 ? std::sqrt(squares) : 1;
   for (StoryTerm& term : vector.terms) term.weight /= length;
-  vector.heavy.resize(vector.terms.size());
-  for (uint32_t i = 0; i < vector.heavy.size(); ++i) vector.heavy[i] = i;
-  const size_t kept = std::min(kHeavyTerms, vector.heavy.size());
-  std::partial_sort(vector.heavy.begin(), vector.heavy.begin() + static_cast<std::ptrdiff_t>(kept), vector.heavy.end(),
+  std::vector<uint32_t> order(vector.terms.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const size_t kept = std::min(kHeavyTerms, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
                     [&](uint32_t a, uint32_t b) {
                       const StoryTerm& x = vector.terms[a];
                       const StoryTerm& y = vector.terms[b];
                       return x.weight != y.weight ? x.weight > y.weight : a < b;
                     });
-  vector.heavy.resize(kept);
-  vector.heavy.shrink_to_fit();
-}
-
-}  // namespace
-
-std::vector<StoryVector> story_vectors(const Corpus& corpus) {
-  std::vector<StoryVector> vectors(corpus.size());
-  for (size_t i = 0; i < corpus.size(); ++i) {
-    const auto counts = weigh_words(corpus[i]);
-    vectors[i].terms.reserve(counts.size());
-    for (const Count& count : counts) {
-      const auto points = static_cast<uint16_t>(16 + log2_sixteenths(count.points));
-      vectors[i].terms.push_back({count.key, 0, count.first, points, count.digit});
-    }
-  }
-  const auto frequencies = document_frequencies(vectors);
-  for (StoryVector& vector : vectors) weigh(vector, frequencies, corpus.size());
-  return vectors;
+  vector.heavy.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
 float cosine(const StoryVector& a, const StoryVector& b) {
@@ -128,11 +165,14 @@ float cosine(const StoryVector& a, const StoryVector& b) {
 }
 
 std::string_view term_text(const CorpusArticle& article, const StoryTerm& term) {
+  constexpr size_t kLongestWord = 256;
   const Article& read = article.reading->article;
-  if ((term.first & kInTitle) == 0) return words_of(read.text, article.words[term.first].span);
+  const bool in_title = (term.first & kInTitle) != 0 && read.masthead.title;
+  const std::string_view text = in_title ? std::string_view(*read.masthead.title) : std::string_view(read.text);
   const uint32_t begin = term.first & ~kInTitle;
-  const auto words = words_in(*read.masthead.title, {begin, static_cast<uint32_t>(read.masthead.title->size())});
-  return words.empty() ? std::string_view() : words_of(*read.masthead.title, words.front().span);
+  const auto end = static_cast<uint32_t>(std::min(text.size(), begin + kLongestWord));
+  const auto words = words_in(text, {begin, end});
+  return words.empty() ? std::string_view() : words_of(text, words.front().span);
 }
 
 }  // namespace readout::collation

@@ -1,11 +1,15 @@
 // Articles as weighted words, for telling which of them tell of one happening.
 //
 // Method: TF-IDF vectors of content words (Salton & Buckley 1988); words of the headline and the head of the article
-// count more, for the head of a news text says what happened. Weights are sixteenths of logarithms made from integers.
+// count more, for the head of a news text says what happened. Weights are logarithms made from integers. How rare a
+// word is counts in quarters of a doubling, so that an article more or less changes few weights: those that it does not
+// change are kept.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "collation/corpus.h"
@@ -15,18 +19,48 @@ namespace readout::collation {
 struct StoryTerm {
   uint64_t key = 0;
   float weight = 0;      // in a vector of unit length
-  uint32_t first = 0;    // index of the first word with this key; see term_text()
+  uint32_t id = 0;       // of the word in this StoryVectors; hangs on the order in which articles came
+  uint32_t first = 0;    // where the word first stands; see term_text()
   uint16_t points = 16;  // 16 + 16 log2 of how much the article makes of it
   bool digit = false;    // a number, or a word that begins with a digit
 };
 
+constexpr size_t kHeavyTerms = 32;
+
 struct StoryVector {
   std::vector<StoryTerm> terms;  // by key
-  std::vector<uint32_t> heavy;   // indices of the weightiest, by falling weight
+  std::vector<uint32_t> heavy;   // indices of the kHeavyTerms weightiest, by falling weight
+  uint32_t round = 0;            // of StoryVectors::weigh() in which a weight last changed
 };
 
-// One vector an article. O(words log words).
-std::vector<StoryVector> story_vectors(const Corpus& corpus);
+// The vectors of the articles held, by serial.
+class StoryVectors {
+ public:
+  void add(const CorpusArticle& article, const std::vector<Word>& words);
+  void remove(Serial serial);
+
+  // Weighs what has changed since the last call. After it the vectors hang on the articles held alone, not on the way
+  // to them, but for `id` and `round`. O(terms held), with little work for terms that keep their weight.
+  void weigh();
+
+  const StoryVector& operator[](Serial serial) const { return *vectors_[serial]; }
+  uint32_t round() const { return round_; }         // of the last weigh()
+  size_t word_count() const { return df_.size(); }  // ids lie below it
+
+ private:
+  int32_t rarity(size_t holders) const;
+  void weigh(StoryVector& vector) const;
+  void count(const StoryVector& vector, int change);
+
+  std::vector<std::unique_ptr<StoryVector>> vectors_;  // by serial
+  std::unordered_map<uint64_t, uint32_t> ids_;
+  std::vector<uint32_t> df_;       // by id: how many articles hold the word
+  std::vector<int32_t> rarity_;    // by id: as of the last weigh()
+  std::vector<uint32_t> counted_;  // ids whose count has changed since
+  int32_t held_rarity_ = 0;        // of a word that no article holds
+  size_t held_ = 0;
+  uint32_t round_ = 0;
+};
 
 // From 0 (no word in common) to 1. O(terms).
 float cosine(const StoryVector& a, const StoryVector& b);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace readout::collation {
@@ -15,6 +16,7 @@ namespace {
 constexpr size_t kParties = 10;      // a story's most named persons, bodies and places
 constexpr size_t kShownParties = 3;  // in a title
 constexpr std::ptrdiff_t kLeastShared = 2;
+constexpr size_t kLeastCommon = 2;             // parties that take part in all stories of a subject
 constexpr uint32_t kAlike = 110;               // thousandths of likeness
 constexpr uint32_t kAlikeWithoutEvents = 130;  // the same, where no event is coded that tells the kind
 // A party to more stories than this, and than one in kRareShare of them, tells nothing of a subject.
@@ -63,30 +65,16 @@ std::string_view word_of_kind(const std::string& code) {
 
 struct Profile {
   std::vector<uint32_t> parties;                // sorted
-  std::map<uint32_t, uint32_t> mentions;        // of the parties
   std::map<std::string_view, uint32_t> doings;  // kinds, with how many events
 };
 
 std::vector<Profile> make_profiles(const Corpus& corpus, const std::vector<Story>& stories,
-                                   const IdentityTable& identities) {
-  std::vector<uint32_t> story_of(corpus.size(), 0);
-  for (uint32_t s = 0; s < stories.size(); ++s) {
-    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
-  }
+                                   const std::vector<Named>& named, const std::vector<DossierEntity>& entities) {
   std::vector<Profile> profiles(stories.size());
-  for (uint32_t e = 0; e < identities.entities.size(); ++e) {
-    const EntityType type = identities.entities[e].type;
-    // Not peoples: "Norland" and "Norlander" are one party.
-    if (type != EntityType::kPerson && type != EntityType::kOrganisation && type != EntityType::kPlace) continue;
-    for (const Evidence& mention : identities.entities[e].mentions) ++profiles[story_of[mention.article]].mentions[e];
-  }
   for (uint32_t s = 0; s < stories.size(); ++s) {
-    std::vector<std::pair<uint32_t, uint32_t>> ranked(profiles[s].mentions.begin(), profiles[s].mentions.end());
-    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    if (ranked.size() > kParties) ranked.resize(kParties);
-    for (const auto& [entity, count] : ranked) profiles[s].parties.push_back(entity);
+    // Not peoples: "Norland" and "Norlander" are one party.
+    profiles[s].parties =
+        most_named(named[s], entities, {EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace}, kParties);
     std::sort(profiles[s].parties.begin(), profiles[s].parties.end());
     for (const ArticleIndex article : stories[s].articles) {
       for (const Event& event : corpus[article].reading->events) {
@@ -118,6 +106,12 @@ std::string_view common_doing(const Profile& a, const Profile& b) {
   return best;
 }
 
+uint32_t mentions_of(const Named& named, uint32_t entity) {
+  const auto at = std::lower_bound(named.begin(), named.end(), entity,
+                                   [](const NamedEntity& each, uint32_t wanted) { return each.entity < wanted; });
+  return at != named.end() && at->entity == entity ? at->mentions : 0;
+}
+
 bool follow_each_other(const Story& a, const Story& b) { return a.date.empty() || b.date.empty() || a.date != b.date; }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -130,13 +124,14 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 // What all stories of the subject have in common, most named first.
-void describe(const std::vector<Profile>& profiles, const IdentityTable& identities, Subject& subject) {
+void describe(const std::vector<Profile>& profiles, const std::vector<Named>& named,
+              const std::vector<DossierEntity>& entities, Subject& subject) {
   std::map<uint32_t, std::pair<uint32_t, uint32_t>> parties;  // entity -> stories, mentions
   std::map<std::string_view, std::pair<uint32_t, uint32_t>> doings;
   for (const uint32_t story : subject.stories) {
     for (const uint32_t party : profiles[story].parties) {
       ++parties[party].first;
-      parties[party].second += profiles[story].mentions.find(party)->second;
+      parties[party].second += mentions_of(named[story], party);
     }
     for (const auto& [kind, count] : profiles[story].doings) ++doings[kind].first, doings[kind].second += count;
   }
@@ -149,7 +144,7 @@ void describe(const std::vector<Profile>& profiles, const IdentityTable& identit
   std::vector<std::string> names;
   for (const auto& [counts, party] : ranked) {
     subject.parties.push_back(party);
-    if (names.size() < kShownParties) names.push_back(identities.entities[party].name);
+    if (names.size() < kShownParties) names.push_back(entities[party].name);
   }
   std::pair<uint32_t, uint32_t> most{1, 0};
   for (const auto& [kind, counts] : doings) {
@@ -164,18 +159,19 @@ void describe(const std::vector<Profile>& profiles, const IdentityTable& identit
 }  // namespace
 
 std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<StoryGroup>& groups,
-                                   const std::vector<Story>& stories, const IdentityTable& identities) {
-  const auto profiles = make_profiles(corpus, stories, identities);
+                                   const std::vector<Story>& stories, const std::vector<Named>& named,
+                                   const std::vector<DossierEntity>& entities) {
+  const auto profiles = make_profiles(corpus, stories, named, entities);
   std::map<uint32_t, size_t> in_stories;  // party -> stories
   for (const Profile& profile : profiles) {
     for (const uint32_t party : profile.parties) ++in_stories[party];
   }
-  std::vector<uint32_t> parent(stories.size());
-  for (uint32_t s = 0; s < stories.size(); ++s) parent[s] = s;
-  const auto find = [&](uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
+  struct Link {
+    uint32_t likeness;
+    uint32_t a;
+    uint32_t b;
   };
+  std::vector<Link> links;
   for (uint32_t s = 0; s < groups.size(); ++s) {
     for (const auto& [other, likeness] : groups[s].related) {
       if (other <= s || !follow_each_other(stories[s], stories[other])) continue;
@@ -185,10 +181,29 @@ std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<Story
       });
       if (likeness < kAlike || rare < kLeastShared) continue;
       if (common_doing(profiles[s], profiles[other]).empty() && likeness < kAlikeWithoutEvents) continue;
-      const uint32_t a = find(s);
-      const uint32_t b = find(other);
-      parent[std::max(a, b)] = std::min(a, b);
+      links.push_back({likeness, s, other});
     }
+  }
+  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+    return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
+  // The likest first; what is joined must have parties that take part in all of it, else one happening leads to the
+  // next until the last has nothing to do with the first.
+  std::vector<uint32_t> parent(stories.size());
+  std::vector<std::vector<uint32_t>> common(stories.size());  // by root
+  for (uint32_t s = 0; s < stories.size(); ++s) parent[s] = s, common[s] = profiles[s].parties;
+  const auto find = [&](uint32_t x) {
+    while (parent[x] != x) x = parent[x] = parent[parent[x]];
+    return x;
+  };
+  for (const Link& link : links) {
+    const uint32_t a = std::min(find(link.a), find(link.b));
+    const uint32_t b = std::max(find(link.a), find(link.b));
+    if (a == b) continue;
+    auto both = in_both(common[a], common[b]);
+    if (both.size() < kLeastCommon) continue;
+    parent[b] = a;
+    common[a] = std::move(both);
   }
   std::map<uint32_t, Subject> by_root;
   for (uint32_t s = 0; s < stories.size(); ++s) by_root[find(s)].stories.push_back(s);
@@ -198,7 +213,7 @@ std::vector<Subject> find_subjects(const Corpus& corpus, const std::vector<Story
     std::sort(subject.stories.begin(), subject.stories.end(), [&](uint32_t a, uint32_t b) {
       return stories[a].date != stories[b].date ? stories[a].date < stories[b].date : a < b;
     });
-    describe(profiles, identities, subject);
+    describe(profiles, named, entities, subject);
     subjects.push_back(std::move(subject));
   }
   return subjects;

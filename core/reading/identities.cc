@@ -94,6 +94,13 @@ class Resolver {
       kept.push_back(std::move(mention));
     }
     mentions = std::move(kept);
+    for (EntityId id = 0; id < identities_.entities.size() && id < people.posts.size(); ++id) {
+      auto& offices = identities_.entities[id].offices;
+      for (const naming::Post& post : people.posts[id]) {
+        const Office office{post.office, post.country};
+        if (std::find(offices.begin(), offices.end(), office) == offices.end()) offices.push_back(office);
+      }
+    }
     return std::move(identities_);
   }
 

@@ -32,6 +32,14 @@ struct Role {
   Span span;
 };
 
+// What a role says: "Russian Premier" is {head of government, RU}. `name` is one for all names of the office.
+struct Office {
+  std::string name;
+  std::string country;  // ISO 3166-1 alpha-2; empty: not said
+
+  friend bool operator==(const Office& a, const Office& b) { return a.name == b.name && a.country == b.country; }
+};
+
 struct Entity {
   std::string name;  // the fullest form found
   EntityType type = EntityType::kOther;
@@ -40,6 +48,7 @@ struct Entity {
   std::string country;   // ISO 3166-1 alpha-2 of the office or body; empty: not known
   bool unnamed = false;  // "a senior official": its own entity, never merged with another
   std::string doubt;
+  std::vector<Office> offices = {};  // those that the article gives a person, each once
 };
 
 enum class QuotationKind : uint8_t { kDirect, kMixed, kIndirect };

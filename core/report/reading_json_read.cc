@@ -226,6 +226,9 @@ class ReadingReader {
     entity.country = text_of(object, "country");
     entity.unnamed = ja::boolean(object, "unnamed").value_or(false);
     entity.doubt = text_of(object, "doubt");
+    for (const ja::Json* office : ja::elements(object, "offices")) {
+      entity.offices.push_back({text_of(*office, "office"), text_of(*office, "country")});
+    }
     return entity;
   }
 

@@ -196,6 +196,15 @@ class ReadingWriter {
         json_.end_array();
       }
       some("country", entity.country);
+      if (!entity.offices.empty()) {
+        json_.key("offices").begin_array();
+        for (const Office& office : entity.offices) {
+          json_.begin_object().member("office", office.name);
+          some("country", office.country);
+          json_.end_object();
+        }
+        json_.end_array();
+      }
       flag("unnamed", entity.unnamed);
       some("doubt", entity.doubt);
       json_.end_object();

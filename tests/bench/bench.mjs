@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib';
 import { serve } from '../../web/serve.mjs';
 import { loadCorpus } from './corpus.mjs';
 import { measureWasm } from './measure_wasm.js';
+import { storyCorpus } from './story_corpus.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const native = `${root}build/native/readout`;
@@ -22,6 +23,8 @@ const kModel = 'build/native/readout.model';
 const kRuns = 3;
 // The peers are given less where they are slow.
 const kPeerBytes = 300_000;
+const kCollated = [1000, 2000, 5000, 10000];
+const kAdded = 20;
 
 const corpus = loadCorpus();
 
@@ -132,24 +135,55 @@ async function peers() {
   }
 }
 
+/**
+ * What `readout collate --json` takes for news that never happened, as a table by size, and what one more article costs
+ * beside those that are held (collate_bench, which must be built). Growth is the power of the number of articles; that
+ * of n log n over the same sizes stands beside it.
+ */
 async function collate() {
-  const all = spawnSync(native, ['read', '--ndjson', '-j0'], { input: corpus.lines.join('\n'), maxBuffer: 1 << 30 });
-  const readings = all.stdout.toString('utf8').trimEnd().split('\n');
+  const folder = `${root}build/bench`;
+  mkdirSync(folder, { recursive: true });
+  const articles = storyCorpus(kCollated[kCollated.length - 1] + kAdded);
+  const input = articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+  const readings = spawnSync(native, ['read', '--ndjson', '-j0'], { input, maxBuffer: 1 << 30 }).stdout.toString('utf8').trimEnd().split('\n');
   /** @type {{count: number, seconds: number}[]} */
   const points = [];
-  for (const share of [4, 2, 1]) {
-    const count = Math.floor(readings.length / share);
-    const input = readings.slice(0, count).join('\n');
-    const { seconds } = await quickest(() => {
-      const begin = performance.now();
-      spawnSync(native, ['collate', '--json'], { input, maxBuffer: 1 << 30 });
-      return { seconds: (performance.now() - begin) / 1000 };
-    });
+  for (const count of kCollated) {
+    const path = `${folder}/readings-${count}.ndjson`;
+    writeFileSync(path, `${readings.slice(0, count).join('\n')}\n`);
+    const { seconds, peak } = measured([native, 'collate', '--json'], path);
+    const before = points[points.length - 1];
+    const growth = before ? `grows with the power ${power(before, { count, seconds })}` : '';
     points.push({ count, seconds });
-    print(`collate ${count} readings`, `${seconds.toFixed(2)} s`);
+    print(`collate ${count} readings`, `${seconds.toFixed(2)} s`, `peak ${megabytes(peak)}  ${growth}`);
   }
   const [first, last] = [points[0], points[points.length - 1]];
-  print('grows with the power', (Math.log(last.seconds / first.seconds) / Math.log(last.count / first.count)).toFixed(2));
+  const sorting = power({ count: first.count, seconds: first.count * Math.log(first.count) }, { count: last.count, seconds: last.count * Math.log(last.count) });
+  print(`from ${first.count} to ${last.count}`, power(first, last), `n log n: ${sorting}; floor 25 s, 1.5 GB`);
+  const tool = `${root}build/native/tests/collate_bench`;
+  if (!existsSync(tool)) return print('one more article', 'not built', 'cmake --build --preset native --target collate_bench');
+  const { adds, same } = JSON.parse(spawnSync(tool, [`${last.count}`, `${kAdded}`], { input: readings.join('\n'), maxBuffer: 1 << 30 }).stdout.toString('utf8'));
+  adds.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+  print(`one more beside ${last.count}`, `${adds[adds.length >> 1].toFixed(2)} s`,
+    `from ${adds[0].toFixed(2)} to ${adds[adds.length - 1].toFixed(2)} s, floor 0.5 s; ${same ? 'the dossier is that of a new beginning' : 'THE DOSSIER DIFFERS'}`);
+}
+
+/** @typedef {{count: number, seconds: number}} Point */
+/** @param {Point} from @param {Point} to */
+const power = (from, to) => (Math.log(to.seconds / from.seconds) / Math.log(to.count / from.count)).toFixed(2);
+
+/**
+ * Processor time of a program and the most memory that it held.
+ * @param {string[]} command
+ * @param {string} input  a file
+ * @returns {{seconds: number, peak: number}}
+ */
+function measured(command, input) {
+  const script = 'import resource, subprocess, sys\n'
+    + 'subprocess.run(sys.argv[2:], stdin=open(sys.argv[1]), stdout=subprocess.DEVNULL, check=True)\n'
+    + 'r = resource.getrusage(resource.RUSAGE_CHILDREN)\nprint(r.ru_utime + r.ru_stime, r.ru_maxrss * 1024)';
+  const [seconds, peak] = spawnSync('python3', ['-c', script, input, ...command]).stdout.toString('utf8').split(' ').map(Number);
+  return { seconds, peak };
 }
 
 async function load() {
