@@ -12,6 +12,7 @@
 #include "report/json_writer.h"
 #include "report/plover.h"
 #include "report/reading_json.h"
+#include "report/rules_json.h"
 #include "report/vocabulary.h"
 #include "text/offsets.h"
 #include "text/sha256.h"
@@ -127,6 +128,15 @@ struct Service::State {
     return {Status::kOk, json.take()};
   }
 
+  Reply set_rules(std::string_view json_text) {
+    auto rules = rules_from_json(json_text);
+    if (!rules) return fail(rules.error());
+    JsonWriter json;
+    json.begin_object().member("rules", rules.value().size());
+    desk.set_rules(std::move(rules).value());
+    return {Status::kOk, json.end_object().take()};
+  }
+
   Reply collate_desk() {
     const Dossier& dossier = desk.dossier();
     JsonWriter json;
@@ -187,6 +197,7 @@ Reply Service::call(std::string_view request) {
   if (*op == "read") return state_->read_line(header.value(), payload);
   if (*op == "add") return state_->add(payload);
   if (*op == "remove") return state_->remove(header.value());
+  if (*op == "rules") return state_->set_rules(payload);
   if (*op == "collate") return state_->collate_desk();
   if (*op == "ask") return state_->ask(header.value());
   if (*op == "export") return state_->export_file(header.value());

@@ -21,6 +21,8 @@
 //                                                id makes way; a file of the same bytes under another name is a
 //                                                duplicate, of which the desk keeps the smaller name
 //   {"op":"remove","id":..}                   -> {"removed"}
+//   {"op":"rules"}            + rules.json    -> {"rules":n}: what the reader has decided (report/rules_json.h); it
+//                                                takes the place of what was decided before
 //   {"op":"collate"}                          -> {"articles","stories","facts"}
 //   {"op":"ask","question":{..}}              -> what web/engine/protocol.js says for that question
 //   {"op":"export","format":..}               -> a file's bytes: "dossier.json", "readings.ndjson", "events.jsonl"

@@ -42,6 +42,16 @@ std::optional<std::pair<Span, uint32_t>> NearestPassage::find(ArticleIndex artic
   return std::make_pair((*corpus_)[article].reading->language.sentences[best].span, most);
 }
 
+std::string written_before(const Corpus& corpus, ArticleIndex article, const std::string& day) {
+  constexpr size_t kDay = 10;
+  const PublishedDate& published = corpus[article].reading->article.masthead.published;
+  if (published.value.size() != kDay || published.how == DateHow::kUnknown) return {};
+  if (day.size() == kDay && published.value < day) {
+    return "The article was published on " + published.value + ", before this happened (" + day + ").";
+  }
+  return {};
+}
+
 Cell absent_cell(const Corpus& corpus, ArticleIndex article, const std::vector<uint64_t>& keys,
                  const NearestPassage& nearest) {
   const CorpusArticle& from = corpus[article];

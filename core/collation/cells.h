@@ -1,6 +1,7 @@
 // What an article that does not carry a fact has instead: an honest absence.
 #pragma once
 
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -21,6 +22,9 @@ class NearestPassage {
   const Corpus* corpus_;
   std::unordered_map<uint64_t, std::vector<std::pair<ArticleIndex, uint32_t>>> postings_;  // key -> (article, sentence)
 };
+
+// Why an article cannot be asked for what happened on `day` (empty: not known): it was published before. Empty: it can.
+std::string written_before(const Corpus& corpus, ArticleIndex article, const std::string& day);
 
 // A cell for an article that none of the fact's candidates stand in: kCannotTell where the article's text is cut off or
 // is in another language, else kLacks with the nearest passage as proof.

@@ -51,6 +51,30 @@ void date_story(const Corpus& corpus, Story& story) {
   }
 }
 
+bool is_day(const PublishedDate& published) {
+  return published.value.size() == 10 && published.how != DateHow::kUnknown;
+}
+
+// The first day on which an article of the story was published is the latest on which its happening can have been: it
+// bounds the dates of the others, which have none, or a later one.
+void bound_dates(const Corpus& corpus, const Story& story, std::vector<DossierArticle>& articles) {
+  const auto published = [&](ArticleIndex a) -> const PublishedDate& {
+    return corpus[a].reading->article.masthead.published;
+  };
+  std::optional<ArticleIndex> first;
+  for (const ArticleIndex article : story.articles) {
+    if (is_day(published(article)) && (!first || published(article).value < published(*first).value)) first = article;
+  }
+  if (!first) return;
+  const std::string& latest = published(*first).value;
+  for (const ArticleIndex article : story.articles) {
+    if (is_day(published(article)) && published(article).value <= latest) continue;
+    articles[article].bound = DateBound{latest, *first,
+                                        "At the latest " + latest + ", since " + articles[*first].id +
+                                            ", another article of the story, published then, tells of it."};
+  }
+}
+
 std::vector<TimelineEntry> make_timeline(const Corpus& corpus, const std::vector<Fact>& facts) {
   std::map<std::string_view, std::vector<uint32_t>> days;
   for (uint32_t f = 0; f < facts.size(); ++f) {
@@ -124,6 +148,7 @@ void Collator::State::collate() {
     entitle(corpus, story);
     date_story(corpus, story);
     for (const ArticleIndex article : story.articles) made.articles[article].story = story_of[article] = s;
+    bound_dates(corpus, story, made.articles);
     made.stories.push_back(std::move(story));
   }
   facts.find(corpus, made.stories, table, origins, dossier, made);

@@ -24,10 +24,18 @@ struct Evidence {
   }
 };
 
+// What another article of the story says of when the happening was: it was told of by then.
+struct DateBound {
+  std::string latest;  // YYYY-MM-DD
+  ArticleIndex article = 0;
+  std::string reason;
+};
+
 struct DossierArticle {
   std::string id;
-  std::optional<uint32_t> story;  // index into stories
-  std::vector<uint32_t> origins;  // indices into origins
+  std::optional<uint32_t> story;        // index into stories
+  std::vector<uint32_t> origins;        // indices into origins
+  std::optional<DateBound> bound = {};  // where this article's own date says less: it has none, or a later one
 };
 
 // A running subject: happenings of one kind between the same parties, over time.

@@ -58,6 +58,13 @@ std::vector<uint64_t> search_keys(const Corpus& corpus, const std::vector<Candid
   return keys;
 }
 
+// The day of what an event tells as having happened; empty where it is not known.
+std::string day_of(const Corpus& corpus, const Candidate& candidate) {
+  if (candidate.kind != FactKind::kEvent) return {};
+  const Event& event = corpus[candidate.article].reading->events[candidate.item];
+  return event.status == EventStatus::kAsserted ? event.date : std::string();
+}
+
 Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles, uint32_t story,
                  const std::vector<Candidate>& candidates, std::vector<uint32_t> group, const OriginTable& origins,
                  const NearestPassage& nearest) {
@@ -70,6 +77,7 @@ Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles
   draft.fact.entity = reference.entity;
   std::set<uint32_t> carriers;
   const auto keys = search_keys(corpus, candidates, group);
+  const std::string day = day_of(corpus, reference);
   for (const ArticleIndex article : articles) {
     Cell cell;
     cell.article = article;
@@ -83,6 +91,11 @@ Draft make_draft(const Corpus& corpus, const std::vector<ArticleIndex>& articles
     std::sort(cell.spans.begin(), cell.spans.end());
     if (cell.spans.empty()) {
       cell = absent_cell(corpus, article, keys, nearest);
+      std::string before = written_before(corpus, article, day);
+      if (cell.state == CellState::kLacks && !before.empty()) {
+        cell.state = CellState::kCannotTell;
+        cell.reason = std::move(before);
+      }
     } else {
       cell.reason = corpus[article].places.describe(cell.spans.front());
     }

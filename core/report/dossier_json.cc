@@ -88,6 +88,10 @@ class DossierWriter {
     const Article& read = view_.reading(static_cast<ArticleIndex>(index)).article;
     json_.member("sha256", read.sha256).member("title", read.masthead.title).member("outlet", read.masthead.outlet);
     some("published", read.masthead.published.value);
+    if (article.bound) {
+      json_.key("bound").begin_object().member("latest", article.bound->latest);
+      json_.member("article", view_.id(article.bound->article)).member("reason", article.bound->reason).end_object();
+    }
   }
 
   void write_subject(const Subject& subject, size_t id) {

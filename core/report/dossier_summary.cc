@@ -111,6 +111,10 @@ class Summary {
     } else {
       out_.append(", ").append(published.value).append(" (").append(word_of(published.how)).append(")");
     }
+    if (const auto& bound = dossier_.articles[index].bound; bound && published.value.empty()) {
+      out_ += "; it happened at the latest on " + bound->latest + " (published date of " +
+              std::string(view_.id(bound->article)) + ")";
+    }
     if (article.truncated) out_ += ", cut off (" + article.truncated->reason + ")";
     out_ += "\n";
   }

@@ -68,6 +68,8 @@ Result<std::vector<Rule>> rules_from_json(std::string_view json) {
   if (!document) return document.error();
   std::vector<Rule> rules;
   for (const ja::Json* element : ja::elements(document.value(), "rules")) {
+    // The page's file holds rules on what is read, too: passages put back, outlets and dates. They are not collation's.
+    if (ja::member(*element, "rule") == nullptr && ja::member(*element, "do") != nullptr) continue;
     Rule rule;
     if (const std::string fault = read_rule(*element, rule); !fault.empty()) {
       return Error{"rules-invalid", "Rule " + std::to_string(rules.size() + 1) + ": " + fault + ".", std::nullopt};

@@ -7,6 +7,7 @@
 //   {"rule":"reject-entity","entities":[{"name":"..."}]},
 //   {"rule":"merge-stories","articles":["id","id"]},
 //   {"rule":"split-story","articles":["id"]}]}
+// Rules of the page's on what is read, which say "do" instead, may stand among them and are passed over.
 // Of an entity only "name" must be given. More keys may stand anywhere and are passed over.
 #pragma once
 

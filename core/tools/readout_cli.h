@@ -26,6 +26,7 @@ struct ReadOptions {
 
 struct CollateCommand {
   bool json = false;
+  std::string rules;  // a file of the reader's rules (report/rules_json.h); empty: none
   unsigned jobs = 1;
 };
 

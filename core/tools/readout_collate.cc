@@ -1,10 +1,13 @@
 #include <deque>
+#include <fstream>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "report/csv.h"
 #include "report/dossier_json.h"
 #include "report/plover.h"
+#include "report/rules_json.h"
 #include "tools/readout_cli.h"
 #include "tools/readout_readings.h"
 
@@ -18,13 +21,29 @@ std::vector<const Reading*> pointers(const std::deque<Reading>& readings) {
   return all;
 }
 
+Result<std::vector<Rule>> take_rules(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file.good() && !file.eof()) return Error{"not-found", "There is no such file, or it cannot be read.", {}};
+  return rules_from_json(json);
+}
+
 }  // namespace
 
 int collate_readings(const CollateCommand& command) {
+  CollateOptions options;
+  if (!command.rules.empty()) {
+    auto rules = take_rules(command.rules);
+    if (!rules) {
+      report(command.rules, rules.error());
+      return kUsage;
+    }
+    options.rules = std::move(rules).value();
+  }
   std::deque<Reading> readings;
   const bool all_well = take_readings(command.jobs, [&](Reading reading) { readings.push_back(std::move(reading)); });
   const std::vector<const Reading*> all = pointers(readings);
-  const Dossier dossier = collate(all);
+  const Dossier dossier = collate(all, options);
   const bool written = write_out(command.json ? dossier_to_json(dossier, all) : dossier_summary(dossier, all));
   return all_well && written ? kOk : kSomeFailed;
 }

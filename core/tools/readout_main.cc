@@ -26,6 +26,7 @@ constexpr std::string_view kHelp =
   readout events --plover < readings.ndjson  the same as PLOVER records, one JSON object a line
   readout --version
 
+  --rules FILE what you have decided on entities and stories (rules.json), before anything is inferred; for collate
   --tokens     also write tokens with lemma, part of speech and syntax
   -j N         read with N threads (1 if not given; 0: one for each core); order and bytes stay the same
 
@@ -56,6 +57,7 @@ struct Arguments {
   bool tokens = false;
   bool json = false;
   bool plover = false;
+  std::string rules;
   unsigned jobs = 1;
   std::vector<std::string> rest;
   std::string fault;  // what is wrong with them; empty: nothing
@@ -78,6 +80,9 @@ Arguments parse(const std::vector<std::string>& words) {
       found.json = true;
     } else if (word == "--plover") {
       found.plover = true;
+    } else if (word == "--rules") {
+      if (i + 1 < words.size()) found.rules = words[++i];
+      if (found.rules.empty()) found.fault = "--rules wants a file";
     } else if (word.compare(0, 2, "-j") == 0) {
       const std::string number = word.size() > 2 ? word.substr(2) : i + 1 < words.size() ? words[++i] : "";
       if (const auto jobs = jobs_from(number)) {
@@ -93,6 +98,7 @@ Arguments parse(const std::vector<std::string>& words) {
 }
 
 int run_read(const Arguments& arguments) {
+  if (!arguments.rules.empty()) return usage("--rules belongs to collate");
   if (arguments.json) return usage("--json belongs to collate; read always writes JSON");
   if (arguments.plover) return usage("--plover belongs to events");
   if (arguments.ndjson && !arguments.rest.empty()) return usage("--ndjson reads standard input and takes no files");
@@ -110,11 +116,12 @@ int run_collate(const Arguments& arguments) {
   if (arguments.ndjson || arguments.tokens) return usage("--ndjson and --tokens belong to read");
   if (arguments.plover) return usage("--plover belongs to events");
   if (!arguments.rest.empty()) return usage("collate reads standard input and takes no files");
-  return cli::collate_readings({arguments.json, arguments.jobs});
+  return cli::collate_readings({arguments.json, arguments.rules, arguments.jobs});
 }
 
 int run_events(const Arguments& arguments) {
   if (arguments.ndjson || arguments.tokens) return usage("--ndjson and --tokens belong to read");
+  if (!arguments.rules.empty()) return usage("--rules belongs to collate");
   if (arguments.json) return usage("--json belongs to collate; --plover gives events as JSON lines");
   if (!arguments.rest.empty()) return usage("events reads standard input and takes no files");
   return cli::list_events({arguments.plover, arguments.jobs});

@@ -1,8 +1,10 @@
 // `readout collate`
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { article, ndjson, readout } from './support.mjs';
+import { article, folderFor, ndjson, readout } from './support.mjs';
 
 /** @param {string[]} options @returns {Promise<string>} */
 async function readings(options = []) {
@@ -42,6 +44,30 @@ test('without --json it tells people', async () => {
   assert.equal(status, 0);
   assert.match(out, /^8 articles, \d+ stor/);
   assert.match(out, /Outlet 3, 2023-05-23 \(given\)/);
+});
+
+test('the reader’s rules come before what is inferred', async (t) => {
+  const folder = folderFor(t);
+  const rules = join(folder, 'rules.json');
+  // The page's own rules, on what is read, may stand among them.
+  writeFileSync(rules, JSON.stringify({ schema: 'readout/rules/1', rules: [
+    { do: 'masthead', article: 'x', outlet: 'The Post' }, { rule: 'merge-stories', articles: ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] },
+    { rule: 'rename-entity', entities: [{ name: 'Anna Lindqvist' }], name: 'Anna L. Lindqvist' }] }));
+  const input = await readings();
+  const { status, out } = await readout(['collate', '--json', '--rules', rules], input);
+  assert.equal(status, 0);
+  const dossier = JSON.parse(out);
+  assert.equal(dossier.stories.length, 1);
+  assert.equal(dossier.stories[0].decided, true);
+  const renamed = dossier.entities.find((/** @type {any} */ { name }) => name === 'Anna L. Lindqvist');
+  assert.ok(renamed?.decided);
+  assert.ok(renamed.aliases.includes('Anna Lindqvist'));
+  writeFileSync(rules, '{"rules":[{"rule":"fly"}]}');
+  const faulty = await readout(['collate', '--rules', rules], input);
+  assert.equal(faulty.status, 2);
+  assert.match(faulty.err, /rules-invalid: Rule 1/);
+  assert.equal((await readout(['collate', '--rules', join(folder, 'none.json')], '')).status, 2);
+  assert.equal((await readout(['read', '--rules', rules, rules])).status, 2);
 });
 
 test('no readings make an empty dossier', async () => {

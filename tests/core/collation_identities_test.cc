@@ -77,7 +77,7 @@ TEST_CASE("identities: two holders of one office in two years are two people, th
   std::vector<Reading> readings;
   const auto visit = [&](const std::string& id, const std::string& who, const std::string& day,
                          const std::string& rest) {
-    readings.push_back(account(id, "Talks\nThe envoys met " + who + " " + rest, day));
+    readings.push_back(account(id, rest + "\n" + "Envoys met " + who + " " + rest, day));
     const bool office = who.find(' ') == std::string::npos || who.rfind("the ", 0) == 0;
     person(readings.back(), who, {kForeign}, office ? MentionKind::kNominal : MentionKind::kName);
   };

@@ -1,0 +1,140 @@
+// What a story's accounts say of one another: days, speakers, and what cannot be told.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "collation/collation.h"
+#include "reading_by_hand.h"
+#include "report/dossier_json.h"
+
+using namespace readout;
+
+namespace {
+
+Reading account(const std::string& id, const std::string& text, const std::string& day = {}) {
+  Reading reading = reading_by_hand(id, text);
+  reading.language.language = "en";
+  if (!day.empty()) reading.article.masthead.published = {day, DateHow::kGiven, {}, "given"};
+  return reading;
+}
+
+EntityId name(Reading& reading, const std::string& words, EntityType type = EntityType::kPerson) {
+  const auto id = static_cast<EntityId>(reading.entities.size());
+  Entity entity;
+  entity.name = words;
+  entity.type = type;
+  reading.entities.push_back(entity);
+  reading.mentions.push_back({at(reading, words), type, MentionKind::kName, id, ""});
+  return id;
+}
+
+Dossier together(const std::vector<Reading>& readings) {
+  std::vector<const Reading*> pointers;
+  for (const Reading& reading : readings) pointers.push_back(&reading);
+  return collate(pointers);
+}
+
+constexpr const char* kOpened = "Vessby harbour\nThe harbour of Vessby was opened with ferries, flags and a brass band";
+
+}  // namespace
+
+TEST_CASE("dates: the first account of a story bounds when it happened for those that have no date, or a later one") {
+  std::vector<Reading> readings;
+  readings.push_back(account("a", std::string(kOpened) + ".", "2023-05-26"));
+  readings.push_back(account("b", std::string(kOpened) + " on a windy day."));
+  readings.push_back(account("c", std::string(kOpened) + " by the mayor.", "2023-05-24"));
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.stories.size() == 1);
+  for (const ArticleIndex article : {0u, 1u}) {
+    REQUIRE(dossier.articles[article].bound.has_value());
+    CHECK(dossier.articles[article].bound->latest == "2023-05-24");
+    CHECK(dossier.articles[article].bound->reason ==
+          "At the latest 2023-05-24, since c, another article of the story, published then, tells of it.");
+  }
+  CHECK_FALSE(dossier.articles[2].bound.has_value());
+}
+
+TEST_CASE("cells: an account published before something happened cannot be said to lack it") {
+  std::vector<Reading> readings;
+  readings.push_back(account("a", std::string(kOpened) + ".", "2023-05-22"));
+  readings.push_back(account("b", std::string(kOpened) + " and Anna Holm struck Karl Berg.", "2023-05-24"));
+  name(readings[1], "Anna Holm");
+  name(readings[1], "Karl Berg");
+  Event event;
+  event.span = at(readings[1], "struck");
+  event.code = "ASSAULT";
+  event.sources = {0};
+  event.targets = {1};
+  event.date = "2023-05-23";
+  readings[1].events.push_back(event);
+  const auto cell = [&] {
+    const Dossier dossier = together(readings);
+    REQUIRE(dossier.stories.size() == 1);
+    return dossier.facts.at(0).cells.at(0);
+  };
+  CHECK(cell().state == CellState::kCannotTell);
+  CHECK(cell().reason.find("before this happened (2023-05-23)") != std::string::npos);
+  readings[0].article.masthead.published.value = "2023-05-24";
+  CHECK(cell().state == CellState::kLacks);
+}
+
+TEST_CASE("quotations: where several speak as one, one of them in the other account is enough") {
+  const std::string words = "we shall build the tunnel before the winter storms and pay for it together";
+  std::vector<Reading> readings;
+  readings.push_back(account("a", "Tunnel\n\"" + words + ",\" said Anna Holm and Karl Berg in Vessby.", "2023-05-24"));
+  readings.push_back(account("b", "Tunnel\n\"" + words + ",\" said Karl Berg in Vessby.", "2023-05-24"));
+  for (Reading& reading : readings) {
+    const bool both = reading.article.id == "a";
+    if (both) name(reading, "Anna Holm");
+    name(reading, "Karl Berg");
+    Quotation quotation;
+    quotation.content = {at(reading, words)};
+    quotation.source = Source{reading.mentions[0].span, 0, false, {}};
+    if (both) quotation.source->also = {1};
+    reading.quotations.push_back(quotation);
+  }
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.facts.size() == 1);
+  CHECK(dossier.facts[0].cells[1].state == CellState::kCarries);
+  CHECK(dossier.disagreements.empty());
+  // Somebody else altogether is a difference, told with all names.
+  readings[1].entities[0].name = "Mira Falk";
+  const Dossier other = together(readings);
+  REQUIRE(other.disagreements.size() == 1);
+  CHECK(other.disagreements[0].kind == DisagreementKind::kAttribution);
+  CHECK(other.disagreements[0].note.find("Anna Holm and Karl Berg") != std::string::npos);
+}
+
+TEST_CASE("subjects: a chain of happenings ends where nobody takes part in all of it") {
+  std::vector<Reading> readings;
+  const auto visit = [&](const std::string& id, const std::vector<std::string>& parties, const std::string& day,
+                         const std::string& words) {
+    std::string text = "Talks of ministers on " + words + "\n";
+    for (const std::string& party : parties) text += party + " ";
+    text += "flew in for a state visit, a banquet and talks of ministers on " + words + ".";
+    Reading reading = account(id, text, day);
+    for (const std::string& party : parties) name(reading, party);
+    Event event;
+    event.span = at(reading, "flew");
+    event.code = "CONSULT";
+    event.mode = "visit";
+    event.sources = {0};
+    event.targets = {1};
+    reading.events.push_back(event);
+    readings.push_back(std::move(reading));
+  };
+  visit("a", {"Oran Vell", "Mira Falk", "Jon Tarn"}, "2021-03-01", "cod and trawlers");
+  visit("b", {"Oran Vell", "Mira Falk", "Lena Stor", "Karl Berg"}, "2022-03-01", "tunnels and ploughs");
+  visit("c", {"Lena Stor", "Karl Berg", "Rolf Aske"}, "2023-03-01", "grain and barges");
+  std::vector<const Reading*> pointers;
+  for (const Reading& reading : readings) pointers.push_back(&reading);
+  Rule apart;
+  apart.kind = RuleKind::kSplitStory;
+  CollateOptions options;
+  for (const Reading& reading : readings) apart.articles = {reading.article.id}, options.rules.push_back(apart);
+  const Dossier dossier = collate(pointers, options);
+  REQUIRE(dossier.stories.size() == 3);
+  for (const Subject& subject : dossier.subjects) CHECK(subject.stories.size() == 2);
+}
