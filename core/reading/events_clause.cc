@@ -65,6 +65,23 @@ uint32_t before_apposition(const Trees& trees, uint32_t t) {
   return Trees::kNone;
 }
 
+// "said Peru must leave": what stands right before a finite verb and behind a verb of saying is the subject of the
+// former, where the tree takes it for the object of the latter. Nobody is said; somebody may be told.
+uint32_t said_before(const Trees& trees, uint32_t t) {
+  const uint32_t above = trees.head(t);
+  if (!trees.has_relation(t, "ccomp") || !among(kSaying, trees.lemma(above)) || trees.lemma(above) == "tell")
+    return Trees::kNone;
+  const uint32_t object = trees.child(above, "obj");
+  if (object == Trees::kNone || object < above || object >= t) return Trees::kNone;
+  for (uint32_t k = t; k-- > object + 1;) {
+    const Upos tag = trees.token(k).upos;
+    // A name ends behind its head ("Xi Jinping").
+    const bool own = trees.head(k) == object && trees.has_relation(k, "flat");
+    if (tag != Upos::kAux && tag != Upos::kAdv && trees.lemma(k) != "not" && !own) return Trees::kNone;
+  }
+  return object;
+}
+
 void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
   if (depth > kHighest) return;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
@@ -86,6 +103,10 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
   if (trees.in_dateline(above)) {
     const uint32_t other = trees.after_dateline(above, t);
     if (other != Trees::kNone) out.push_back(other);
+    return;
+  }
+  if (const uint32_t said = said_before(trees, t); said != Trees::kNone) {
+    out.push_back(said);
     return;
   }
   const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";

@@ -193,6 +193,12 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
     if (!inside || at(k - 1) != std::nullopt) break;
   }
+  // "an attack by the army of Vessby": what follows the organ is the organ's, whichever noun the tree hangs it on.
+  const uint32_t end = static_cast<uint32_t>(trees_.tokens().size());
+  uint32_t next = t + 2;
+  if (!out.empty() || next >= end || trees_.lemma(t + 1) != "of") return out;
+  if (trees_.token(next).upos == Upos::kDet) ++next;
+  if (next < end && trees_.token(next).upos == Upos::kPropn && at(next)) out.push_back(next);
   return out;
 }
 

@@ -154,6 +154,11 @@ uint32_t Phrases::behind(uint32_t t, std::string_view preposition, uint32_t last
   return Trees::kNone;
 }
 
+uint32_t Phrases::joined(uint32_t head, uint32_t last) const {
+  if (head == Trees::kNone || head + 2 >= last || trees_.lemma(head + 1) != "and") return Trees::kNone;
+  return after(head + 1, last);
+}
+
 std::string_view Phrases::introduced(uint32_t t, uint32_t after) const {
   uint32_t k = t;
   while (k > after + 1 && in_phrase(k - 1)) --k;

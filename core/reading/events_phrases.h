@@ -30,6 +30,10 @@ class Phrases {
   // it, its object, a date or a place. Ends with the clause.
   uint32_t behind(uint32_t t, std::string_view preposition, uint32_t last) const;
 
+  // The head of the noun phrase that "and" joins to the phrase which ends in `head`, right behind it; Trees::kNone
+  // where none is.
+  uint32_t joined(uint32_t head, uint32_t last) const;
+
   // The preposition right before the noun phrase of `t`, behind token `after`; empty where none stands there.
   std::string_view introduced(uint32_t t, uint32_t after) const;
 

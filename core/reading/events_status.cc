@@ -116,9 +116,27 @@ bool is_avoided(const Trees& trees, uint32_t t) {
   return false;
 }
 
+// "demanded Peru leave": a bare verb behind a noun phrase that such a verb stands before, however the tree hangs it.
+bool is_demanded(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 6> kSubjunctive = {"demand",  "propose", "recommend",
+                                                            "request", "require", "urge"};
+  constexpr uint32_t kLongest = 10;
+  if (trees.token(t).upos != Upos::kVerb || trees.words(t) != trees.lemma(t) || t == 0) return false;
+  if (!trees.is_nominal(t - 1)) return false;
+  for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
+    const Upos tag = trees.token(k - 1).upos;
+    if (tag == Upos::kVerb && among(kSubjunctive, trees.lemma(k - 1))) return true;
+    const bool phrase = trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
+    if (!phrase && trees.lemma(k - 1) != "that") return false;
+  }
+  return false;
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
-  EventStatus status = is_avoided(trees, t) ? EventStatus::kNegated : EventStatus::kAsserted;
+  EventStatus status = is_avoided(trees, t)    ? EventStatus::kNegated
+                       : is_demanded(trees, t) ? EventStatus::kHypothetical
+                                               : EventStatus::kAsserted;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&

@@ -85,7 +85,7 @@ TEST_CASE("events: parties know their country and sector") {
   CHECK(said("The Dutch minister visited Beijing.") ==
         "minister of Netherlands NL government; Beijing CN government; ");
   CHECK(said("The United Nations condemned the Israeli army.") ==
-        "United Nations  international; Israeli army IL military; ");
+        "United Nations  international; the Israeli army IL military; ");
   CHECK(said("Peruvian police arrested a journalist.") == "Peruvian police PE police; a journalist  media; ");
 }
 
