@@ -232,10 +232,9 @@ void write_called(JsonWriter& json, Desk& desk, const SearchState& state, const 
 void write_rivals(JsonWriter& json, Desk& desk, const SearchState& state, const Outlets& outlets,
                   const std::vector<bool>& scope) {
   json.key("rivals").begin_array();
-  for (const search::Rivals* rivals = search::rivals_begin(); rivals != search::rivals_end(); ++rivals) {
+  for (const search::Rivals& rivals : search::rivals()) {
     std::vector<std::pair<const search::RivalTerm*, Times>> terms;
-    for (const search::RivalTerm& term : rivals->terms) {
-      if (term.shown.empty()) break;
+    for (const search::RivalTerm& term : rivals.terms) {
       Times times(outlets.shown.size());
       const search::Found found =
           search::find(desk.lexicon(), state.index, search::parse_query(term.query), DeskEntities(desk), scope);
@@ -246,7 +245,7 @@ void write_rivals(JsonWriter& json, Desk& desk, const SearchState& state, const 
     if (terms.size() < 2) continue;
     std::stable_sort(terms.begin(), terms.end(),
                      [](const auto& a, const auto& b) { return a.second.total > b.second.total; });
-    json.begin_object().member("about", rivals->about).key("labels").begin_array();
+    json.begin_object().member("about", rivals.about).key("labels").begin_array();
     for (const auto& [term, times] : terms) {
       json.begin_object().member("kind", "term").member("label", term->shown).member("query", term->query);
       write_times(json, times);

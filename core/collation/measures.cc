@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -16,44 +17,26 @@ constexpr size_t kReach = 9;  // content words on either side that belong to a f
 constexpr uint32_t kAgrees = 2000;
 constexpr uint32_t kRounds = 1000;
 
-struct Meaning {
-  std::string_view word;  // stemmed, as words_in() has it
+// A row of data/built_in/measure_words.tsv, which says what the columns are.
+struct MeasureWord {
+  std::string_view word;
+  std::string_view what;
   std::string_view meaning;
 };
 
-// Words of one meaning, where reports vary them most.
-constexpr std::array<Meaning, 51> kMeanings{{
-    {"credit", "loan"},      {"lend", "loan"},       {"lent", "loan"},        {"loan", "loan"},
-    {"apprehend", "arrest"}, {"arrest", "arrest"},   {"climb", "rise"},       {"cost", "cost"},
-    {"cut", "fall"},         {"dead", "death"},      {"death", "death"},      {"declin", "fall"},
-    {"decreas", "fall"},     {"detain", "arrest"},   {"die", "death"},        {"died", "death"},
-    {"drop", "fall"},        {"earthquak", "quake"}, {"evacuat", "evacuate"}, {"fall", "fall"},
-    {"fatality", "death"},   {"fell", "fall"},       {"grew", "rise"},        {"grow", "rise"},
-    {"held", "arrest"},      {"hurt", "injury"},     {"increas", "rise"},     {"injur", "injury"},
-    {"injury", "injury"},    {"jail", "sentence"},   {"kill", "death"},       {"miss", "missing"},
-    {"nab", "arrest"},       {"paid", "cost"},       {"pay", "cost"},         {"percent", "%"},
-    {"perish", "death"},     {"quak", "quake"},      {"quake", "quake"},      {"reach", "amount"},
-    {"ris", "rise"},         {"rise", "rise"},       {"rose", "rise"},        {"sentenc", "sentence"},
-    {"slain", "death"},      {"slip", "fall"},       {"stood", "amount"},     {"toll", "death"},
-    {"total", "amount"},     {"tremor", "quake"},    {"wound", "injury"},
-}};
+constexpr MeasureWord kWords[] = {
+#include "built_in/measure_words.inc"
+};
 
-// What becomes of people: two figures that name different ones of these are different measures.
-constexpr std::array<std::string_view, 6> kFates = {"arrest", "death", "evacuate", "injury", "missing", "sentence"};
-
-// Words that tell how a figure was come by, not what it measures.
-constexpr std::array<std::string_view, 45> kAsides = {
-    "accord",  "add",    "almost",   "announc",   "approximat",  "around", "authority", "came",    "com",
-    "confirm", "count",  "estimat",  "exact",     "familiar",    "given",  "gav",       "governm", "governor",
-    "had",     "keep",   "kept",     "last",      "least",       "less",   "ministry",  "near",    "nearly",
-    "number",  "offici", "official", "organis",   "organizer",   "polic",  "recent",    "releas",  "report",
-    "rescuer", "rough",  "say",      "spokesman", "spokeswoman", "state",  "stil",      "total",   "took"};
-
-// A number after one of these is a label.
-constexpr std::array<std::string_view, 26> kLabels = {
-    "advisory", "article", "category", "chapter", "channel", "class",  "covid", "day",    "flight",
-    "game",     "grade",   "group",    "level",   "no",      "number", "page",  "phase",  "round",
-    "route",    "season",  "section",  "stage",   "step",    "tier",   "type",  "version"};
+// The row that says `what` of the word; null where there is none. Rows are sorted by word.
+const MeasureWord* row_of(std::string_view word, std::string_view what) {
+  auto at = std::lower_bound(std::begin(kWords), std::end(kWords), word,
+                             [](const MeasureWord& row, std::string_view wanted) { return row.word < wanted; });
+  for (; at != std::end(kWords) && at->word == word; ++at) {
+    if (at->what == what) return at;
+  }
+  return nullptr;
+}
 
 template <class List>
 bool holds(const List& list, std::string_view word) {
@@ -66,16 +49,15 @@ void sort_unique(std::vector<uint64_t>& keys) {
 }
 
 uint64_t meaning_key(std::string_view stemmed) {
-  for (const Meaning& entry : kMeanings) {
-    if (entry.word == stemmed) return hash(entry.meaning);
-  }
-  return hash(stemmed);
+  const MeasureWord* row = row_of(stemmed, "means");
+  return hash(row != nullptr ? row->meaning : stemmed);
 }
 
-bool is_aside(std::string_view stemmed) { return holds(kAsides, stemmed); }
+bool is_aside(std::string_view stemmed) { return row_of(stemmed, "aside") != nullptr; }
 
 bool is_fate(uint64_t key) {
-  return std::any_of(kFates.begin(), kFates.end(), [&](std::string_view fate) { return hash(fate) == key; });
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](const MeasureWord& row) { return row.what == "fate" && hash(row.word) == key; });
 }
 
 std::string folded_word(const Reading& reading, const Word& word) {
@@ -212,7 +194,7 @@ bool is_comparable(const CorpusArticle& article, const Figure& figure) {
   if (sentence) {
     const auto words = words_in(text, {reading.language.sentences[*sentence].span.begin, figure.span.begin});
     if (!words.empty() && words.back().span.end + 2 >= figure.span.begin &&
-        holds(kLabels, folded_word(reading, words.back()))) {
+        row_of(folded_word(reading, words.back()), "label") != nullptr) {
       return false;
     }
   }

@@ -13,10 +13,6 @@ namespace {
 struct Passage {
   ArticleIndex article;
   WordRange words;
-
-  friend bool operator<(const Passage& x, const Passage& y) {
-    return x.article != y.article ? x.article < y.article : x.words < y.words;
-  }
 };
 
 struct Piece {

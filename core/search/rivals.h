@@ -1,8 +1,8 @@
 // Terms that outlets choose between for one and the same thing, where the choice tells something about the chooser.
 #pragma once
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace readout::search {
 
@@ -13,12 +13,11 @@ struct RivalTerm {
 };
 struct Rivals {
   std::string_view about;
-  std::array<RivalTerm, 8> terms;  // the first empty one ends them
+  std::vector<RivalTerm> terms;
 };
 
-// Written for Readout from common knowledge of terms and names that parties to conflicts dispute. In the order in which
-// they are shown where all are equally frequent.
-const Rivals* rivals_begin();
-const Rivals* rivals_end();
+// By what they are about; terms in the order in which they are shown where all are equally frequent. The views last for
+// ever.
+std::vector<Rivals> rivals();
 
 }  // namespace readout::search

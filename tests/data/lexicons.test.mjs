@@ -1,11 +1,13 @@
-// The lexicons' common form: core/data/*.tsv. What a lexicon's words mean is tested beside the stage that uses it.
+// The lexicons' common form: core/data/*.tsv, and core/data/built_in/*.tsv. What a lexicon's words mean is tested beside the stage that uses it.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 const folder = new URL('../../core/data/', import.meta.url);
 
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.tsv')).sort()) {
+const names = ['', 'built_in/'].flatMap((part) => readdirSync(new URL(part, folder)).filter((file) => file.endsWith('.tsv')).map((file) => part + file));
+
+for (const name of names.sort()) {
   const bytes = readFileSync(new URL(name, folder));
   const lines = bytes.toString('utf8').split('\n');
   const head = lines.slice(0, lines.findIndex((line) => !line.startsWith('#')));
