@@ -111,6 +111,10 @@ const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** One happening: what its accounts draw on. */
 class Happening {
+  /** @type {string[]} */
+  words;
+  /** @type {number} */
+  day;
   /** @param {Writer} writer @param {Happening|null} before  a happening of the same kind between the same parties */
   constructor(writer, before) {
     this.writer = writer;
