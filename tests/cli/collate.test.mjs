@@ -46,6 +46,22 @@ test('without --json it tells people', async () => {
   assert.match(out, /Outlet 3, 2023-05-23 \(given\)/);
 });
 
+test('five hundred articles: order and threads change no byte', async () => {
+  const records = Array.from({ length: 500 }, (_, i) => {
+    const town = `V${'aeiou'[i % 5]}s${'bdfgklmnprt'[Math.floor(i / 5) % 11]}holm${i % 100}`;
+    const text = `Flood at ${town}\n\nThe river at ${town} rose by ${i % 9 + 2} metres, Mayor Karl Brandt${i % 100} said on Tuesday.\n\n`
+      + `Rescuers brought ${20 + i % 7} people out of ${town} by boat.`;
+    return { id: `n${i}`, text, published: `2023-05-${10 + i % 20}`, source: 'text' };
+  });
+  const one = (await readout(['read', '--ndjson'], ndjson(records))).out;
+  assert.equal((await readout(['read', '--ndjson', '-j4'], ndjson(records))).out, one);
+  const { out } = await readout(['collate', '--json'], one);
+  assert.equal(JSON.parse(out).articles.length, 500);
+  const lines = one.trimEnd().split('\n');
+  const dealt = [0, 1, 2, 3, 4, 5, 6].flatMap((start) => lines.filter((_, i) => i % 7 === start).reverse());
+  assert.equal((await readout(['collate', '--json', '-j4'], `${dealt.join('\n')}\n`)).out, out);
+});
+
 test('the reader’s rules come before what is inferred', async (t) => {
   const folder = folderFor(t);
   const rules = join(folder, 'rules.json');

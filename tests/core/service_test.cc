@@ -4,7 +4,9 @@
 
 #include <string>
 
+#include "reading_by_hand.h"
 #include "report/json_access.h"
+#include "report/reading_json.h"
 #include "tools/embedded_model.h"
 
 using namespace readout;
@@ -162,4 +164,25 @@ TEST_CASE("service: blocks are what reading finds, without reading") {
   CHECK(json_access::index(*blocks[0], "begin").value() == 0);
   CHECK(json_access::index(*blocks[0], "end").value() == 26);
   CHECK(json_access::string(*blocks[0], "kind").value() == "body");
+}
+
+TEST_CASE("service: the reader's rules hold on the desk before what is inferred, and are taken back") {
+  Service service;
+  for (const char* id : {"a", "b"}) {
+    const Reading reading = reading_by_hand(
+        id, "Harbour\nThe harbour of Vessby was opened with flags, account " + std::string(id) + " says.");
+    REQUIRE(service.call("{\"op\":\"add\"}\n" + reading_to_json(reading)).status == Status::kOk);
+  }
+  const auto stories = [&] {
+    return json_access::index(parsed(service.call("{\"op\":\"collate\"}\n").bytes), "stories").value_or(0);
+  };
+  CHECK(stories() == 1);
+  const std::string apart = R"({"rules":[{"rule":"split-story","articles":["a"]},{"do":"restore"}]})";
+  CHECK(service.call("{\"op\":\"rules\"}\n" + apart).bytes == R"({"rules":1})");
+  CHECK(stories() == 2);
+  CHECK(service.call("{\"op\":\"export\",\"format\":\"dossier.json\"}\n").bytes.find(R"("decided":true)") !=
+        std::string::npos);
+  CHECK(code_of(service, "{\"op\":\"rules\"}\n{\"rules\":[{}]}") == "rules-invalid");
+  CHECK(service.call("{\"op\":\"rules\"}\n{\"rules\":[]}").status == Status::kOk);
+  CHECK(stories() == 1);
 }
