@@ -1,7 +1,7 @@
 /** @module */
 import { html } from '../views/html.js';
 import { fitText, fonts, textWidth } from './text_width.js';
-import { markSize, quads, sayCounts, WhoMark } from './who_marks.js';
+import { markSize, quads, WhoMark } from './who_marks.js';
 
 /** @typedef {import('../engine/protocol.js').ActorsView} ActorsView */
 /** @typedef {ActorsView['cells'][number]} Cell */
@@ -28,8 +28,11 @@ export function WhoMatrix({ parties, cells, chosen, onChoose }) {
       const cell = cellOf(cells, row.id, column.id);
       const pressed = chosen?.from === row.id && chosen.to === column.id;
       if (!cell) return html`<td class=${row.id === column.id ? 'self' : undefined}></td>`;
-      return html`<td><button type="button" class="who-cell" aria-pressed=${pressed} aria-label=${`${row.name} to ${column.name}: ${sayCounts(cell.counts)}, ${cell.accounts} ${cell.accounts === 1 ? 'account' : 'accounts'}`} onClick=${() => onChoose(row, column)}>
-        ${cell.counts.map((count, quad) => count > 0 && html`<span class="tally"><svg class="who-drawing" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><${WhoMark} quad=${quad} size=${markSize(count, most)} /></svg>${count}</span>`)}</button></td>`;
+      // What is seen is part of what is spoken, word for word.
+      return html`<td><button type="button" class="who-cell" aria-pressed=${pressed} onClick=${() => onChoose(row, column)}>
+        <span class="spoken">${`${row.name} to ${column.name}: `}</span>
+        ${cell.counts.map((count, quad) => count > 0 && html`<span class="tally"><svg class="who-drawing" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><${WhoMark} quad=${quad} size=${markSize(count, most)} /></svg>${count}<span class="spoken">${` of ${quads[quad]?.letter}, `}</span></span>`)}
+        <span class="spoken">${`${cell.accounts} ${cell.accounts === 1 ? 'account' : 'accounts'}`}</span></button></td>`;
     })}</tr>`)}</tbody></table></div>`;
 }
 
