@@ -5,36 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "collation/collation.h"
-#include "reading_by_hand.h"
+#include "accounts_by_hand.h"
 #include "report/dossier_json.h"
 
 using namespace readout;
 
 namespace {
-
-Reading account(const std::string& id, const std::string& text, const std::string& day = {}) {
-  Reading reading = reading_by_hand(id, text);
-  reading.language.language = "en";
-  if (!day.empty()) reading.article.masthead.published = {day, DateHow::kGiven, {}, "given"};
-  return reading;
-}
-
-EntityId name(Reading& reading, const std::string& words, EntityType type = EntityType::kPerson) {
-  const auto id = static_cast<EntityId>(reading.entities.size());
-  Entity entity;
-  entity.name = words;
-  entity.type = type;
-  reading.entities.push_back(entity);
-  reading.mentions.push_back({at(reading, words), type, MentionKind::kName, id, ""});
-  return id;
-}
-
-Dossier together(const std::vector<Reading>& readings) {
-  std::vector<const Reading*> pointers;
-  for (const Reading& reading : readings) pointers.push_back(&reading);
-  return collate(pointers);
-}
 
 constexpr const char* kOpened = "Vessby harbour\nThe harbour of Vessby was opened with ferries, flags and a brass band";
 

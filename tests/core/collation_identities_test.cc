@@ -5,36 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "collation/collation.h"
-#include "reading_by_hand.h"
+#include "accounts_by_hand.h"
 
 using namespace readout;
 
 namespace {
 
-Reading account(const std::string& id, const std::string& text, const std::string& day) {
-  Reading reading = reading_by_hand(id, text);
-  reading.language.language = "en";
-  reading.article.masthead.published = {day, DateHow::kGiven, {}, "given"};
-  return reading;
-}
-
 EntityId person(Reading& reading, const std::string& words, std::vector<Office> offices = {},
                 MentionKind kind = MentionKind::kName) {
-  const auto id = static_cast<EntityId>(reading.entities.size());
-  Entity entity;
-  entity.name = words;
-  entity.type = EntityType::kPerson;
-  entity.offices = std::move(offices);
-  reading.entities.push_back(entity);
-  reading.mentions.push_back({at(reading, words), EntityType::kPerson, kind, id, ""});
+  const EntityId id = name(reading, words, EntityType::kPerson, kind);
+  reading.entities[id].offices = std::move(offices);
   return id;
-}
-
-Dossier together(const std::vector<Reading>& readings) {
-  std::vector<const Reading*> pointers;
-  for (const Reading& reading : readings) pointers.push_back(&reading);
-  return collate(pointers);
 }
 
 // The dossier's entity that the first of an article's became.

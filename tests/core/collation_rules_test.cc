@@ -4,33 +4,14 @@
 #include <algorithm>
 #include <string>
 
-#include "collation/collation.h"
+#include "accounts_by_hand.h"
 #include "collation/measures.h"
-#include "reading_by_hand.h"
 #include "report/dossier_json.h"
 #include "report/rules_json.h"
 
 using namespace readout;
 
 namespace {
-
-// An article given by hand: the first line is its headline, every line after it a paragraph of one sentence.
-Reading article(const std::string& id, const std::string& text, const std::string& published = {}) {
-  Reading reading = reading_by_hand(id, text);
-  reading.language.language = "en";
-  if (!published.empty()) reading.article.masthead.published = {published, DateHow::kGiven, {}, "given"};
-  return reading;
-}
-
-EntityId name(Reading& reading, const std::string& words, EntityType type = EntityType::kPerson) {
-  const auto id = static_cast<EntityId>(reading.entities.size());
-  Entity entity;
-  entity.name = words;
-  entity.type = type;
-  reading.entities.push_back(entity);
-  reading.mentions.push_back({at(reading, words), type, MentionKind::kName, id, ""});
-  return id;
-}
 
 Figure& figure(Reading& reading, std::string_view words, double value, FigureKind kind = FigureKind::kCount,
                const std::string& unit = {}) {
@@ -43,12 +24,10 @@ Figure& figure(Reading& reading, std::string_view words, double value, FigureKin
   return reading.figures.back();
 }
 
-Dossier together(const std::vector<Reading>& readings, std::string_view rules = {}) {
-  std::vector<const Reading*> pointers;
-  for (const Reading& reading : readings) pointers.push_back(&reading);
+Dossier together(const std::vector<Reading>& readings, std::string_view rules) {
   CollateOptions options;
-  if (!rules.empty()) options.rules = rules_from_json(rules).value();
-  return collate(pointers, options);
+  options.rules = rules_from_json(rules).value();
+  return together(readings, options);
 }
 
 const DossierEntity* entity_named(const Dossier& dossier, std::string_view name) {
@@ -60,9 +39,9 @@ const DossierEntity* entity_named(const Dossier& dossier, std::string_view name)
 std::vector<Reading> two_accounts() {
   std::vector<Reading> readings;
   readings.push_back(
-      article("a", "Harbour opens at Vessby\nAnna Holm opened the harbour at Vessby with a long speech."));
+      account("a", "Harbour opens at Vessby\nAnna Holm opened the harbour at Vessby with a long speech."));
   readings.push_back(
-      article("b", "Vessby harbour opens\nThe harbour at Vessby was opened by A. Holmgren, a minister."));
+      account("b", "Vessby harbour opens\nThe harbour at Vessby was opened by A. Holmgren, a minister."));
   name(readings[0], "Anna Holm");
   name(readings[0], "Vessby", EntityType::kPlace);
   name(readings[1], "A. Holmgren");
@@ -100,7 +79,7 @@ TEST_CASE("rules: entities are merged, renamed, retyped and rejected as the read
 
 TEST_CASE("rules: what the reader splits stays apart, though it has one name") {
   std::vector<Reading> readings = two_accounts();
-  readings[1] = article("b", "Vessby harbour opens\nThe harbour at Vessby was opened by Anna Holm, a minister.");
+  readings[1] = account("b", "Vessby harbour opens\nThe harbour at Vessby was opened by Anna Holm, a minister.");
   name(readings[1], "Anna Holm");
   CHECK(entity_named(together(readings), "Anna Holm")->members.size() == 2);
   const Dossier split =
@@ -111,7 +90,7 @@ TEST_CASE("rules: what the reader splits stays apart, though it has one name") {
 
 TEST_CASE("rules: stories are merged and set apart, and say that it was the reader") {
   auto readings = two_accounts();
-  readings.push_back(article("c", "Voters go to the polls\nVoters in Sudmark choose a president on Sunday."));
+  readings.push_back(account("c", "Voters go to the polls\nVoters in Sudmark choose a president on Sunday."));
   REQUIRE(together(readings).stories.size() == 2);
   const Dossier merged = together(readings, R"({"rules":[{"rule":"merge-stories","articles":["a","c"]}]})");
   REQUIRE(merged.stories.size() == 1);
@@ -136,8 +115,8 @@ TEST_CASE("rules: they come back from JSON as they went, and a faulty one is nam
 
 TEST_CASE("figures: a conflict is claimed only where nothing in the words may explain it") {
   std::vector<Reading> readings;
-  readings.push_back(article("a", "Quake in the valley\nThe quake killed 27 people in the valley, officials said."));
-  readings.push_back(article("b", "Quake in the valley\nOfficials said the quake killed 31 people in the valley."));
+  readings.push_back(account("a", "Quake in the valley\nThe quake killed 27 people in the valley, officials said."));
+  readings.push_back(account("b", "Quake in the valley\nOfficials said the quake killed 31 people in the valley."));
   figure(readings[0], "27", 27);
   figure(readings[1], "31", 31);
   REQUIRE(of_kind(together(readings), DisagreementKind::kConflict) != nullptr);
@@ -147,15 +126,15 @@ TEST_CASE("figures: a conflict is claimed only where nothing in the words may ex
   CHECK(of_kind(together(readings), DisagreementKind::kConflict) == nullptr);
   REQUIRE(of_kind(together(readings), DisagreementKind::kEarlier) != nullptr);
   // The injured are not the dead.
-  readings[1] = article("b", "Quake in the valley\nOfficials said the quake injured 130 people in the valley.");
+  readings[1] = account("b", "Quake in the valley\nOfficials said the quake injured 130 people in the valley.");
   figure(readings[1], "130", 130);
   CHECK(together(readings).disagreements.empty());
 }
 
 TEST_CASE("figures: a target is not a value, and the dossier says so") {
   std::vector<Reading> readings;
-  readings.push_back(article("a", "Trade\nTrade between Norland and Sudmark reached 190 billion crowns."));
-  readings.push_back(article("b", "Trade\nTrade between Norland and Sudmark should reach 200 billion crowns."));
+  readings.push_back(account("a", "Trade\nTrade between Norland and Sudmark reached 190 billion crowns."));
+  readings.push_back(account("b", "Trade\nTrade between Norland and Sudmark should reach 200 billion crowns."));
   figure(readings[0], "190 billion", 1.9e11, FigureKind::kMoney, "NOK");
   figure(readings[1], "200 billion", 2e11, FigureKind::kMoney, "NOK").role = FigureRole::kTarget;
   const Dossier dossier = together(readings);
@@ -169,7 +148,7 @@ TEST_CASE("figures: a target is not a value, and the dossier says so") {
 TEST_CASE("figures: a change must fit the two totals that it lies between") {
   const auto fall = [](double percent) {
     std::vector<Reading> readings;
-    readings.push_back(article("a", "Profit\nProfit fell 12 percent to 44 million euros from 50 million euros."));
+    readings.push_back(account("a", "Profit\nProfit fell 12 percent to 44 million euros from 50 million euros."));
     figure(readings[0], "12 percent", percent, FigureKind::kPercent, "%").role = FigureRole::kChange;
     figure(readings[0], "44 million euros", 4.4e7, FigureKind::kMoney, "EUR");
     figure(readings[0], "50 million euros", 5e7, FigureKind::kMoney, "EUR");
@@ -184,7 +163,7 @@ TEST_CASE("figures: a change must fit the two totals that it lies between") {
 TEST_CASE("subjects: two visits between the same parties are two stories of one subject") {
   std::vector<Reading> readings;
   const auto visit = [&](const std::string& id, const std::string& words, const std::string& day) {
-    Reading reading = article(
+    Reading reading = account(
         id, "Oran Vell visits Sudmark\nPremier Oran Vell of Norland flew to Sudmark for a visit and talks. " + words,
         day);
     name(reading, "Oran Vell");
@@ -202,7 +181,7 @@ TEST_CASE("subjects: two visits between the same parties are two stories of one 
   visit("a", "They spoke of fish quotas, harbours, trawlers and the price of cod in northern markets.", "2022-03-01");
   visit("b", "They spoke of railways, tunnels, snow ploughs and the training of engine drivers.", "2023-06-01");
   readings.push_back(
-      article("c", "Voters go to the polls\nVoters in Ostland choose a president on Sunday.", "2023-06-01"));
+      account("c", "Voters go to the polls\nVoters in Ostland choose a president on Sunday.", "2023-06-01"));
   const Dossier dossier = together(readings, R"({"rules":[{"rule":"split-story","articles":["b"]}]})");
   REQUIRE(dossier.stories.size() == 3);
   REQUIRE(dossier.subjects.size() == 1);
@@ -217,7 +196,7 @@ TEST_CASE("collate: five hundred articles in any order make one dossier, to the 
   std::vector<Reading> readings;
   for (int i = 0; i < 500; ++i) {
     const std::string town = "Town" + std::string(1, static_cast<char>('a' + i / 7 % 26)) + std::to_string(i / 7);
-    readings.push_back(article("r" + std::to_string(i * 7919 % 500),
+    readings.push_back(account("r" + std::to_string(i * 7919 % 500),
                                "Flood at " + town + "\nThe river at " + town + " rose by " + std::to_string(i % 9 + 2) +
                                    " metres, Mayor Karl" + std::to_string(i / 7) + " Brandt said at the town hall.\n" +
                                    "Rescuers brought " + std::to_string(20 + i % 5) + " people out of " + town + "."));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "accounts_by_hand.h"
 #include "collation/alignment.h"
 #include "collation/corpus.h"
 #include "collation/identities.h"
@@ -45,12 +46,6 @@ void quote(Reading& reading, std::string_view words, const std::string& speaker 
     reading.entities.push_back(entity);
   }
   reading.quotations.push_back(quotation);
-}
-
-Dossier together(const std::vector<Reading>& readings) {
-  std::vector<const Reading*> pointers;
-  for (const Reading& reading : readings) pointers.push_back(&reading);
-  return collate(pointers);
 }
 
 constexpr const char* kHarbour =

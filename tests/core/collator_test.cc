@@ -5,28 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "collation/collation.h"
+#include "accounts_by_hand.h"
 #include "collation/collator.h"
-#include "reading_by_hand.h"
 #include "report/dossier_json.h"
 
 using namespace readout;
 
 namespace {
 
-EntityId name(Reading& reading, const std::string& words, EntityType type) {
-  const auto id = static_cast<EntityId>(reading.entities.size());
-  Entity entity;
-  entity.name = words;
-  entity.type = type;
-  reading.entities.push_back(entity);
-  reading.mentions.push_back({at(reading, words), type, MentionKind::kName, id, ""});
-  return id;
-}
-
 // One of many: floods of eleven towns in two years. Six accounts a flood, which share a wire, a speaker and figures
 // that do not always agree; all carry one line of the same press office, which makes for long lists of holders.
-Reading account(int number) {
+Reading flood_account(int number) {
   const int flood = number / 6;
   const std::string town = "Vess" + std::string(1, static_cast<char>('a' + flood % 11)) + "holm";
   const std::string mayor = "Karla" + std::to_string(flood % 11) + " Brandt";
@@ -73,7 +62,7 @@ Reading account(int number) {
 
 std::vector<Reading> accounts(int count) {
   std::vector<Reading> readings;
-  for (int i = 0; i < count; ++i) readings.push_back(account(i));
+  for (int i = 0; i < count; ++i) readings.push_back(flood_account(i));
   return readings;
 }
 

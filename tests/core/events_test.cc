@@ -28,6 +28,16 @@ std::string names(const Reading& reading, const std::vector<EntityId>& ids) {
   return out;
 }
 
+// The events' actors in order: name, country and sector of each.
+std::string actors_in(std::string text) {
+  const Reading reading = read_text(std::move(text));
+  std::string out;
+  for (const Event& event : reading.events)
+    for (const Actor& actor : event.actors)
+      out += reading.entities[actor.entity].name + " " + actor.country + " " + actor.sector + "; ";
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("event lists: sorted, distinct, with known roots") {
@@ -72,36 +82,16 @@ TEST_CASE("events: parties without a name are entities of their own, and mention
 }
 
 TEST_CASE("events: parties know their country and sector") {
-  const auto said = [](std::string text) {
-    const Reading reading = read_text(std::move(text));
-    std::string out;
-    for (const Event& event : reading.events) {
-      for (const Actor& actor : event.actors) {
-        out += reading.entities[actor.entity].name + " " + actor.country + " " + actor.sector + "; ";
-      }
-    }
-    return out;
-  };
-  CHECK(said("The Dutch minister visited Beijing.") ==
+  CHECK(actors_in("The Dutch minister visited Beijing.") ==
         "minister of Netherlands NL government; Beijing CN government; ");
-  CHECK(said("The United Nations condemned the Israeli army.") ==
+  CHECK(actors_in("The United Nations condemned the Israeli army.") ==
         "United Nations  international; the Israeli army IL military; ");
-  CHECK(said("Peruvian police arrested a journalist.") == "Peruvian police PE police; a journalist  media; ");
+  CHECK(actors_in("Peruvian police arrested a journalist.") == "Peruvian police PE police; a journalist  media; ");
 }
 
 TEST_CASE("events: an organ is its state by its sector, whether the state is known or not") {
-  const auto sectors = [](std::string text) {
-    const Reading reading = read_text(std::move(text));
-    std::string out;
-    for (const Event& event : reading.events) {
-      for (const Actor& actor : event.actors) {
-        out += reading.entities[actor.entity].name + " " + actor.country + " " + actor.sector + "; ";
-      }
-    }
-    return out;
-  };
-  CHECK(sectors("Vestland's army attacked a town in Ostmark.").find("Vestland  military; ") == 0);
-  CHECK(sectors("Chile's police arrested a journalist.").find("Chile CL police; ") == 0);
+  CHECK(actors_in("Vestland's army attacked a town in Ostmark.").find("Vestland  military; ") == 0);
+  CHECK(actors_in("Chile's police arrested a journalist.").find("Chile CL police; ") == 0);
 }
 
 TEST_CASE("events: the date is the clause's own, and one that bounds it is none") {

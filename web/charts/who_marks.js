@@ -25,9 +25,6 @@ export function WhoMark({ quad, size = 5.5 }) {
 /** How large a mark stands for a count: its area grows with it, within reason. @param {number} count @param {number} most */
 export const markSize = (count, most) => 4.5 + 4.5 * Math.sqrt(Math.max(0, count - 1) / Math.max(1, most - 1));
 
-/** "3 of cooperation in words, 1 of conflict in deeds" @param {readonly number[]} counts */
-export const sayCounts = (counts) => counts.map((count, quad) => (count > 0 ? `${count} of ${quads[quad]?.letter}` : '')).filter(Boolean).join(', ');
-
 export function WhoLegend() {
   return html`<ul class="legend-marks" aria-label="What the marks mean">${quads.map(({ name }, quad) => html`<li><svg class="who-drawing" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><${WhoMark} quad=${quad} /></svg>${name}</li>`)}</ul>`;
 }

@@ -30,9 +30,9 @@ export function WhoMatrix({ parties, cells, chosen, onChoose }) {
       if (!cell) return html`<td class=${row.id === column.id ? 'self' : undefined}></td>`;
       // What is seen is part of what is spoken, word for word.
       return html`<td><button type="button" class="who-cell" aria-pressed=${pressed} onClick=${() => onChoose(row, column)}>
-        <span class="spoken">${`${row.name} to ${column.name}: `}</span>
-        ${cell.counts.map((count, quad) => count > 0 && html`<span class="tally"><svg class="who-drawing" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><${WhoMark} quad=${quad} size=${markSize(count, most)} /></svg>${count}<span class="spoken">${` of ${quads[quad]?.letter}, `}</span></span>`)}
-        <span class="spoken">${`${cell.accounts} ${cell.accounts === 1 ? 'account' : 'accounts'}`}</span></button></td>`;
+        <span class="hidden">${`${row.name} to ${column.name}: `}</span>
+        ${cell.counts.map((count, quad) => count > 0 && html`<span class="tally"><svg class="who-drawing" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><${WhoMark} quad=${quad} size=${markSize(count, most)} /></svg>${count}<span class="hidden">${` of ${quads[quad]?.letter}, `}</span></span>`)}
+        <span class="hidden">${`${cell.accounts} ${cell.accounts === 1 ? 'account' : 'accounts'}`}</span></button></td>`;
     })}</tr>`)}</tbody></table></div>`;
 }
 
