@@ -20,8 +20,8 @@ struct ParserWord {
   uint32_t form = 0;
   uint16_t word_class = 0;
   uint8_t tag = kTagCount;
-  uint8_t ahead = 0;  // what follows it in the sentence
-  uint32_t suffix = 0;
+  uint8_t ahead = 0;  // finite verbs behind it (at most 3) * 4 + whether a comma (1) or a conjunction (2) leads to them
+  uint32_t suffix = 0;  // WordFeatures::suffix3
 };
 
 // The state of an arc-hybrid parser (Kuhlmann et al. 2011): words [0, n), the root is n and stands last in the buffer.

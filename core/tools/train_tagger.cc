@@ -49,8 +49,9 @@ Writing writing_of(Random& random) {
   }
 }
 
-// Learns a tag for every word that has not the one only, over and over: `rewrite` picks how a sentence is written,
-// `features` looks at a word, given the tags that stand now, and `tags` are those a sentence begins with.
+// Learns a tag for every word that has not the one only. Where `rewrite` is set, a tenth of the sentences are written
+// otherwise; `begin` gives the tags that a sentence starts with, `features` looks at a word, given the tags that stand
+// now. `unit` as in quantised().
 template <uint32_t kFeatures, class Begin, class Features>
 std::string learn_tags(const std::vector<TreeSentence>& sentences, const WordTable& table, const TaggerOptions& options,
                        size_t most, bool rewrite, float unit, Begin begin, Features features) {
