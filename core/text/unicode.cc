@@ -140,19 +140,8 @@ bool is_lower(char32_t c) { return (flags_of(c) & kLowerFlag) != 0; }
 bool is_digit(char32_t c) { return (flags_of(c) & kDigit) != 0; }
 bool is_number(char32_t c) { return (flags_of(c) & kNumber) != 0; }
 bool is_space(char32_t c) { return (flags_of(c) & kSpace) != 0; }
-bool is_line_break(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 bool is_punctuation(char32_t c) { return (flags_of(c) & kPunct) != 0; }
 bool is_symbol(char32_t c) { return (flags_of(c) & kSymbol) != 0; }
-
-bool is_ignorable(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-         (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
-}
-
-bool is_cjk(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
-         (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
 
 char32_t to_lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -169,7 +158,11 @@ std::string lower(std::string_view text) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const auto point = utf8::decode(text, at);
-    utf8::append(out, to_lower(point.value));
+    if (point.value < 0x80) {
+      out.push_back(static_cast<char>(to_lower(point.value)));
+    } else {
+      utf8::append(out, to_lower(point.value));
+    }
     at += point.size;
   }
   return out;

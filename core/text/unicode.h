@@ -14,11 +14,23 @@ bool is_lower(char32_t c);        // Ll
 bool is_digit(char32_t c);        // Nd
 bool is_number(char32_t c);       // Nd, Nl, No: "½" too
 bool is_space(char32_t c);        // White_Space, plus zero-width space U+200B and byte order mark U+FEFF
-bool is_line_break(char32_t c);   // LF, CR, VT, FF, NEL, LS, PS
 bool is_punctuation(char32_t c);  // P
 bool is_symbol(char32_t c);       // S: currency signs, arithmetic, emoji
-bool is_ignorable(char32_t c);    // soft hyphen, zero-width (non-)joiner, word joiner, direction marks, BOM
-bool is_cjk(char32_t c);          // Han, kana, hangul: written without spaces
+
+// LF, CR, VT, FF, NEL, LS, PS.
+constexpr bool is_line_break(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+// Soft hyphen, zero-width (non-)joiner, word joiner, direction marks, BOM.
+constexpr bool is_ignorable(char32_t c) {
+  if (c < 0xAD) return false;
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
+}
+// Han, kana, hangul: written without spaces.
+constexpr bool is_cjk(char32_t c) {
+  if (c < 0x3040) return false;
+  return c <= 0x30FF || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
 
 // Simple (one to one) case mapping; other characters come back as they are.
 char32_t to_lower(char32_t c);

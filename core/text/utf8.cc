@@ -8,7 +8,7 @@ bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 }  // namespace
 
-CodePoint decode(std::string_view text, size_t at) {
+CodePoint decode_multibyte(std::string_view text, size_t at) {
   if (at >= text.size()) return {0, 0, true};
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);

@@ -16,8 +16,15 @@ struct CodePoint {
   bool valid = true;  // false where the bytes are no UTF-8 (overlong, surrogate, cut off, stray)
 };
 
+// The code point that starts at byte `at`, where that byte is none of ASCII. O(1).
+CodePoint decode_multibyte(std::string_view text, size_t at);
+
 // The code point that starts at byte `at`. O(1).
-CodePoint decode(std::string_view text, size_t at);
+inline CodePoint decode(std::string_view text, size_t at) {
+  if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+    return {static_cast<unsigned char>(text[at]), 1, true};
+  return decode_multibyte(text, at);
+}
 
 // The code point that ends right before byte `at` (size 0 at the beginning). O(1).
 CodePoint decode_before(std::string_view text, size_t at);
