@@ -315,7 +315,7 @@ class ClauseFinder : protected ChannelClauses {
   bool inverts(uint32_t g, uint32_t i) const {
     if (stretch(g - 1) || (comma(g - 1) && g >= b_ + 2 && stretch(g - 2))) return true;
     const bool speech = has(i, wording::kSpeech) && (!has(i, wording::kNounPhrase) || verb(i).lemma == "say");
-    return speech && !subject_before(i);
+    return speech && !has_subject_before(i);
   }
 
   uint32_t words_left(uint32_t end) const {

@@ -123,6 +123,17 @@ std::optional<Range> Subjects::subject_before(uint32_t i) const {
   return parsed_subject(i);
 }
 
+bool Subjects::has_subject_before(uint32_t i) const {
+  if (subject_by_order(i)) return true;
+  const uint32_t g = group_begin(i);
+  if (last_source_ && g > b_ && is(g - 1, wording::kConjunction)) return true;
+  const uint32_t at = c_.steps[i].token;
+  const auto begin = c_.tokens.begin();
+  return std::any_of(begin + c_.steps[b_].token, begin + at, [&](const Token& token) {
+    return token.head == static_cast<int32_t>(at) && token.deprel.substr(0, 5) == "nsubj";
+  });
+}
+
 std::optional<Range> Subjects::parsed_subject(uint32_t i) const {
   constexpr uint32_t kFar = 400;  // no parsed sentence is longer
   const uint32_t at = c_.steps[i].token;

@@ -22,6 +22,8 @@ class Subjects : protected SentenceView {
   Range noun_phrase_before(uint32_t end) const;
   // The subject of the verb at `i`: by the order of words, or else as the parse has it.
   std::optional<Range> subject_before(uint32_t i) const;
+  // Whether one stands there that is the verb's own, and not a subject that it shares with an earlier verb.
+  bool has_subject_before(uint32_t i) const;
   // The parse's subject, where it stands before the verb in this sentence.
   std::optional<Range> parsed_subject(uint32_t i) const;
   std::optional<Range> subject_by_order(uint32_t i) const;
