@@ -1,7 +1,5 @@
 #include "language/gazetteer.h"
 
-#include <algorithm>
-
 #include "language/tokenizer.h"
 #include "language/words.h"
 #include "text/lexicon.h"
@@ -51,14 +49,16 @@ void Gazetteer::add(std::string_view phrase, uint32_t flags) {
   if (words.empty()) return;
   const WordTable no_words;
   PhraseHash hash;
-  for (const Span word : words) hash.add(no_words.features_of(words_of(phrase, word)).form);
-  longest_ = std::max(longest_, static_cast<uint32_t>(words.size()));
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) entries_.push_back({hash.value(), kGoesOn});
+    hash.add(no_words.features_of(words_of(phrase, words[i])).form);
+  }
   entries_.push_back({hash.value(), flags});
 }
 
 void Gazetteer::seal() {
   size_t size = 16;
-  while (size < entries_.size() * 2) size *= 2;
+  while (size < entries_.size() + entries_.size() / 4) size *= 2;
   table_.assign(size, {0, 0});
   for (const Entry& entry : entries_) {
     size_t at = entry.key & (size - 1);
@@ -70,12 +70,12 @@ void Gazetteer::seal() {
   entries_.shrink_to_fit();
 }
 
-uint32_t Gazetteer::find(uint64_t phrase) const {
-  if (table_.empty()) return 0;
+KnownPhrase Gazetteer::look_up(const PhraseHash& phrase) const {
+  if (table_.empty()) return {};
   const size_t mask = table_.size() - 1;
-  for (size_t at = phrase & mask; table_[at].key != 0; at = (at + 1) & mask)
-    if (table_[at].key == phrase) return table_[at].flags;
-  return 0;
+  for (size_t at = phrase.value() & mask; table_[at].key != 0; at = (at + 1) & mask)
+    if (table_[at].key == phrase.value()) return {table_[at].flags & ~kGoesOn, (table_[at].flags & kGoesOn) != 0};
+  return {};
 }
 
 }  // namespace readout

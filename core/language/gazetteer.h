@@ -27,6 +27,12 @@ enum GazetteerFlag : uint32_t {
 };
 constexpr uint32_t kKnownPlace = kKnownCountry | kKnownCapital | kKnownCity | kKnownRegion;
 
+// What a look-up tells.
+struct KnownPhrase {
+  uint32_t flags = 0;    // 0: not known
+  bool goes_on = false;  // longer phrases begin with it
+};
+
 // Key of a phrase: the WordFeatures::form of its words, added one by one.
 class PhraseHash {
  public:
@@ -44,23 +50,21 @@ class Gazetteer {
   // "lexicon/organisations", "lexicon/titles" and "lexicon/name_words"; each may be missing.
   static Gazetteer build(const Bundle& bundle);
 
-  // Flags of the phrase, 0 where unknown. O(1).
-  uint32_t find(uint64_t phrase) const;
-  uint32_t find(const PhraseHash& phrase) const { return find(phrase.value()); }
-  // The most words that any phrase has.
-  uint32_t longest() const { return longest_; }
+  // O(1).
+  KnownPhrase look_up(const PhraseHash& phrase) const;
+  uint32_t find(const PhraseHash& phrase) const { return look_up(phrase).flags; }
 
  private:
   void add(std::string_view phrase, uint32_t flags);
   void seal();
 
+  static constexpr uint32_t kGoesOn = 1u << 31;  // beside the flags
   struct Entry {
     uint64_t key;
     uint32_t flags;
   };
   std::vector<Entry> entries_;
   std::vector<Entry> table_;  // open addressing, a power of two; key 0: free
-  uint32_t longest_ = 1;
 };
 
 }  // namespace readout

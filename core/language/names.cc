@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "language/names_document.h"
 #include "language/names_titles.h"
+#include "language/turns.h"
 
 namespace readout {
 
@@ -31,17 +33,17 @@ void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     PhraseHash hash;
     hash.add(words[i].word.form);
-    words[i].known = gazetteer.find(hash);
-    if (!has_capital(words[i].word)) continue;
+    KnownPhrase found = gazetteer.look_up(hash);
+    words[i].known = found.flags;
+    if (!found.goes_on || !has_capital(words[i].word)) continue;
     uint32_t longest = 0;
     uint32_t flags = 0;
-    const uint32_t end = std::min(sentence.last_token, i + gazetteer.longest());
-    for (uint32_t j = i + 1; j < end; ++j) {
+    for (uint32_t j = i + 1; j < sentence.last_token && found.goes_on; ++j) {
       hash.add(words[j].word.form);
-      const uint32_t found = gazetteer.find(hash);
-      if (found == 0) continue;
+      found = gazetteer.look_up(hash);
+      if (found.flags == 0) continue;
       longest = j;
-      flags = found;
+      flags = found.flags;
     }
     if (longest == 0) continue;
     for (uint32_t j = i; j <= longest; ++j)
@@ -52,6 +54,77 @@ void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector
 struct Memory {
   std::array<uint16_t, kNameTypes + 1> counts{};  // by type; last: outside, though with a capital
   uint8_t ends_person = 0;                        // last word of a longer person's name
+};
+
+// The likeliest label that may follow `before`, and by how much it is above the next.
+struct LabelChoice {
+  NameLabel best = kOutside;
+  int32_t margin = 0;
+
+  LabelChoice(const int16_t* scores, NameLabel before, bool last) {
+    constexpr int32_t kLowest = INT16_MIN;
+    int32_t top = kLowest;
+    int32_t second = kLowest;
+    for (uint32_t label = 0; label < kNameLabels; ++label) {
+      if (!may_follow(before, static_cast<NameLabel>(label), last)) continue;
+      if (scores[label] > top) {
+        second = top;
+        top = scores[label];
+        best = static_cast<NameLabel>(label);
+      } else if (scores[label] > second) {
+        second = scores[label];
+      }
+    }
+    margin = top - second;
+  }
+};
+
+// Labels one sentence after another, a word at a time.
+class Lane {
+ public:
+  explicit Lane(const Weights& weights) : weights_(&weights) {}
+
+  // `labels` are kOutside.
+  void begin(std::span<const NameWord> words, std::span<NameLabel> labels) {
+    words_ = words;
+    labels_ = labels;
+    at_ = 0;
+    skip_small();
+  }
+  bool done() const { return at_ == words_.size(); }
+
+  void ask() {
+    const NameView view(words_, at_, before(1), before(2), NameDomain::kEdited);
+    sum_.count = in_doubt_ ? view.rest(sum_.hashes) : view.first(sum_.hashes);
+    weights_->find<kNameStride>(sum_);
+  }
+  void decide() {
+    if (!in_doubt_) std::fill(scores_, scores_ + kNameStride, int16_t{0});
+    weights_->add<kNameStride>(std::as_const(sum_), scores_);
+    const LabelChoice choice(scores_, before(1), at_ + 1 == words_.size());
+    if (!in_doubt_ && choice.margin < kNameSettled) {
+      in_doubt_ = true;
+      return;
+    }
+    in_doubt_ = false;
+    labels_[at_] = choice.best;
+    ++at_;
+    skip_small();
+  }
+
+ private:
+  NameLabel before(size_t distance) const { return at_ < distance ? kOutside : labels_[at_ - distance]; }
+  void skip_small() {
+    while (at_ < words_.size() && !words_[at_].decide && !is_open(before(1))) ++at_;
+  }
+
+  const Weights* weights_;
+  std::span<const NameWord> words_;
+  std::span<NameLabel> labels_;
+  size_t at_ = 0;
+  bool in_doubt_ = false;  // the first features did not settle it
+  Weights::Sum<std::max(NameView::kFirst, NameView::kRest)> sum_;
+  int16_t scores_[kNameStride] = {};
 };
 
 uint32_t bucket_of(uint32_t count) { return count == 0 ? 0 : count == 1 ? 1 : count < 4 ? 2 : 3; }
@@ -120,31 +193,16 @@ void remember_names(const std::vector<NameLabel>& labels, std::vector<NameWord>&
 std::vector<NameLabel> label_names(const Annotation& annotation, const std::vector<NameWord>& words,
                                    const Weights& weights) {
   std::vector<NameLabel> labels(words.size(), kOutside);
-  uint64_t hashes[kNameFeatures];
-  int16_t scores[kNameStride];
-  for (const Sentence& sentence : annotation.sentences) {
-    const std::span<const NameWord> view(words.data() + sentence.first_token,
-                                         sentence.last_token - sentence.first_token);
-    NameLabel before = kOutside;
-    NameLabel before2 = kOutside;
-    for (size_t i = 0; i < view.size(); ++i) {
-      NameLabel best = kOutside;
-      if (view[i].decide || is_open(before)) {
-        const uint32_t count = name_features(view, i, before, before2, NameDomain::kEdited, hashes);
-        weights.sum<kNameStride>(hashes, count, scores);
-        bool chosen = false;
-        for (uint32_t label = 0; label < kNameLabels; ++label) {
-          if (!may_follow(before, static_cast<NameLabel>(label), i + 1 == view.size())) continue;
-          if (chosen && scores[label] <= scores[best]) continue;
-          best = static_cast<NameLabel>(label);
-          chosen = true;
-        }
-      }
-      labels[sentence.first_token + i] = best;
-      before2 = before;
-      before = best;
-    }
-  }
+  std::vector<Lane> lanes(kLanes, Lane(weights));
+  size_t next = 0;
+  take_turns(std::span(lanes), [&](Lane& lane) {
+    if (next == annotation.sentences.size()) return false;
+    const Sentence& sentence = annotation.sentences[next++];
+    const size_t first = sentence.first_token;
+    const size_t size = sentence.last_token - sentence.first_token;
+    lane.begin(std::span(words).subspan(first, size), std::span(labels).subspan(first, size));
+    return true;
+  });
   return labels;
 }
 

@@ -76,6 +76,15 @@ class Settler {
       }
   }
 
+  // Where the name ends if it ends in a preposition with small words, which are of something else: "Lima Police for
+  // theft". "of" may be a name's own.
+  uint32_t without_small_tail(const Range& range) const {
+    uint32_t end = range.end;
+    for (uint32_t i = range.end; i > range.begin + 1 && capitals(i - 1) == kSmall; --i)
+      if (tokens_[i - 1].upos == Upos::kAdp && word(i - 1) != "of") end = i - 1;
+    return end;
+  }
+
   // No marks at the ends; a person's hyphenated name is taken whole ("Tsz-chun").
   void settle_edges(Range& range) {
     const auto index = static_cast<size_t>(&range - ranges_.data());
@@ -83,6 +92,7 @@ class Settler {
         index + 1 < ranges_.size() ? std::min(limits_[index], ranges_[index + 1].begin) : limits_[index];
     while (range.end > range.begin + 1 && is_mark(range.end - 1)) --range.end;
     while (range.begin + 1 < range.end && is_mark(range.begin)) ++range.begin;
+    range.end = without_small_tail(range);
     while (range.type == 0 && range.end + 1 < limit && word(range.end) == "-" && glued(range.end) &&
            glued(range.end + 1)) {
       const uint32_t next = range.end + 1;

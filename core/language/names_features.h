@@ -50,100 +50,126 @@ struct NameWord {
 
 enum class NameDomain : uint8_t { kEdited, kChat };
 
-constexpr uint32_t kNameFeatures = 76;
+// A word with its neighbours, and the two labels before it.
+class NameView {
+ public:
+  static constexpr uint32_t kFirst = 28;
+  static constexpr uint32_t kRest = 48;
 
-// Hashes for word `i`, given the two labels before it. O(1).
-inline uint32_t name_features(std::span<const NameWord> words, size_t i, NameLabel before, NameLabel before2,
-                              NameDomain domain, uint64_t* out) {
-  static constexpr NameWord kNone;
-  const auto at = [&](size_t index) -> const NameWord& { return index < words.size() ? words[index] : kNone; };
-  const NameWord& w = words[i];
-  const NameWord& p = i > 0 ? words[i - 1] : kNone;
-  const NameWord& pp = i > 1 ? words[i - 2] : kNone;
-  const NameWord& n = at(i + 1);
-  const NameWord& nn = at(i + 2);
-  const uint32_t place = i == 0 ? 1 : 0;
-  const uint32_t shape = w.word.shape * 2u + place;
-  uint32_t count = 0;
-  uint32_t id = 501;
-  const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
-  add(w.word.form);
-  add(join(w.word.form, shape));
-  add(p.word.form);
-  add(n.word.form);
-  add(join(pp.word.form, 2));
-  add(join(nn.word.form, 2));
-  add(join(p.word.form, w.word.form));
-  add(join(w.word.form, n.word.form));
-  add(join(p.word.form, shape));
-  add(join(n.word.form, shape));
-  add(join(pp.word.form, p.word.form, shape));
-  add(join(n.word.form, nn.word.form, shape));
-  add(join(w.word.suffix3, shape));
-  add(join(w.word.suffix2, shape));
-  add(join(w.word.suffix4, shape));
-  add(join(w.word.prefix3, shape));
-  add(join(w.word.prefix2, shape));
-  add(shape);
-  add(join(p.word.shape, shape, n.word.shape));
-  add(join(join(pp.word.shape, p.word.shape), shape, join(n.word.shape, nn.word.shape)));
-  add(join(w.word.word_class, shape));
-  add(p.word.word_class);
-  add(n.word.word_class);
-  add(pp.word.word_class);
-  add(nn.word.word_class);
-  add(join(p.word.word_class, w.word.word_class));
-  add(join(w.word.word_class, n.word.word_class));
-  add(join(p.word.word_class, n.word.word_class, shape));
-  add(join(w.word.coarse_class, p.word.coarse_class, n.word.coarse_class));
-  add(join(p.word.word_class, shape));
-  add(join(n.word.word_class, shape));
-  add(w.tag * 256u + shape);
-  add(join(p.tag * 256u + w.tag, n.tag));
-  add(join(w.known, shape));
-  add(join(w.known_phrase, shape));
-  add(join(w.known, w.known_phrase));
-  add(join(p.known, w.known, shape));
-  add(join(w.known, n.known, shape));
-  add(join(p.known, p.known_phrase) + 1);
-  add(join(n.known, n.known_phrase) + 1);
-  add(join(w.known, n.known, nn.known));
-  add(join(p.known, w.known_phrase));
-  add(join(w.known, w.word.word_class));
-  add(join(w.known, p.word.form));
-  add(join(w.known, n.word.form));
-  add(join(w.word.known_as, shape));
-  add(join(w.word.known_as, p.word.known_as, n.word.known_as));
-  add(join(p.word.known_as, shape));
-  add(join(n.word.known_as, shape));
-  add(before);
-  add(before * 32u + before2);
-  add(join(before, w.word.form));
-  add(join(before, w.word.word_class));
-  add(join(before, w.tag * 256u + shape));
-  add(join(before, w.known));
-  add(join(before, w.known_phrase));
-  add(join(before, p.word.form));
-  add(join(before, p.word.form, w.word.shape));
-  add(join(before, n.word.form));
-  add(join(before, n.word.word_class, w.word.shape));
-  add(join(before * 32u + before2, w.word.shape));
-  add(join(before, n.word.shape, w.word.shape));
-  add(join(w.relation, w.head_form));
-  add(join(w.relation, w.head_class, shape));
-  add(join(static_cast<uint32_t>(w.relation), shape));
-  add(join(static_cast<uint32_t>(domain), before, w.word.shape));
-  add(w.memory);
-  add(join(w.memory, before, shape));
-  add(join(w.memory, w.first_label));
-  add(join(w.memory, w.known));
-  add(join(n.memory, w.memory, before));
-  add(w.first_label);
-  add(join(w.first_label, before));
-  add(join(p.first_label, w.first_label, n.first_label));
-  add(join(w.first_label, w.known, w.known_phrase));
-  add(join(n.first_label, n.memory, before));
-  return count;
-}
+  NameView(std::span<const NameWord> words, size_t i, NameLabel before, NameLabel before2, NameDomain domain)
+      : w(words[i]),
+        p(i > 0 ? words[i - 1] : kNone),
+        pp(i > 1 ? words[i - 2] : kNone),
+        n(i + 1 < words.size() ? words[i + 1] : kNone),
+        nn(i + 2 < words.size() ? words[i + 2] : kNone),
+        before_(before),
+        before2_(before2),
+        domain_(domain),
+        written_(w.word.shape * 2u + (i == 0 ? 1 : 0)) {}
+
+  // Hashes of what tells most: for most words it is enough. O(1).
+  uint32_t first(uint64_t* out) const {
+    uint32_t count = 0;
+    uint32_t id = 501;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(w.word.form);
+    add(p.word.form);
+    add(n.word.form);
+    add(join(w.word.suffix3, written_));
+    add(join(p.word.shape, written_, n.word.shape));
+    add(join(w.word.word_class, written_));
+    add(join(p.word.word_class, w.word.word_class));
+    add(join(w.word.word_class, n.word.word_class));
+    add(w.tag * 256u + written_);
+    add(join(p.tag * 256u + w.tag, n.tag));
+    add(join(w.known, written_));
+    add(join(w.known, w.known_phrase));
+    add(join(w.known, n.known, written_));
+    add(join(p.known, w.known, written_));
+    add(join(w.known, p.word.form));
+    add(join(w.known, n.word.form));
+    add(join(before_, w.word.form));
+    add(join(before_, w.word.word_class));
+    add(join(before_, w.tag * 256u + written_));
+    add(join(before_, w.known));
+    add(join(before_, w.known_phrase));
+    add(join(before_, p.word.form, w.word.shape));
+    add(join(before_, n.word.form));
+    add(join(w.relation, w.head_form));
+    add(join(w.memory, before_, written_));
+    add(join(w.memory, w.first_label));
+    add(join(w.first_label, before_));
+    add(join(p.first_label, w.first_label, n.first_label));
+    return count;
+  }
+
+  // Hashes of the rest. O(1).
+  uint32_t rest(uint64_t* out) const {
+    uint32_t count = 0;
+    uint32_t id = 501 + kFirst;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(join(w.word.form, written_));
+    add(join(pp.word.form, 2));
+    add(join(nn.word.form, 2));
+    add(join(p.word.form, w.word.form));
+    add(join(w.word.form, n.word.form));
+    add(join(p.word.form, written_));
+    add(join(n.word.form, written_));
+    add(join(pp.word.form, p.word.form, written_));
+    add(join(n.word.form, nn.word.form, written_));
+    add(join(w.word.suffix2, written_));
+    add(join(w.word.suffix4, written_));
+    add(join(w.word.prefix3, written_));
+    add(join(w.word.prefix2, written_));
+    add(written_);
+    add(join(join(pp.word.shape, p.word.shape), written_, join(n.word.shape, nn.word.shape)));
+    add(p.word.word_class);
+    add(n.word.word_class);
+    add(pp.word.word_class);
+    add(nn.word.word_class);
+    add(join(p.word.word_class, n.word.word_class, written_));
+    add(join(w.word.coarse_class, p.word.coarse_class, n.word.coarse_class));
+    add(join(p.word.word_class, written_));
+    add(join(n.word.word_class, written_));
+    add(join(w.known_phrase, written_));
+    add(join(p.known, p.known_phrase) + 1);
+    add(join(n.known, n.known_phrase) + 1);
+    add(join(w.known, n.known, nn.known));
+    add(join(p.known, w.known_phrase));
+    add(join(w.known, w.word.word_class));
+    add(join(w.word.known_as, written_));
+    add(join(w.word.known_as, p.word.known_as, n.word.known_as));
+    add(join(p.word.known_as, written_));
+    add(join(n.word.known_as, written_));
+    add(before_);
+    add(before_ * 32u + before2_);
+    add(join(before_, p.word.form));
+    add(join(before_, n.word.word_class, w.word.shape));
+    add(join(before_ * 32u + before2_, w.word.shape));
+    add(join(before_, n.word.shape, w.word.shape));
+    add(join(w.relation, w.head_class, written_));
+    add(join(static_cast<uint32_t>(w.relation), written_));
+    add(join(static_cast<uint32_t>(domain_), before_, w.word.shape));
+    add(w.memory);
+    add(join(w.memory, w.known));
+    add(join(n.memory, w.memory, before_));
+    add(w.first_label);
+    add(join(w.first_label, w.known, w.known_phrase));
+    add(join(n.first_label, n.memory, before_));
+    return count;
+  }
+
+ private:
+  static constexpr NameWord kNone{};
+  const NameWord& w;
+  const NameWord& p;
+  const NameWord& pp;
+  const NameWord& n;
+  const NameWord& nn;
+  NameLabel before_;
+  NameLabel before2_;
+  NameDomain domain_;
+  uint32_t written_;
+};
 
 }  // namespace readout

@@ -1,20 +1,333 @@
 #include "language/parser.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
-#include "language/certainty.h"
+#include "language/turns.h"
 
 namespace readout {
 
 namespace {
 
 // A decision is doubtful where the second action is at least a third as likely.
-constexpr int32_t kDoubtful = kUnit;
-constexpr size_t kMostBranches = 4;
+constexpr int32_t kDoubtful = kUnit / kActionStep;
+constexpr size_t kMostBranches = 3;
 // Branches of a sentence longer than this would cost more than they tell: it is a list or a page.
 constexpr uint32_t kLongest = 256;
+constexpr int32_t kCertain = kUnit * 100 / kActionStep;
+
+// The actions that are open, the likeliest first; of equals, the first. Without branches: any may be the likeliest.
+class Order {
+ public:
+  Order(const int16_t* scores, const bool* allowed) {
+    for (uint32_t a = 0; a < kActionCount; ++a) {
+      ranked_[a] = allowed[a] ? scores[a] * 4 + static_cast<int32_t>(kActionCount - a) : kClosed;
+      open_ += allowed[a] ? 1 : 0;
+    }
+    sort(ranked_[0], ranked_[1]);
+    sort(ranked_[1], ranked_[2]);
+    sort(ranked_[0], ranked_[1]);
+  }
+  uint32_t open() const { return open_; }
+  Action action(uint32_t rank) const { return static_cast<Action>(kActionCount - (ranked_[rank] & 3)); }
+  uint32_t rank_of(Action action) const { return action == this->action(0) ? 0 : action == this->action(1) ? 1 : 2; }
+  // By how much the action of this rank is below the likeliest.
+  int32_t below(uint32_t rank) const { return (ranked_[0] >> 2) - (ranked_[rank] >> 2); }
+  int32_t margin() const { return open_ > 1 ? below(1) : kCertain; }
+
+ private:
+  static constexpr int32_t kClosed = INT32_MIN;
+  static void sort(int32_t& a, int32_t& b) {
+    const int32_t high = std::max(a, b);
+    b = std::min(a, b);
+    a = high;
+  }
+  int32_t ranked_[kActionCount];  // score and action
+  uint32_t open_ = 0;
+};
+static_assert(kActionCount == 3);
 
 bool is_finite_verb(std::string_view penn) { return penn == "VBD" || penn == "VBZ" || penn == "VBP" || penn == "MD"; }
+
+// What was decided in a sentence, by the signature of all that decides it; the latest stay. Branches often come by what
+// another analysis has seen.
+template <class Value>
+class Memory {
+ public:
+  void clear() { entries_.fill({}); }
+  const Value* find(uint64_t signature) const {
+    const Entry& entry = entries_[signature % kSize];
+    return entry.signature == signature ? &entry.value : nullptr;
+  }
+  void keep(uint64_t signature, const Value& value) { entries_[signature % kSize] = {signature, value}; }
+
+ private:
+  static constexpr size_t kSize = 256;
+  struct Entry {
+    uint64_t signature = 0;
+    Value value{};
+  };
+  std::array<Entry, kSize> entries_;
+};
+
+// Parses one sentence after another, a decision at a time.
+class Lane {
+ public:
+  explicit Lane(const ParserModel& model) : actions_(&model.actions), labels_(&model.labels) {}
+
+  void begin(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<Arc> arcs) {
+    see_words(words, tags, words_);
+    arcs_ = arcs;
+    restart();
+    path_.clear();
+    doubtful_.clear();
+    branch_at_ = kNoBranch;
+    known_actions_.clear();
+    known_labels_.clear();
+    go_on();
+  }
+  bool done() const { return asks_ == Asks::kNothing; }
+
+  void ask() {
+    if (asks_ == Asks::kAction) {
+      const ActionView view(state_, words_);
+      action_sum_.count = in_doubt_ ? view.rest(action_sum_.hashes) : view.first(action_sum_.hashes);
+      actions_->find<kActionStride>(action_sum_);
+    } else {
+      const LabelView view(state_, words_, head(), state_.stack.back());
+      label_sum_.count = in_doubt_ ? view.rest(label_sum_.hashes) : view.first(label_sum_.hashes);
+      labels_->find<kLabelStride>(label_sum_);
+    }
+  }
+  void decide() {
+    if (asks_ == Asks::kAction)
+      decide_action();
+    else
+      decide_label();
+  }
+
+ private:
+  enum class Asks : uint8_t { kNothing, kAction, kLabel };
+  static constexpr size_t kNoBranch = ~size_t{0};
+
+  struct Step {
+    Action action = kShift;
+    Action second = kShift;  // the next likely
+    RelationId relation = 0;
+    int32_t margin = 0;  // by how much the second is less likely
+    int32_t cost = 0;    // how far the step is from certain
+    uint64_t state = 0;  // a hash of stack and buffer before it
+  };
+  using Path = std::vector<Step>;
+  using ActionScores = std::array<int16_t, kActionStride>;
+  struct Label {
+    RelationId relation = 0;
+    int32_t cost = 0;
+  };
+
+  void restart() {
+    state_.reset(static_cast<uint32_t>(words_.size() - 1));
+    stack_hashes_.clear();
+  }
+  bool branching() const { return branch_at_ != kNoBranch; }
+  uint32_t head() const { return step_.action == kLeft ? state_.front : state_.from_top(1); }
+
+  // Takes the steps that need no decision, up to the next that does.
+  void go_on() {
+    asks_ = Asks::kNothing;
+    for (;;) {
+      const size_t at = branching() ? branch_.size() : path_.size();
+      step_ = {};
+      step_.margin = kCertain;
+      step_.state = (stack_hashes_.empty() ? 0 : stack_hashes_.back()) * 0x9E3779B97F4A7C15ull + state_.front;
+      // As many steps lead to a state whichever way it was reached.
+      if (branching() && at > branch_at_ && at < path_.size() && step_.state == path_[at].state) {
+        branch_.insert(branch_.end(), path_.begin() + static_cast<std::ptrdiff_t>(at), path_.end());
+        finish_branch();
+        if (!begin_branch()) return;
+      } else if (state_.done()) {
+        if (branching()) {
+          finish_branch();
+        } else {
+          find_doubtful();
+        }
+        if (!begin_branch()) return;
+      } else if (may_left(state_) || may_right(state_)) {
+        signature_ = ActionView(state_, words_).signature();
+        if (const ActionScores* known = branching() ? known_actions_.find(signature_) : nullptr) {
+          action_scores_ = *known;
+          take_action();
+          if (asks_ == Asks::kLabel) return;
+        } else {
+          asks_ = Asks::kAction;
+          in_doubt_ = false;
+          return;
+        }
+      } else {
+        keep_step();
+      }
+    }
+  }
+
+  void decide_action() {
+    if (!in_doubt_) action_scores_ = {};
+    actions_->add<kActionStride>(std::as_const(action_sum_), action_scores_.data());
+    if (!in_doubt_ && order().margin() < kActionSettled) {
+      in_doubt_ = true;
+      return;
+    }
+    in_doubt_ = false;
+    known_actions_.keep(signature_, action_scores_);
+    asks_ = Asks::kNothing;
+    take_action();
+    if (asks_ == Asks::kNothing) go_on();
+  }
+
+  Order order() const {
+    const bool allowed[kActionCount] = {may_shift(state_), may_left(state_), may_right(state_)};
+    return {action_scores_.data(), allowed};
+  }
+
+  // Takes the action that the scores are for; where it makes an arc, its relation may have to be asked for.
+  void take_action() {
+    const Order order = this->order();
+    const uint32_t rank = branching() && branch_.size() == branch_at_ ? order.rank_of(path_[branch_at_].second) : 0;
+    step_.action = order.action(rank);
+    if (order.open() > 1) step_.second = order.action(1);
+    step_.margin = order.margin();
+    ShareSum all;
+    for (uint32_t i = 0; i < order.open(); ++i) all.add(order.below(i) * kActionStep);
+    step_.cost = all.logarithm() + order.below(rank) * kActionStep;
+    if (step_.action == kShift) {
+      keep_step();
+    } else if (head() == state_.size) {
+      step_.relation = kRootRelation;
+      keep_step();
+    } else {
+      signature_ = LabelView(state_, words_, head(), state_.stack.back()).signature();
+      if (const Label* known = branching() ? known_labels_.find(signature_) : nullptr)
+        take_label(*known);
+      else
+        asks_ = Asks::kLabel;
+    }
+  }
+
+  void decide_label() {
+    if (!in_doubt_) label_scores_ = {};
+    labels_->add<kLabelStride>(std::as_const(label_sum_), label_scores_.data());
+    const Decision decision = highest_of<kRelationCount>(label_scores_.data());
+    if (!in_doubt_ && decision.margin < kLabelSettled) {
+      in_doubt_ = true;
+      return;
+    }
+    Label label{static_cast<RelationId>(decision.best), 0};
+    if (in_doubt_) {
+      ShareSum all;
+      for (uint32_t r = 0; r < kRelationCount; ++r)
+        all.add((label_scores_[decision.best] - label_scores_[r]) * kLabelStep);
+      label.cost = all.logarithm();
+    }
+    in_doubt_ = false;
+    known_labels_.keep(signature_, label);
+    asks_ = Asks::kNothing;
+    take_label(label);
+    go_on();
+  }
+
+  void take_label(const Label& label) {
+    step_.relation = label.relation;
+    step_.cost += label.cost;
+    keep_step();
+  }
+
+  void keep_step() {
+    if (branching()) {
+      old_cost_ += path_[branch_.size()].cost;
+      new_cost_ += step_.cost;
+      branch_.push_back(step_);
+    } else {
+      path_.push_back(step_);
+    }
+    apply(step_);
+  }
+
+  void apply(const Step& step) {
+    if (step.action == kShift) {
+      const uint64_t below = stack_hashes_.empty() ? 0 : stack_hashes_.back();
+      stack_hashes_.push_back((below ^ (state_.front + 1)) * 0xD6E8FEB86659FD93ull);
+      state_.stack.push_back(state_.front++);
+      return;
+    }
+    const uint32_t child = state_.stack.back();
+    state_.attach(step.action == kLeft ? state_.front : state_.from_top(1), child, step.relation);
+    state_.stack.pop_back();
+    stack_hashes_.pop_back();
+  }
+
+  // The greedy analysis is there: which of its steps to take the other way.
+  void find_doubtful() {
+    if (path_.size() > 2 * size_t{kLongest}) return;
+    for (uint32_t i = 0; i < path_.size(); ++i)
+      if (path_[i].margin < kDoubtful) doubtful_.push_back(i);
+    std::stable_sort(doubtful_.begin(), doubtful_.end(),
+                     [this](uint32_t a, uint32_t b) { return path_[a].margin < path_[b].margin; });
+    if (doubtful_.size() > kMostBranches) doubtful_.resize(kMostBranches);
+    std::reverse(doubtful_.begin(), doubtful_.end());
+  }
+
+  // Goes to the next step to be taken the other way; where there is none the arcs are given, and all is done.
+  bool begin_branch() {
+    const bool elsewhere = branching();  // the state is not that of path_
+    branch_at_ = kNoBranch;
+    while (!doubtful_.empty()) {
+      const uint32_t at = doubtful_.back();
+      doubtful_.pop_back();
+      if (path_[at].margin >= kDoubtful) continue;
+      branch_at_ = at;
+      branch_.assign(path_.begin(), path_.begin() + at);
+      restart();
+      for (const Step& step : branch_) apply(step);
+      old_cost_ = 0;
+      new_cost_ = 0;
+      return true;
+    }
+    if (elsewhere) {
+      restart();
+      for (const Step& step : path_) apply(step);
+    }
+    for (uint32_t i = 0; i < state_.size; ++i) arcs_[i] = {state_.nodes[i].head, state_.nodes[i].label};
+    return false;
+  }
+
+  void finish_branch() {
+    if (new_cost_ < old_cost_) path_.swap(branch_);
+  }
+
+  const Weights* actions_;
+  const Weights* labels_;
+  std::vector<ParserWord> words_;
+  std::span<Arc> arcs_;
+  ParserState state_;
+  std::vector<uint64_t> stack_hashes_;
+  Path path_;    // the likeliest so far
+  Path branch_;  // the one tried
+  size_t branch_at_ = kNoBranch;
+  int32_t old_cost_ = 0;  // of the two, from branch_at_ on
+  int32_t new_cost_ = 0;
+  std::vector<uint32_t> doubtful_;  // the most doubtful last
+
+  Asks asks_ = Asks::kNothing;
+  bool in_doubt_ = false;  // the first features did not settle it
+  Step step_;              // being decided
+  Weights::Sum<std::max(ActionView::kFirst, ActionView::kRest)> action_sum_;
+  Weights::Sum<std::max(LabelView::kFirst, LabelView::kRest)> label_sum_;
+  ActionScores action_scores_{};
+  std::array<int16_t, kLabelStride> label_scores_{};
+  uint64_t signature_ = 0;  // of what is being decided
+  Memory<ActionScores> known_actions_;
+  Memory<Label> known_labels_;
+};
 
 }  // namespace
 
@@ -37,119 +350,18 @@ void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags,
   }
 }
 
-RelationId Parser::label(uint32_t head, uint32_t child, std::span<const ParserWord> words, int32_t& cost) {
-  if (head + 1 == words.size()) return kRootRelation;
-  uint64_t hashes[kLabelFeatures];
-  int16_t scores[kLabelStride];
-  const uint32_t count = label_features(state_, words, head, child, hashes);
-  labels_.sum<kLabelStride>(hashes, count, scores);
-  RelationId best = 0;
-  for (uint32_t r = 1; r < kRelationCount; ++r)
-    if (scores[r] > scores[best]) best = static_cast<RelationId>(r);
-  ShareSum all;
-  for (uint32_t r = 0; r < kRelationCount; ++r) all.add((scores[best] - scores[r]) * kLabelStep);
-  cost += all.logarithm();
-  return best;
-}
-
-// Decides the next step of the present state; the action is `forced` where it is given.
-Parser::Step Parser::decide(std::span<const ParserWord> words, const Action* forced) {
-  const bool allowed[kActionCount] = {may_shift(state_), may_left(state_), may_right(state_)};
-  Step step;
-  step.margin = kUnit * 100;
-  step.state = (stack_hashes_.empty() ? 0 : stack_hashes_.back()) * 0x9E3779B97F4A7C15ull + state_.front;
-  if (allowed[kLeft] || allowed[kRight]) {
-    uint64_t hashes[kActionFeatures];
-    int16_t scores[kActionStride];
-    const uint32_t count = action_features(state_, words, hashes);
-    actions_.sum<kActionStride>(hashes, count, scores);
-    Action order[kActionCount] = {};
-    uint32_t open = 0;
-    for (uint32_t a = 0; a < kActionCount; ++a) {
-      if (!allowed[a]) continue;
-      uint32_t at = open++;
-      for (; at > 0 && scores[a] > scores[order[at - 1]]; --at) order[at] = order[at - 1];
-      order[at] = static_cast<Action>(a);
-    }
-    step.action = forced != nullptr ? *forced : order[0];
-    if (open > 1) {
-      step.second = order[1];
-      step.margin = scores[order[0]] - scores[order[1]];
-    }
-    ShareSum all;
-    for (uint32_t i = 0; i < open; ++i) all.add(scores[order[0]] - scores[order[i]]);
-    step.cost = all.logarithm() + scores[order[0]] - scores[step.action];
-  }
-  if (step.action != kShift) {
-    const uint32_t head = step.action == kLeft ? state_.front : state_.from_top(1);
-    step.relation = label(head, state_.stack.back(), words, step.cost);
-  }
-  return step;
-}
-
-void Parser::apply(const Step& step) {
-  if (step.action == kShift) {
-    const uint64_t below = stack_hashes_.empty() ? 0 : stack_hashes_.back();
-    stack_hashes_.push_back((below ^ (state_.front + 1)) * 0xD6E8FEB86659FD93ull);
-    state_.stack.push_back(state_.front++);
-    return;
-  }
-  const uint32_t child = state_.stack.back();
-  const uint32_t head = step.action == kLeft ? state_.front : state_.from_top(1);
-  state_.attach(head, child, step.relation);
-  state_.stack.pop_back();
-  stack_hashes_.pop_back();
-}
-
-bool Parser::branch(std::span<const ParserWord> words, const Path& from, uint32_t at) {
-  state_.reset(static_cast<uint32_t>(words.size() - 1));
-  stack_hashes_.clear();
-  branch_.assign(from.begin(), from.begin() + at);
-  for (const Step& step : branch_) apply(step);
-  int32_t old_cost = 0;
-  int32_t new_cost = 0;
-  for (uint32_t i = at; i < from.size(); ++i) {
-    const Step step = decide(words, i == at ? &from[at].second : nullptr);
-    // As many steps lead to a state whichever way it was reached.
-    if (i > at && step.state == from[i].state) {
-      branch_.insert(branch_.end(), from.begin() + i, from.end());
-      break;
-    }
-    old_cost += from[i].cost;
-    new_cost += step.cost;
-    branch_.push_back(step);
-    apply(step);
-  }
-  return new_cost < old_cost;
-}
-
-void Parser::parse(std::span<const ParserWord> words, std::vector<Arc>& arcs) {
-  const auto size = static_cast<uint32_t>(words.size() - 1);
-  state_.reset(size);
-  stack_hashes_.clear();
-  path_.clear();
-  doubtful_.clear();
-  while (!state_.done()) {
-    path_.push_back(decide(words, nullptr));
-    apply(path_.back());
-  }
-  if (size <= kLongest) {
-    for (uint32_t i = 0; i < path_.size(); ++i)
-      if (path_[i].margin < kDoubtful) doubtful_.push_back(i);
-    std::stable_sort(doubtful_.begin(), doubtful_.end(),
-                     [this](uint32_t a, uint32_t b) { return path_[a].margin < path_[b].margin; });
-    if (doubtful_.size() > kMostBranches) doubtful_.resize(kMostBranches);
-    const bool changed = !doubtful_.empty();
-    for (const uint32_t at : doubtful_)
-      if (path_[at].margin < kDoubtful && branch(words, path_, at)) path_.swap(branch_);
-    if (changed) {
-      state_.reset(size);
-      stack_hashes_.clear();
-      for (const Step& step : path_) apply(step);
-    }
-  }
-  arcs.resize(size);
-  for (uint32_t i = 0; i < size; ++i) arcs[i] = {state_.nodes[i].head, state_.nodes[i].label};
+void parse(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<const Sentence> sentences,
+           const ParserModel& model, std::span<Arc> arcs) {
+  std::vector<Lane> lanes(kLanes, Lane(model));
+  size_t next = 0;
+  take_turns(std::span(lanes), [&](Lane& lane) {
+    if (next == sentences.size()) return false;
+    const Sentence& sentence = sentences[next++];
+    const size_t first = sentence.first_token;
+    const size_t size = sentence.last_token - sentence.first_token;
+    lane.begin(words.subspan(first, size), tags.subspan(first, size), arcs.subspan(first, size));
+    return true;
+  });
 }
 
 }  // namespace readout

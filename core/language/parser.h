@@ -5,6 +5,7 @@
 // The first analysis is greedy. Then the decisions of which it was least sure are taken the other way, one at a time,
 // and the likeliest analysis of all is kept (selectional branching: Choi and McCallum 2013). An analysis that is back
 // in a state of the one it left goes on as that one did.
+// Both models decide by some of their features where these are sure (Strubell et al. 2015).
 //
 // Not supported: crossing arcs; one in two hundred English words has one.
 #pragma once
@@ -12,6 +13,8 @@
 #include <span>
 #include <vector>
 
+#include "language/annotation.h"
+#include "language/certainty.h"
 #include "language/parser_features.h"
 #include "language/weights.h"
 
@@ -22,43 +25,24 @@ struct Arc {
   RelationId relation = 0;
 };
 
-// One arc a word; exactly one hangs from the root, and there is no cycle. `words` has the root's entry last. O(words)
-// steps; branches of a long sentence are bounded.
-class Parser {
- public:
-  Parser(const Weights& actions, const Weights& labels) : actions_(actions), labels_(labels) {}
-  void parse(std::span<const ParserWord> words, std::vector<Arc>& arcs);
-
- private:
-  struct Step {
-    Action action = kShift;
-    Action second = kShift;  // the next likely
-    RelationId relation = 0;
-    int32_t margin = 0;  // by how much the second is less likely; kUnit is one natural logarithm
-    int32_t cost = 0;    // how far the step is from certain
-    uint64_t state = 0;  // a hash of stack and buffer before it
-  };
-  using Path = std::vector<Step>;
-
-  Step decide(std::span<const ParserWord> words, const Action* forced);
-  RelationId label(uint32_t head, uint32_t child, std::span<const ParserWord> words, int32_t& cost);
-  void apply(const Step& step);
-  // Whether the step `at` of `from`, taken the other way, leads to a likelier analysis; it is then in branch_.
-  bool branch(std::span<const ParserWord> words, const Path& from, uint32_t at);
-
-  const Weights& actions_;
-  const Weights& labels_;
-  ParserState state_;
-  std::vector<uint64_t> stack_hashes_;
-  Path path_;
-  Path branch_;
-  std::vector<uint32_t> doubtful_;
+struct ParserModel {
+  const Weights& actions;
+  const Weights& labels;
 };
+
+// One arc a word; in each sentence exactly one hangs from the root, and there is no cycle. `words`, `tags` and `arcs`
+// are of one length, which the sentences cover. O(words) steps; branches of a long sentence are bounded.
+void parse(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<const Sentence> sentences,
+           const ParserModel& model, std::span<Arc> arcs);
 
 constexpr uint32_t kLabelStride = 56;
 constexpr uint32_t kActionStride = 4;
-// What a step of a relation's score is worth in kUnit; an action's is worth one.
+// What a step of a score is worth in kUnit.
+constexpr int32_t kActionStep = 2;
 constexpr int32_t kLabelStep = 4;
+// With such a margin the first features alone decide.
+constexpr int32_t kActionSettled = kUnit * 2 / kActionStep;
+constexpr int32_t kLabelSettled = kUnit * 2 / kLabelStep;
 
 // The sentence as the parser sees it, the root's entry last. `tags` is as long as `words`.
 void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags, std::vector<ParserWord>& out);

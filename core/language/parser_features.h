@@ -11,8 +11,6 @@
 
 namespace readout {
 
-constexpr uint32_t kActionFeatures = 63;
-constexpr uint32_t kLabelFeatures = 29;
 constexpr uint32_t kNoWord = 0xFFFFFFFFu;
 
 // One word as the parser sees it.
@@ -36,7 +34,8 @@ struct ParserState {
     uint8_t left_count = 0;
     uint8_t right_count = 0;
     uint8_t label = kRelationCount;
-    uint64_t labels = 0;  // bit set of its children's
+    uint64_t labels = 0;     // bit set of its children's
+    uint64_t signature = 0;  // a hash of its children and their labels
   };
   std::vector<Node> nodes;
   std::vector<uint32_t> stack;
@@ -57,6 +56,7 @@ struct ParserState {
     nodes[child].label = label;
     Node& node = nodes[head];
     node.labels |= uint64_t{1} << label;
+    node.signature = (node.signature ^ (uint64_t{child} * 64 + label + 1)) * 0xD6E8FEB86659FD93ull;
     if (child < head) {
       node.left2 = node.left1;
       node.left1 = child;
@@ -87,6 +87,11 @@ inline uint32_t bucket(uint32_t distance) {
   return distance < 5 ? distance : distance < 7 ? 5 : distance < 11 ? 6 : distance < 21 ? 7 : 8;
 }
 
+constexpr uint64_t mix(uint64_t a, uint64_t b) {
+  const uint64_t hash = (a ^ ((b ^ (b >> 29)) * 0x9E3779B97F4A7C15ull)) * 0xD6E8FEB86659FD93ull;
+  return hash ^ (hash >> 32);
+}
+
 struct View {
   const ParserState& state;
   std::span<const ParserWord> words;  // the root's last
@@ -100,166 +105,243 @@ struct View {
 
 }  // namespace parser_detail
 
-// Hashes that decide the next action. O(1).
-inline uint32_t action_features(const ParserState& state, std::span<const ParserWord> words, uint64_t* out) {
-  using namespace parser_detail;
-  const View view{state, words};
-  const uint32_t s0 = state.from_top(0);
-  const uint32_t s1 = state.from_top(1);
-  const uint32_t s2 = state.from_top(2);
-  const uint32_t b0 = state.front;
-  const uint32_t b1 = b0 + 1 <= state.size ? b0 + 1 : kNoWord;
-  const uint32_t b2 = b0 + 2 <= state.size ? b0 + 2 : kNoWord;
-  const auto& n0 = view.node(s0);
-  const auto& n1 = view.node(s1);
-  const auto& nb = view.node(b0);
-  const ParserWord& w0 = view.word(s0);
-  const ParserWord& w1 = view.word(s1);
-  const ParserWord& w2 = view.word(s2);
-  const ParserWord& wb = view.word(b0);
-  const ParserWord& wb1 = view.word(b1);
-  const ParserWord& wb2 = view.word(b2);
-  const ParserWord& w0l = view.word(n0.left1);
-  const ParserWord& w0r = view.word(n0.right1);
-  const ParserWord& w1l = view.word(n1.left1);
-  const ParserWord& w1r = view.word(n1.right1);
-  const ParserWord& wbl = view.word(nb.left1);
-  const ParserWord& wbl2 = view.word(nb.left2);
-  const ParserWord& before = view.word(b0 > 0 ? b0 - 1 : kNoWord);
-  const auto label = [&](uint32_t i) -> uint32_t { return view.node(i).label; };
-  const auto wt = [](const ParserWord& w) { return w.form * 0x9E3779B1u + w.tag; };
-  const uint32_t distance = s0 == kNoWord ? 0 : bucket(b0 - s0);
-  const uint32_t gap = s1 == kNoWord ? 0 : bucket(s0 - s1);
-  uint32_t count = 0;
-  uint32_t id = 101;
-  const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
-  const auto tags = [](uint32_t a, uint32_t b, uint32_t c, uint32_t d) -> uint64_t {
-    return (uint64_t{a} << 24) | (b << 16) | (c << 8) | d;
-  };
-  add(wt(w0));
-  add(w0.form);
-  add(w0.tag);
-  add(wt(wb));
-  add(wb.form);
-  add(wb.tag);
-  add(wt(wb1));
-  add(wb1.form);
-  add(wb1.tag);
-  add(wt(wb2));
-  add(wb2.tag);
-  add(w1.tag);
-  add(wt(w2));
-  add(w2.tag);
-  add(tags(w0.tag, wb.tag, distance, 0));
-  add(tags(wb.tag, wb1.tag, 0, 0));
-  add(tags(w1.tag, w0.tag, gap, 0));
-  add(join(wt(w1), wb.tag));
-  add(join(w1.tag, wt(wb)));
-  add(tags(wb.tag, wb1.tag, wb2.tag, 0));
-  add(tags(w0.tag, wb.tag, wb1.tag, 0));
-  add(tags(w0.tag, wb.tag, wb1.tag, wb2.tag));
-  add(tags(w1.tag, w0.tag, wb.tag, 0));
-  add(tags(w1.tag, w0.tag, wb.tag, wb1.tag));
-  add(tags(w2.tag, w1.tag, w0.tag, 0));
-  add(tags(w2.tag, w1.tag, w0.tag, wb.tag));
-  add(tags(w0.tag, w0l.tag, wb.tag, 0));
-  add(tags(w0.tag, wb.tag, wbl.tag, 0));
-  add(tags(w1.tag, w0.tag, w0l.tag, 0));
-  add(tags(w1.tag, w1l.tag, w0.tag, wb.tag));
-  add(tags(w1.tag, w1r.tag, w0.tag, wb.tag));
-  add(join(w0.form, distance));
-  add(join(wb.form, distance));
-  add(join(w0.form, n0.right_count));
-  add(join(w0.form, n0.left_count));
-  add(tags(w0.tag, n0.right_count, n0.left_count, wb.tag));
-  add(join(wb.form, nb.left_count));
-  add(tags(wb.tag, nb.left_count, w0.tag, 1));
-  add(w0l.form);
-  add(w0r.form);
-  add(w1r.form);
-  add(wbl.form);
-  add(tags(w0.tag, label(n0.left1), label(n0.left2), wb.tag));
-  add(tags(wb.tag, label(nb.left1), label(nb.left2), w0.tag));
-  add(tags(w1.tag, label(n1.left1), w0.tag, label(n0.left1)));
-  add(join(wt(w0), n0.labels));
-  add(join(w0.tag, n0.labels, wb.tag));
-  add(join(wb.tag, nb.labels, w0.tag));
-  add(join(w0.word_class, wb.word_class));
-  add(join(w1.word_class, w0.word_class));
-  add(join(w0.word_class, wb.tag));
-  add(join(w0.tag, wb.word_class));
-  add(join(w1.word_class, w0.tag));
-  add(join(wt(w0), wb.tag, wb1.tag));
-  add(join(w0.word_class, wbl.word_class, wb.tag));
-  add(tags(w0.tag, before.tag, wb.tag, wbl.tag));
-  add(tags(wbl2.tag, wbl.tag, wb.tag, w0.tag));
-  add(tags(w1.tag, w0.tag, w0r.tag, wb.tag));
-  add(tags(w0.tag, wb.tag, wb.ahead, 3));
-  add(join(tags(w1.tag, w0.tag, wb.tag, wb.ahead), 7));
-  add(tags(wb.tag, wb1.tag, wb.ahead, 5));
-  add(join(w0.suffix, wb.tag));
-  add(join(w0.tag, wb.suffix));
-  return count;
-}
+// The words that decide the next action.
+class ActionView {
+ public:
+  static constexpr uint32_t kFirst = 24;
+  static constexpr uint32_t kRest = 39;
 
-// Hashes that decide how `child` hangs from `head`, when `child` has all its children. O(1).
-inline uint32_t label_features(const ParserState& state, std::span<const ParserWord> words, uint32_t head,
-                               uint32_t child, uint64_t* out) {
-  using namespace parser_detail;
-  const View view{state, words};
-  const ParserWord& h = view.word(head);
-  const ParserWord& c = view.word(child);
-  const auto& nh = view.node(head);
-  const auto& nc = view.node(child);
-  const ParserWord& cl = view.word(nc.left1);
-  const ParserWord& cl2 = view.word(nc.left2);
-  const ParserWord& cr = view.word(nc.right1);
-  const ParserWord& before = view.word(child > 0 ? child - 1 : kNoWord);
-  const ParserWord& after = view.word(child + 1);
-  const ParserWord& hbefore = view.word(head > 0 ? head - 1 : kNoWord);
-  const ParserWord& hafter = view.word(head + 1);
-  const uint32_t side = head > child ? 16 : 0;
-  const uint32_t way = side + bucket(head > child ? head - child : child - head);
-  const uint32_t sibling = side != 0 ? nh.left1 : nh.right1;
-  const ParserWord& ws = view.word(sibling);
-  const auto label = [&](uint32_t i) -> uint32_t { return view.node(i).label; };
-  const auto wt = [](const ParserWord& w) { return w.form * 0x9E3779B1u + w.tag; };
-  const auto tags = [](uint32_t a, uint32_t b, uint32_t c3, uint32_t d) -> uint64_t {
-    return (uint64_t{a} << 24) | (b << 16) | (c3 << 8) | d;
-  };
-  uint32_t count = 0;
-  uint32_t id = 301;
-  const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
-  add(join(h.form, side));
-  add(join(h.tag, side));
-  add(join(c.form, side));
-  add(join(c.tag, side));
-  add(join(wt(c), side));
-  add(tags(h.tag, c.tag, side, 0));
-  add(tags(h.tag, c.tag, way, 1));
-  add(join(wt(c), way));
-  add(tags(h.tag, c.tag, side, before.tag));
-  add(tags(h.tag, c.tag, side, after.tag));
-  add(tags(h.tag, c.tag, before.tag, after.tag) ^ side);
-  add(tags(h.tag, c.tag, hbefore.tag, hafter.tag) ^ side);
-  add(join(c.tag, after.form, side));
-  add(join(tags(h.tag, c.tag, side, label(sibling)), 2));
-  add(join(tags(h.tag, c.tag, side, ws.tag), 3));
-  add(join(tags(h.tag, c.tag, side, 0), nh.labels));
-  add(join(c.tag, nc.labels, side));
-  add(join(c.form, nc.labels, side));
-  add(join(cl.form, c.tag, side));
-  add(join(cl.form, c.form, side));
-  add(join(cl2.form, c.tag, side));
-  add(join(cr.form, c.tag, side));
-  add(join(tags(h.tag, c.tag, cl.tag, cr.tag), side));
-  add(join(tags(c.tag, label(nc.left1), label(nc.right1), label(nc.left2)), tags(h.tag, side, 0, 0)));
-  add(join(h.word_class, c.tag, side));
-  add(join(h.tag, c.word_class, side));
-  add(join(c.word_class, nc.labels, side));
-  add(join(c.word_class, side));
-  add(join(tags(h.tag, c.tag, nh.left_count, nh.right_count), side));
-  return count;
-}
+  ActionView(const ParserState& state, std::span<const ParserWord> words)
+      : view_{state, words},
+        s0_(state.from_top(0)),
+        s1_(state.from_top(1)),
+        n0(view_.node(s0_)),
+        n1(view_.node(s1_)),
+        nb(view_.node(state.front)),
+        w0(view_.word(s0_)),
+        w1(view_.word(s1_)),
+        w2(view_.word(state.from_top(2))),
+        wb(view_.word(state.front)),
+        wb1(view_.word(state.front + 1)),
+        wb2(view_.word(state.front + 2)),
+        w0l(view_.word(n0.left1)),
+        wbl(view_.word(nb.left1)),
+        distance_(s0_ == kNoWord ? 0 : parser_detail::bucket(state.front - s0_)),
+        gap_(s1_ == kNoWord ? 0 : parser_detail::bucket(s0_ - s1_)) {}
+
+  // All that the hashes are of: the same, and so is the decision.
+  uint64_t signature() const {
+    using parser_detail::mix;
+    const uint64_t words = mix(mix(s0_, s1_), mix(view_.state.from_top(2), view_.state.front));
+    return mix(mix(words, n0.signature), mix(n1.signature, nb.signature));
+  }
+
+  // Hashes of what tells most: for most decisions it is enough. O(1).
+  uint32_t first(uint64_t* out) const {
+    uint32_t count = 0;
+    uint32_t id = 101;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(tagged(w0));
+    add(tagged(wb));
+    add(tags(w0.tag, wb.tag, distance_, 0));
+    add(join(w1.tag, tagged(wb)));
+    add(tags(w0.tag, wb.tag, wb1.tag, 0));
+    add(tags(w0.tag, wb.tag, wb1.tag, wb2.tag));
+    add(tags(w1.tag, w0.tag, wb.tag, 0));
+    add(tags(w1.tag, w0.tag, wb.tag, wb1.tag));
+    add(tags(w2.tag, w1.tag, w0.tag, wb.tag));
+    add(tags(w0.tag, w0l.tag, wb.tag, 0));
+    add(tags(w0.tag, wb.tag, wbl.tag, 0));
+    add(tags(w0.tag, n0.right_count, n0.left_count, wb.tag));
+    add(tags(wb.tag, nb.left_count, w0.tag, 1));
+    add(join(tagged(w0), n0.labels));
+    add(join(w0.tag, n0.labels, wb.tag));
+    add(join(wb.tag, nb.labels, w0.tag));
+    add(join(w0.word_class, wb.word_class));
+    add(join(w1.word_class, w0.word_class));
+    add(join(w0.word_class, wb.tag));
+    add(join(w0.tag, wb.word_class));
+    add(join(tagged(w0), wb.tag, wb1.tag));
+    add(tags(w0.tag, wb.tag, wb.ahead, 3));
+    add(join(tags(w1.tag, w0.tag, wb.tag, wb.ahead), 7));
+    add(join(w0.form, n0.right_count));
+    return count;
+  }
+
+  // Hashes of the rest. O(1).
+  uint32_t rest(uint64_t* out) const {
+    const ParserWord& w1l = view_.word(n1.left1);
+    const ParserWord& w1r = view_.word(n1.right1);
+    const ParserWord& wbl2 = view_.word(nb.left2);
+    const ParserWord& w0r = view_.word(n0.right1);
+    const uint32_t b0 = view_.state.front;
+    const ParserWord& before = view_.word(b0 > 0 ? b0 - 1 : kNoWord);
+    const auto label = [&](uint32_t i) -> uint32_t { return view_.node(i).label; };
+    uint32_t count = 0;
+    uint32_t id = 101 + kFirst;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(w0.form);
+    add(w0.tag);
+    add(wb.form);
+    add(wb.tag);
+    add(tagged(wb1));
+    add(wb1.form);
+    add(wb1.tag);
+    add(tagged(wb2));
+    add(wb2.tag);
+    add(w1.tag);
+    add(tagged(w2));
+    add(w2.tag);
+    add(tags(wb.tag, wb1.tag, 0, 0));
+    add(tags(w1.tag, w0.tag, gap_, 0));
+    add(join(tagged(w1), wb.tag));
+    add(tags(wb.tag, wb1.tag, wb2.tag, 0));
+    add(tags(w2.tag, w1.tag, w0.tag, 0));
+    add(tags(w1.tag, w0.tag, w0l.tag, 0));
+    add(tags(w1.tag, w1l.tag, w0.tag, wb.tag));
+    add(tags(w1.tag, w1r.tag, w0.tag, wb.tag));
+    add(join(w0.form, distance_));
+    add(join(wb.form, distance_));
+    add(join(w0.form, n0.left_count));
+    add(join(wb.form, nb.left_count));
+    add(w0l.form);
+    add(w0r.form);
+    add(w1r.form);
+    add(wbl.form);
+    add(tags(w0.tag, label(n0.left1), label(n0.left2), wb.tag));
+    add(tags(wb.tag, label(nb.left1), label(nb.left2), w0.tag));
+    add(tags(w1.tag, label(n1.left1), w0.tag, label(n0.left1)));
+    add(join(w1.word_class, w0.tag));
+    add(join(w0.word_class, wbl.word_class, wb.tag));
+    add(tags(w0.tag, before.tag, wb.tag, wbl.tag));
+    add(tags(wbl2.tag, wbl.tag, wb.tag, w0.tag));
+    add(tags(w1.tag, w0.tag, w0r.tag, wb.tag));
+    add(tags(wb.tag, wb1.tag, wb.ahead, 5));
+    add(join(w0.suffix, wb.tag));
+    add(join(w0.tag, wb.suffix));
+    return count;
+  }
+
+ private:
+  static uint32_t tagged(const ParserWord& w) { return w.form * 0x9E3779B1u + w.tag; }
+  static uint64_t tags(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
+    return (uint64_t{a} << 24) | (b << 16) | (c << 8) | d;
+  }
+
+  // s: on the stack from its top; b: in the buffer from its front; n: with its children; l, r: left, right child.
+  parser_detail::View view_;
+  uint32_t s0_;
+  uint32_t s1_;
+  const ParserState::Node& n0;
+  const ParserState::Node& n1;
+  const ParserState::Node& nb;
+  const ParserWord& w0;
+  const ParserWord& w1;
+  const ParserWord& w2;
+  const ParserWord& wb;
+  const ParserWord& wb1;
+  const ParserWord& wb2;
+  const ParserWord& w0l;
+  const ParserWord& wbl;
+  uint32_t distance_;
+  uint32_t gap_;
+};
+
+// What decides how `child` hangs from `head`, when `child` has all its children.
+class LabelView {
+ public:
+  static constexpr uint32_t kFirst = 12;
+  static constexpr uint32_t kRest = 17;
+
+  LabelView(const ParserState& state, std::span<const ParserWord> words, uint32_t head, uint32_t child)
+      : view_{state, words},
+        head_(head),
+        child_(child),
+        h(view_.word(head)),
+        c(view_.word(child)),
+        nh(view_.node(head)),
+        nc(view_.node(child)),
+        before(view_.word(child > 0 ? child - 1 : kNoWord)),
+        after(view_.word(child + 1)),
+        side_(head > child ? 16 : 0),
+        way_(side_ + parser_detail::bucket(head > child ? head - child : child - head)) {}
+
+  // All that the hashes are of: the same, and so is the decision.
+  uint64_t signature() const {
+    using parser_detail::mix;
+    return mix(mix(head_ + 1, child_), mix(nh.signature, nc.signature));
+  }
+
+  // Hashes of what tells most: for most arcs it is enough. O(1).
+  uint32_t first(uint64_t* out) const {
+    uint32_t count = 0;
+    uint32_t id = 301;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(join(h.form, side_));
+    add(join(tagged(c), side_));
+    add(tags(h.tag, c.tag, way_, 1));
+    add(tags(h.tag, c.tag, side_, before.tag));
+    add(tags(h.tag, c.tag, side_, after.tag));
+    add(join(tags(h.tag, c.tag, side_, 0), nh.labels));
+    add(join(c.tag, nc.labels, side_));
+    add(join(c.form, nc.labels, side_));
+    add(join(h.word_class, c.tag, side_));
+    add(join(h.tag, c.word_class, side_));
+    add(join(tags(c.tag, label(nc.left1), label(nc.right1), label(nc.left2)), tags(h.tag, side_, 0, 0)));
+    add(join(tags(h.tag, c.tag, nh.left_count, nh.right_count), side_));
+    return count;
+  }
+
+  // Hashes of the rest. O(1).
+  uint32_t rest(uint64_t* out) const {
+    const ParserWord& cl = view_.word(nc.left1);
+    const ParserWord& cl2 = view_.word(nc.left2);
+    const ParserWord& cr = view_.word(nc.right1);
+    const ParserWord& hbefore = view_.word(head_ > 0 ? head_ - 1 : kNoWord);
+    const ParserWord& hafter = view_.word(head_ + 1);
+    const uint32_t sibling = side_ != 0 ? nh.left1 : nh.right1;
+    const ParserWord& ws = view_.word(sibling);
+    uint32_t count = 0;
+    uint32_t id = 301 + kFirst;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
+    add(join(h.tag, side_));
+    add(join(c.form, side_));
+    add(join(c.tag, side_));
+    add(tags(h.tag, c.tag, side_, 0));
+    add(join(tagged(c), way_));
+    add(tags(h.tag, c.tag, before.tag, after.tag) ^ side_);
+    add(tags(h.tag, c.tag, hbefore.tag, hafter.tag) ^ side_);
+    add(join(c.tag, after.form, side_));
+    add(join(tags(h.tag, c.tag, side_, label(sibling)), 2));
+    add(join(tags(h.tag, c.tag, side_, ws.tag), 3));
+    add(join(cl.form, c.tag, side_));
+    add(join(cl.form, c.form, side_));
+    add(join(cl2.form, c.tag, side_));
+    add(join(cr.form, c.tag, side_));
+    add(join(tags(h.tag, c.tag, cl.tag, cr.tag), side_));
+    add(join(c.word_class, nc.labels, side_));
+    add(join(c.word_class, side_));
+    return count;
+  }
+
+ private:
+  static uint32_t tagged(const ParserWord& w) { return w.form * 0x9E3779B1u + w.tag; }
+  static uint64_t tags(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
+    return (uint64_t{a} << 24) | (b << 16) | (c << 8) | d;
+  }
+  uint32_t label(uint32_t i) const { return view_.node(i).label; }
+
+  parser_detail::View view_;
+  uint32_t head_;
+  uint32_t child_;
+  const ParserWord& h;
+  const ParserWord& c;
+  const ParserState::Node& nh;
+  const ParserState::Node& nc;
+  const ParserWord& before;
+  const ParserWord& after;
+  uint32_t side_;
+  uint32_t way_;
+};
 
 }  // namespace readout

@@ -9,6 +9,21 @@
 
 namespace readout {
 
+namespace {
+
+// An apostrophe with a space before it and none behind opens a quotation: it is no possessive's.
+void settle_opening_marks(std::string_view text, std::span<const Span> spans, std::span<WordFeatures> words) {
+  const TagId opening = tag_id("PUNCT", "``");
+  for (size_t i = 0; i + 1 < spans.size(); ++i) {
+    const bool after_space = i == 0 || spans[i - 1].end < spans[i].begin;
+    if (!after_space || spans[i].end != spans[i + 1].begin) continue;
+    const std::string_view word = words_of(text, spans[i]);
+    if (word == "'" || word == "\u2018") words[i].only_tag = opening;
+  }
+}
+
+}  // namespace
+
 Pipeline read_sentences(const Article& article, const WordTable& table, const Weights* splitter) {
   Pipeline pipeline;
   Annotation& annotation = pipeline.annotation;
@@ -16,8 +31,9 @@ Pipeline read_sentences(const Article& article, const WordTable& table, const We
   for (const Stretch& stretch : cut_stretches(article)) {
     const size_t before = pipeline.spans.size();
     tokenize(article.text, stretch.span, pipeline.spans);
-    for (size_t i = before; i < pipeline.spans.size(); ++i)
-      pipeline.words.push_back(table.features_of(words_of(article.text, pipeline.spans[i])));
+    table.features_of(article.text, std::span(pipeline.spans).subspan(before), pipeline.words);
+    settle_opening_marks(article.text, std::span(pipeline.spans).subspan(before),
+                         std::span(pipeline.words).subspan(before));
     ends.clear();
     split_sentences(
         {article.text, std::span(pipeline.spans).subspan(before), std::span(pipeline.words).subspan(before)}, splitter,

@@ -181,7 +181,7 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
   const auto size = static_cast<uint32_t>(stretch.spans.size());
   if (size == 0) return;
   const std::vector<bool> rules = rule_ends(stretch);
-  uint64_t hashes[kSentenceFeatures];
+  Weights::Sum<kSentenceFeatures> sum;
   uint32_t begin = 0;
   bool more_than_signs = false;  // since `begin`: emoji alone belong to what follows them
   for (uint32_t next = 1; next < size; ++next) {
@@ -191,9 +191,9 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
         more_than_signs || first_byte < 0x80 || (shape & kCapitalsMask) != kNoLetters || (shape & kHasDigit) != 0;
     bool end = rules[next - 1];
     if (weights != nullptr && is_judged(stretch, rules, next)) {
-      const uint32_t count = sentence_features(stretch, rules, begin, next, hashes);
-      int16_t scores[kSentenceStride];
-      weights->sum<kSentenceStride>(hashes, count, scores);
+      sum.count = sentence_features(stretch, rules, begin, next, sum.hashes);
+      int16_t scores[kSentenceStride] = {};
+      weights->add<kSentenceStride>(sum, scores);
       end = scores[1] > scores[0];
     }
     if ((!end || !more_than_signs) && next - begin < kLongestSentence) continue;

@@ -383,6 +383,8 @@ class Tokenizer {
 
 void tokenize(std::string_view text, Span within, std::vector<Span>& out) { Tokenizer(text, within, out).run(); }
 
-bool is_title_abbreviation(std::string_view word) { return among(kTitles, ShortWord(word).view()); }
+bool is_title_abbreviation(std::string_view word) {
+  return !word.empty() && word.back() == '.' && among(kTitles, ShortWord(word).view());
+}
 
 }  // namespace readout

@@ -1,5 +1,6 @@
 #include "language/weights.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace readout {
@@ -32,10 +33,12 @@ Result<Weights> Weights::parse(std::string_view bytes) {
   if (bits < 1 || bits > kMaxBits || classes < 1 || classes > kMaxClasses) return malformed(3);
   Weights weights;
   weights.classes_ = classes;
-  weights.stride_ = classes <= 4 ? 4 : (classes + 7) / 8 * 8;
+  weights.stride_ = classes <= kShort ? kShort : (classes + 7) / 8 * 8;
   weights.shift_ = 64 - bits;
-  weights.full_.resize(bits);
-  weights.few_.resize(bits);
+  if (weights.stride_ == kShort)
+    weights.lines_.resize(((size_t{kShort} << bits) + sizeof(Line) - 1) / sizeof(Line));
+  else
+    weights.blocks_.resize(((size_t{1} << bits) + 63) / 64);
   size_t at = kHead;
   uint64_t row = 0;
   uint64_t cls = 0;
@@ -60,16 +63,20 @@ Result<Weights> Weights::parse(std::string_view bytes) {
     entries.emplace_back(static_cast<uint8_t>(cls), static_cast<int8_t>(bytes[at++]));
   }
   weights.add_row(row, entries);
-  weights.full_.seal();
-  weights.few_.seal();
+  weights.count_rows();
   if (at != bytes.size()) return malformed(at);
   return weights;
 }
 
 void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
   if (entries.empty()) return;
-  if (stride_ > 4 && entries.size() <= kPairs) {
-    few_.add(row);
+  if (stride_ == kShort) {
+    set_values(row * kShort, entries);
+    return;
+  }
+  Block& block = blocks_[row / 64];
+  if (entries.size() <= kPairs) {
+    block.few |= uint64_t{1} << (row % 64);
     Pairs pairs{};
     for (size_t i = 0; i < entries.size(); ++i) {
       pairs.classes[i] = entries[i].first;
@@ -78,18 +85,25 @@ void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>
     pairs_.push_back(pairs);
     return;
   }
-  full_.add(row);
+  block.full |= uint64_t{1} << (row % 64);
   const size_t from = full_count_++ * pitch_of(stride_);
-  if (from / sizeof(Line) >= lines_.size()) lines_.resize((from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line));
+  lines_.resize(std::max(lines_.size(), (from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line)));
+  set_values(from, entries);
+}
+
+void Weights::set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
   for (const auto& [cls, weight] : entries)
     lines_[(from + cls) / sizeof(Line)].bytes[(from + cls) % sizeof(Line)] = weight;
 }
 
-void Weights::Rows::seal() {
-  uint64_t sum = 0;
+void Weights::count_rows() {
+  uint32_t full = 0;
+  uint32_t few = 0;
   for (Block& block : blocks_) {
-    block.before = sum;
-    sum += static_cast<uint64_t>(std::popcount(block.present));
+    block.full_before = full;
+    block.few_before = few;
+    full += static_cast<uint32_t>(std::popcount(block.full));
+    few += static_cast<uint32_t>(std::popcount(block.few));
   }
 }
 

@@ -4,15 +4,16 @@
 // In the model file (little-endian): "RW", u8 version 1, u8 bits, u32 classes, u32 count; then `count` weights in
 // order of row * classes + class, each the distance from the one before as a LEB128 number and a signed byte.
 //
-// In memory only rows with weights are kept, found by a bit set with counts (rank; Jacobson 1989), because a sum's time
-// is the time of its cache misses. Rows of few weights stand as pairs of class and weight, all others as vectors.
+// A sum's time is the time of its cache misses. Rows of four classes or fewer stand in memory as they are addressed,
+// the missing ones as zeros: one miss a feature. Of longer rows only those with weights are kept, found by a bit set
+// with counts (rank; Jacobson 1989); rows of few weights stand as pairs of class and weight, the others as vectors.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -32,8 +33,6 @@ class Weights {
  public:
   static constexpr uint32_t kMaxBits = 22;
   static constexpr uint32_t kMaxClasses = 128;
-  // The most features that one sum takes.
-  static constexpr uint32_t kMaxFeatures = 128;
 
   // Errors: "model-malformed".
   static Result<Weights> parse(std::string_view bytes);
@@ -42,46 +41,79 @@ class Weights {
   uint32_t stride() const { return stride_; }
   bool empty() const { return stride_ == 0; }
 
-  // scores[0, kStride) = sum of the features' rows; kStride must be stride(), `count` at most kMaxFeatures.
-  template <uint32_t kStride>
-  void sum(const uint64_t* hashes, uint32_t count, int16_t* scores) const {
-    using Bytes = std::conditional_t<kStride == 4, Bytes4, Bytes8>;
-    using Lanes = std::conditional_t<kStride == 4, Lanes4, Lanes8>;
-    constexpr uint32_t kVectors = kStride / sizeof(Bytes);
-    uint32_t found[kMaxFeatures];
-    Lanes sums[kVectors] = {};
-    const uint32_t full = full_.find(hashes, count, shift_, found);
-    const int8_t* values = reinterpret_cast<const int8_t*>(lines_.data());
-    for (uint32_t r = 0; r < full; ++r) __builtin_prefetch(values + size_t{found[r]} * pitch_of(kStride));
-    for (uint32_t r = 0; r < full; ++r) {
-      const int8_t* from = values + size_t{found[r]} * pitch_of(kStride);
+  // One sum in two steps, so that the cache misses of several sums may overlap (language/turns.h). `kMost`: features.
+  template <uint32_t kMost>
+  struct Sum {
+    uint64_t hashes[kMost] = {};
+    uint32_t count = 0;
+    // Places of the rows found: full ones from the front, those of few weights from the back.
+    uint32_t places[kMost + 1] = {};
+    uint32_t full = 0;
+    uint32_t few = 0;
+  };
+  // Finds the rows that there are, and asks for their memory.
+  template <uint32_t kStride, uint32_t kMost>
+  void find(Sum<kMost>& sum) const {
+    uint32_t full = 0;
+    uint32_t few = kMost;
+    for (uint32_t f = 0; f < sum.count; ++f) {
+      const auto row = static_cast<uint32_t>(sum.hashes[f] >> shift_);
+      if constexpr (kStride == kShort) {
+        sum.places[full++] = row;
+      } else {
+        const Block& block = blocks_[row / 64];
+        const uint64_t bit = uint64_t{1} << (row % 64);
+        // Written in any case, kept by counting on: no branch to guess wrong.
+        sum.places[full] = block.full_before + static_cast<uint32_t>(std::popcount(block.full & (bit - 1)));
+        full += (block.full & bit) != 0 ? 1 : 0;
+        sum.places[few] = block.few_before + static_cast<uint32_t>(std::popcount(block.few & (bit - 1)));
+        few -= (block.few & bit) != 0 ? 1 : 0;
+      }
+    }
+    sum.full = full;
+    sum.few = few;
+    for (uint32_t r = 0; r < full; ++r) __builtin_prefetch(values() + size_t{sum.places[r]} * pitch_of(kStride));
+    for (uint32_t r = few + 1; r <= kMost; ++r) __builtin_prefetch(&pairs_[sum.places[r]]);
+  }
+  // Adds the rows found to scores[0, kStride); kStride must be stride().
+  template <uint32_t kStride, uint32_t kMost>
+  void add(const Sum<kMost>& sum, int16_t* scores) const {
+    constexpr uint32_t kVectors = (kStride + 7) / 8;
+    Lanes8 sums[kVectors] = {};
+    for (uint32_t r = 0; r < sum.full; ++r) {
+      const int8_t* from = values() + size_t{sum.places[r]} * pitch_of(kStride);
       for (uint32_t v = 0; v < kVectors; ++v) {
-        Bytes bytes;
-        __builtin_memcpy(&bytes, from + v * sizeof(bytes), sizeof(bytes));
-        sums[v] += __builtin_convertvector(bytes, Lanes);
+        Bytes8 bytes = {};
+        __builtin_memcpy(&bytes, from + v * sizeof(bytes), std::min<size_t>(kStride, sizeof(bytes)));
+        sums[v] += __builtin_convertvector(bytes, Lanes8);
       }
     }
-    __builtin_memcpy(scores, sums, sizeof(sums));
-    if constexpr (kStride > 4) {
-      const uint32_t few = few_.find(hashes, count, shift_, found);
-      for (uint32_t r = 0; r < few; ++r) __builtin_prefetch(&pairs_[found[r]]);
-      for (uint32_t r = 0; r < few; ++r) {
-        const Pairs& pairs = pairs_[found[r]];
-        for (uint32_t i = 0; i < kPairs; ++i) scores[pairs.classes[i]] += pairs.weights[i];
-      }
+    int16_t added[kVectors * 8];
+    __builtin_memcpy(added, sums, sizeof(sums));
+    for (uint32_t r = sum.few + 1; r <= kMost; ++r) {
+      const Pairs& pairs = pairs_[sum.places[r]];
+      for (uint32_t i = 0; i < kPairs; ++i) added[pairs.classes[i]] += pairs.weights[i];
     }
+    for (uint32_t c = 0; c < kStride; ++c) scores[c] += added[c];
+  }
+  // Both steps at once.
+  template <uint32_t kStride, uint32_t kMost>
+  void add(Sum<kMost>& sum, int16_t* scores) const {
+    find<kStride>(sum);
+    add<kStride>(std::as_const(sum), scores);
   }
 
  private:
-  using Bytes4 = int8_t __attribute__((vector_size(4)));
   using Bytes8 = int8_t __attribute__((vector_size(8)));
-  using Lanes4 = int16_t __attribute__((vector_size(8)));
   using Lanes8 = int16_t __attribute__((vector_size(16)));
 
   // A cache line of weights; rows do not straddle two where they fit into one.
   struct alignas(64) Line {
     int8_t bytes[64];
   };
+  const int8_t* values() const { return reinterpret_cast<const int8_t*>(lines_.data()); }
+  // The stride of rows that stand as they are addressed.
+  static constexpr uint32_t kShort = 4;
   static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
 
   static constexpr uint32_t kPairs = 4;
@@ -91,48 +123,50 @@ class Weights {
     int8_t weights[kPairs];
   };
 
-  // A set of rows, and the place of each among them. What is in the set stands beside its count: one cache line tells
-  // both.
-  class Rows {
-   public:
-    void resize(uint32_t bits) { blocks_.assign(((size_t{1} << bits) + 63) / 64, Block{}); }
-    void add(uint64_t row) { blocks_[row / 64].present |= uint64_t{1} << (row % 64); }
-    void seal();
-
-    // The places of those rows that are in the set, in order of `hashes`; how many.
-    uint32_t find(const uint64_t* hashes, uint32_t count, uint32_t shift, uint32_t* places) const {
-      uint32_t found = 0;
-      for (uint32_t f = 0; f < count; ++f) {
-        const auto row = static_cast<uint32_t>(hashes[f] >> shift);
-        const Block& block = blocks_[row / 64];
-        const uint64_t bit = uint64_t{1} << (row % 64);
-        places[found] =
-            static_cast<uint32_t>(block.before) + static_cast<uint32_t>(std::popcount(block.present & (bit - 1)));
-        found += (block.present & bit) != 0 ? 1 : 0;
-      }
-      return found;
-    }
-
-   private:
-    struct Block {
-      uint64_t present = 0;
-      uint64_t before = 0;  // rows of the set in earlier blocks
-    };
-    std::vector<Block> blocks_;
+  // Of longer rows: which of 64 there are, of both kinds, and how many of the kind are in earlier blocks.
+  struct Block {
+    uint64_t full = 0;
+    uint64_t few = 0;
+    uint32_t full_before = 0;
+    uint32_t few_before = 0;
   };
 
   // `entries`: the row's classes and weights, in order. Rows come in order.
   void add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries);
+  void set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries);
+  void count_rows();
 
   uint32_t classes_ = 0;
   uint32_t stride_ = 0;
   uint32_t shift_ = 63;
-  Rows full_;
-  Rows few_;
+  std::vector<Block> blocks_;
   std::vector<Line> lines_;
   size_t full_count_ = 0;
   std::vector<Pairs> pairs_;
 };
+
+// The first of the highest of `scores`, and by how much it is above the second.
+struct Decision {
+  uint32_t best = 0;
+  int32_t margin = 0;
+};
+template <uint32_t kClasses>
+Decision highest_of(const int16_t* scores) {
+  // Without branches: vectors take eight at a time.
+  const auto highest = [](const int16_t* from) {
+    int16_t top = from[0];
+    for (uint32_t c = 1; c < kClasses; ++c) top = from[c] > top ? from[c] : top;
+    return top;
+  };
+  const int16_t top = highest(scores);
+  Decision decision;
+  while (scores[decision.best] != top) ++decision.best;
+  int16_t others[kClasses];
+  __builtin_memcpy(others, scores, sizeof(others));
+  others[decision.best] = INT16_MIN;
+  decision.margin = top - highest(others);
+  return decision;
+}
 
 // The file form of dense weights `values` (rows * classes, unpadded, each within a signed byte).
 std::string write_weights(uint32_t bits, uint32_t classes, const std::vector<int8_t>& values);

@@ -100,6 +100,23 @@ Normal normalise(std::string_view word) {
   return normal;
 }
 
+// All of a word's features that need no list.
+WordFeatures features_of_letters(std::string_view word) {
+  const Normal normal = normalise(word);
+  const char* begin = normal.bytes.data();
+  const char* end = begin + normal.size;
+  WordFeatures features;
+  features.shape = normal.shape;
+  features.form = hash_of(begin, end);
+  const auto tail = [&](uint32_t n) { return hash_of(end - std::min(n, normal.size), end, kHashStart + n); };
+  features.suffix2 = tail(2);
+  features.suffix3 = tail(3);
+  features.suffix4 = tail(4);
+  features.prefix2 = hash_of(begin, begin + std::min(2u, normal.size), kHashStart + 12);
+  features.prefix3 = hash_of(begin, begin + std::min(3u, normal.size), kHashStart + 13);
+  return features;
+}
+
 bool to_number(std::string_view digits, uint32_t most, uint32_t& value) {
   value = 0;
   if (digits.empty() || digits.size() > 5) return false;
@@ -150,26 +167,26 @@ const WordTable::Slot* WordTable::find(uint32_t form) const {
 }
 
 WordFeatures WordTable::features_of(std::string_view word) const {
-  const Normal normal = normalise(word);
-  const char* begin = normal.bytes.data();
-  const char* end = begin + normal.size;
-  WordFeatures features;
-  features.shape = normal.shape;
-  features.form = hash_of(begin, end);
-  const auto tail = [&](uint32_t n) { return hash_of(end - std::min(n, normal.size), end, kHashStart + n); };
-  features.suffix2 = tail(2);
-  features.suffix3 = tail(3);
-  features.suffix4 = tail(4);
-  features.prefix2 = hash_of(begin, begin + std::min(2u, normal.size), kHashStart + 12);
-  features.prefix3 = hash_of(begin, begin + std::min(3u, normal.size), kHashStart + 13);
-  if (const Slot* slot = find(features.form)) {
-    features.word_class = slot->word_class;
-    features.coarse_class = slot->coarse_class;
-    features.known_as = slot->known_as;
-    const uint8_t capitals = normal.shape & kCapitalsMask;
-    if (capitals == kSmall || capitals == kNoLetters) features.only_tag = slot->only_tag;
-  }
+  WordFeatures features = features_of_letters(word);
+  add_known(features);
   return features;
+}
+
+void WordTable::features_of(std::string_view text, std::span<const Span> spans, std::vector<WordFeatures>& out) const {
+  const size_t first = out.size();
+  for (const Span span : spans) out.push_back(features_of_letters(words_of(text, span)));
+  // Apart, so that the cache misses of several words overlap.
+  for (size_t i = first; i < out.size(); ++i) add_known(out[i]);
+}
+
+void WordTable::add_known(WordFeatures& features) const {
+  const Slot* slot = find(features.form);
+  if (slot == nullptr) return;
+  features.word_class = slot->word_class;
+  features.coarse_class = slot->coarse_class;
+  features.known_as = slot->known_as;
+  const uint8_t capitals = features.shape & kCapitalsMask;
+  if (capitals == kSmall || capitals == kNoLetters) features.only_tag = slot->only_tag;
 }
 
 }  // namespace readout

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "language/tokenizer.h"
 #include "text/result.h"
 
 namespace readout {
@@ -27,6 +29,18 @@ enum WordShape : uint8_t {
 
 constexpr uint8_t kNoTag = 255;
 
+// Parts of speech and kinds that a dictionary gives a word: WordFeatures::known_as.
+enum Known : uint8_t {
+  kKnownNoun = 1,
+  kKnownVerb = 2,
+  kKnownAdjective = 4,
+  kKnownAdverb = 8,
+  kKnownPerson = 16,
+  kKnownLocation = 32,
+  kKnownGroup = 64,
+  kKnownInstance = 128,
+};
+
 struct WordFeatures {
   uint32_t form = 0;  // hash of the word in lower case, digits as 0, apostrophes straight
   uint32_t suffix2 = 0;
@@ -37,7 +51,7 @@ struct WordFeatures {
   uint16_t word_class = 0;  // exchange cluster, 0: unknown
   uint8_t coarse_class = 0;
   uint8_t shape = 0;
-  uint8_t known_as = 0;       // parts of speech that a dictionary gives it: bits of WordTable
+  uint8_t known_as = 0;       // bits of Known
   uint8_t only_tag = kNoTag;  // the one tag it nearly always has
 };
 
@@ -50,6 +64,8 @@ class WordTable {
 
   // Everything of WordFeatures for `word`. O(bytes), the first 64 count.
   WordFeatures features_of(std::string_view word) const;
+  // The same for the words at `spans`, appended to `out`.
+  void features_of(std::string_view text, std::span<const Span> spans, std::vector<WordFeatures>& out) const;
 
   bool empty() const { return slots_.empty(); }
 
@@ -62,6 +78,7 @@ class WordTable {
     uint8_t only_tag = kNoTag;
   };
   const Slot* find(uint32_t form) const;
+  void add_known(WordFeatures& features) const;
   std::vector<Slot> slots_;
 };
 

@@ -43,9 +43,12 @@ void set_labels(const std::vector<Token>& tokens, Span span, int type, bool opti
   for (size_t i = begin; i < end; ++i) document.labels[i] = label(i == begin ? kBegin : i + 1 == end ? kLast : kInside);
 }
 
+constexpr float kStep = 1.0f / kNameUnit;  // of a weight, in natural logarithms
+
 class NameTrainer {
  public:
-  explicit NameTrainer(const NameOptions& options) : model_({options.bits, kNameLabels, options.rate}) {}
+  explicit NameTrainer(const NameOptions& options)
+      : model_({options.bits, kNameLabels, options.rate, largest(kStep)}) {}
 
   void learn(const NameDocument& document, const std::vector<NameWord>& words) {
     for (const Sentence& sentence : document.annotation.sentences) {
@@ -65,33 +68,20 @@ class NameTrainer {
 
   void prune(size_t most) { model_.prune(most); }
 
-  std::string file(const NameOptions& options) const {
-    return quantised(options.bits, kNameLabels, model_.averages(options.least_seen));
-  }
+  std::vector<float> weights(const NameOptions& options) const { return model_.averages(options.least_seen); }
 
  private:
   NameLabel decide(std::span<const NameWord> view, size_t i, NameLabel before, NameLabel before2,
                    const NameDocument& document, size_t at) {
-    uint64_t hashes[kNameFeatures];
-    float scores[kNameLabels];
-    const uint32_t count = name_features(view, i, before, before2, document.domain, hashes);
-    model_.scores(hashes, count, scores);
     const bool last = i + 1 == view.size();
-    NameLabel best = kNameLabels;
-    NameLabel right = kNameLabels;
-    for (uint32_t l = 0; l < kNameLabels; ++l) {
-      const auto label = static_cast<NameLabel>(l);
-      if (!may_follow(before, label, last)) continue;
-      if (best == kNameLabels || scores[label] > scores[best]) best = label;
-      if (label == document.labels[at]) right = label;
-    }
+    const auto allowed = [&](uint32_t l) { return may_follow(before, static_cast<NameLabel>(l), last); };
+    const StagedDecision<NameView, kNameLabels> decision(model_, NameView(view, i, before, before2, document.domain),
+                                                         allowed);
+    NameLabel right = document.labels[at];
     // After a wrong label the right one may be barred: the best of what keeps the type, or ends the name, is right.
-    if (right == kNameLabels) right = repaired(before, document.labels[at], last);
-    if (!document.ignore[at])
-      model_.learn(
-          hashes, count, scores, [&](uint32_t l) { return may_follow(before, static_cast<NameLabel>(l), last); },
-          [&](uint32_t l) { return l == right; });
-    return best;
+    if (!allowed(right)) right = repaired(before, document.labels[at], last);
+    if (!document.ignore[at]) decision.teach(model_, allowed, [&](uint32_t l) { return l == right; });
+    return static_cast<NameLabel>(decision.best());
   }
 
   static NameLabel repaired(NameLabel before, NameLabel gold, bool last) {
@@ -156,7 +146,7 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
       for (const uint32_t i : order)
         if (i % options.folds != fold) trainer.learn(documents[i], documents[i].words);
     }
-    const auto weights = Weights::parse(trainer.file(options));
+    const auto weights = Weights::parse(quantised(options.bits, kNameLabels, trainer.weights(options), kStep));
     if (!weights) return {};
     for (uint32_t i = fold; i < documents.size(); i += options.folds) {
       remembered[i] = documents[i].words;
@@ -164,17 +154,24 @@ std::string train_names(std::vector<NameDocument> documents, const NameOptions& 
     }
     std::fprintf(stderr, "readout_train: names, fold %u of %u\n", fold + 1, options.folds);
   }
-  NameTrainer trainer(options);
-  for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
-    if (epoch == options.prune_after) trainer.prune(options.most);
+  const auto learn = [&](NameTrainer& trainer, uint32_t epoch) {
     random.shuffle(order);
     for (const uint32_t i : order) {
       const bool second = random.below(2) == 0;
       trainer.learn(documents[i], second ? remembered[i] : documents[i].words);
     }
     std::fprintf(stderr, "readout_train: names, epoch %u of %u\n", epoch + 1, options.epochs);
+  };
+  NameTrainer pruned(options);
+  for (uint32_t epoch = 0; epoch < options.prune_after; ++epoch) learn(pruned, epoch);
+  pruned.prune(options.most);
+  MeanWeights mean;
+  for (uint32_t run = 0; run < options.runs; ++run) {
+    NameTrainer trainer = pruned;
+    for (uint32_t epoch = options.prune_after; epoch < options.epochs; ++epoch) learn(trainer, epoch);
+    mean.add(trainer.weights(options));
   }
-  return trainer.file(options);
+  return quantised(options.bits, kNameLabels, mean.take(), kStep);
 }
 
 }  // namespace readout::train

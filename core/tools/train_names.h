@@ -36,6 +36,7 @@ struct NameOptions {
   float rate = 0.04f;
   uint32_t prune_after = 6;
   size_t most = 750000;
+  uint32_t runs = 4;  // in so many orders the pruned weights are learnt; the mean is taken
   uint32_t fold_epochs = 6;
   uint32_t folds = 3;
   uint32_t least_seen = 3;

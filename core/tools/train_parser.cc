@@ -40,38 +40,35 @@ void costs(const ParserState& state, const TreeSentence& gold, uint32_t* out) {
 }
 
 constexpr uint32_t kLeastSeen = 2;
+// What a step of a weight is worth, in natural logarithms.
+constexpr float kActionUnit = float{kActionStep} / kUnit;
+constexpr float kLabelUnit = float{kLabelStep} / kUnit;
 
 class ParserTrainer {
  public:
   ParserTrainer(const ParserOptions& options)
-      : actions_({options.action_bits, kActionCount, options.action_rate}),
-        labels_({options.label_bits, kRelationCount, options.label_rate}),
+      : actions_({options.action_bits, kActionCount, options.action_rate, largest(kActionUnit)}),
+        labels_({options.label_bits, kRelationCount, options.label_rate, largest(kLabelUnit)}),
         random_(options.seed) {}
 
   void learn(const TreeSentence& gold, const std::vector<ParserWord>& words, bool explore) {
     state_.reset(static_cast<uint32_t>(gold.forms.size()));
-    uint64_t hashes[kActionFeatures];
-    float scores[kActionCount];
     uint32_t cost[kActionCount];
     while (!state_.done()) {
       const bool allowed[kActionCount] = {may_shift(state_), may_left(state_), may_right(state_)};
       costs(state_, gold, cost);
-      const uint32_t count = action_features(state_, words, hashes);
-      actions_.scores(hashes, count, scores);
-      uint32_t best = kActionCount;
+      const auto open = [&](uint32_t a) { return allowed[a]; };
+      const StagedDecision<ActionView, kActionCount> decision(actions_, ActionView(state_, words), open);
       uint32_t right = kActionCount;
       uint32_t least = ~0u;
       for (uint32_t a = 0; a < kActionCount; ++a)
         if (allowed[a] && cost[a] < least) least = cost[a];
       for (uint32_t a = 0; a < kActionCount; ++a) {
-        if (!allowed[a]) continue;
-        if (best == kActionCount || scores[a] > scores[best]) best = a;
-        if (cost[a] == least && (right == kActionCount || scores[a] > scores[right])) right = a;
+        if (!allowed[a] || cost[a] != least) continue;
+        if (right == kActionCount || decision.scores()[a] > decision.scores()[right]) right = a;
       }
-      actions_.learn(
-          hashes, count, scores, [&](uint32_t a) { return allowed[a]; },
-          [&](uint32_t a) { return allowed[a] && cost[a] == least; });
-      const uint32_t next = explore && random_.below(10) != 0 ? best : right;
+      decision.teach(actions_, open, [&](uint32_t a) { return allowed[a] && cost[a] == least; });
+      const uint32_t next = explore && random_.below(10) != 0 ? decision.best() : right;
       apply(static_cast<Action>(next), gold, words);
     }
   }
@@ -81,10 +78,8 @@ class ParserTrainer {
     labels_.prune(options.most_labels);
   }
 
-  ParserFiles files(const ParserOptions& options) const {
-    return {quantised(options.action_bits, kActionCount, actions_.averages(kLeastSeen), 1.0f / kUnit),
-            quantised(options.label_bits, kRelationCount, labels_.averages(kLeastSeen), float{kLabelStep} / kUnit)};
-  }
+  std::vector<float> actions() const { return actions_.averages(kLeastSeen); }
+  std::vector<float> labels() const { return labels_.averages(kLeastSeen); }
 
  private:
   void apply(Action action, const TreeSentence& gold, const std::vector<ParserWord>& words) {
@@ -96,17 +91,11 @@ class ParserTrainer {
     const uint32_t head = action == kLeft ? state_.front : state_.from_top(1);
     RelationId relation = kRootRelation;
     if (head != state_.size) {
-      uint64_t hashes[kLabelFeatures];
-      float scores[kRelationCount];
-      const uint32_t count = label_features(state_, words, head, child, hashes);
-      labels_.scores(hashes, count, scores);
-      relation = 0;
-      for (uint32_t r = 1; r < kRelationCount; ++r)
-        if (scores[r] > scores[relation]) relation = static_cast<RelationId>(r);
+      const auto any = [](uint32_t) { return true; };
+      const StagedDecision<LabelView, kRelationCount> decision(labels_, LabelView(state_, words, head, child), any);
+      relation = static_cast<RelationId>(decision.best());
       if (gold.heads[child] == head)
-        labels_.learn(
-            hashes, count, scores, [](uint32_t) { return true; },
-            [&](uint32_t r) { return r == gold.relations[child]; });
+        decision.teach(labels_, any, [&](uint32_t r) { return r == gold.relations[child]; });
     }
     state_.attach(head, child, relation);
     state_.stack.pop_back();
@@ -127,28 +116,41 @@ std::string_view universal(RelationId id) {
 
 ParserFiles train_parser(const std::vector<TreeSentence>& sentences, const std::vector<std::vector<TagId>>& tags,
                          const WordTable& table, const ParserOptions& options) {
-  ParserTrainer trainer(options);
+  ParserTrainer pruned(options);
   std::vector<std::vector<ParserWord>> words;
   for (size_t i = 0; i < sentences.size(); ++i) words.push_back(parser_words(sentences[i], tags[i], table));
   std::vector<uint32_t> order(sentences.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(options.seed + 1);
-  for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
-    if (epoch == options.prune_after) trainer.prune(options);
+  const auto learn = [&](ParserTrainer& trainer, uint32_t epoch) {
     random.shuffle(order);
     for (const uint32_t i : order) trainer.learn(sentences[i], words[i], epoch > 0);
     std::fprintf(stderr, "readout_train: parser, epoch %u of %u\n", epoch + 1, options.epochs);
+  };
+  for (uint32_t epoch = 0; epoch < options.prune_after; ++epoch) learn(pruned, epoch);
+  pruned.prune(options);
+  MeanWeights actions;
+  MeanWeights labels;
+  for (uint32_t run = 0; run < options.runs; ++run) {
+    ParserTrainer trainer = pruned;
+    for (uint32_t epoch = options.prune_after; epoch < options.epochs; ++epoch) learn(trainer, epoch);
+    actions.add(trainer.actions());
+    labels.add(trainer.labels());
   }
-  return trainer.files(options);
+  return {quantised(options.action_bits, kActionCount, actions.take(), kActionUnit),
+          quantised(options.label_bits, kRelationCount, labels.take(), kLabelUnit)};
 }
 
 SyntaxScore score_syntax(const std::vector<TreeSentence>& sentences, const WordTable& table, const SyntaxModel& model) {
   SyntaxScore score;
-  Parser parser(model.actions, model.labels);
   std::vector<Arc> arcs;
   for (const TreeSentence& sentence : sentences) {
     const auto tags = predict_tags(sentence, table, model.tagger, model.retagger);
-    parser.parse(parser_words(sentence, tags, table), arcs);
+    std::vector<WordFeatures> words;
+    for (const std::string& form : sentence.forms) words.push_back(table.features_of(form));
+    arcs.resize(words.size());
+    const Sentence alone{{}, 0, static_cast<uint32_t>(words.size()), 0};
+    parse(words, tags, {&alone, 1}, {model.actions, model.labels}, arcs);
     for (size_t i = 0; i < tags.size(); ++i) {
       ++score.words;
       score.upos += tag_of(tags[i]).upos == tag_of(sentence.tags[i]).upos ? 1 : 0;

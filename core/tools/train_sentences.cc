@@ -94,7 +94,8 @@ std::string train_sentences(const std::vector<std::string>& paths, const std::ve
         const bool ends = gold < paragraph.ends.size() && paragraph.ends[gold] <= spans[next].begin;
         if (is_judged(stretch, rules, next)) {
           const uint32_t count = sentence_features(stretch, rules, begin, next, hashes);
-          model.scores(hashes, count, scores);
+          std::fill(scores, scores + kSentenceClasses, 0.0f);
+          model.add(hashes, count, scores);
           model.learn(
               hashes, count, scores, [](uint32_t) { return true; }, [&](uint32_t c) { return (c == 1) == ends; });
         }

@@ -19,6 +19,7 @@ struct TaggerOptions {
   uint32_t prune_after = 6;     // epochs; then only the most useful weights are learnt
   size_t most_first = 400000;   // weights of the first pass
   size_t most_second = 650000;  // weights of the second
+  uint32_t runs = 3;            // in so many orders the pruned weights are learnt; the mean is taken
   uint32_t folds = 3;
   uint32_t fold_epochs = 5;
   uint64_t seed = 1;
@@ -49,6 +50,7 @@ struct ParserOptions {
   uint32_t prune_after = 5;
   size_t most_actions = 900000;
   size_t most_labels = 400000;
+  uint32_t runs = 3;  // as the tagger's
   uint64_t seed = 1;
 };
 

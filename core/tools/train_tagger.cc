@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "language/tagger.h"
@@ -13,6 +14,12 @@ namespace readout::train {
 namespace {
 
 constexpr uint32_t kLeastSeen = 5;
+constexpr float kSecondUnit = 1.0f / 64;  // a step of the second pass's weights, in natural logarithms
+
+// The sentence that `words` are.
+std::array<Sentence, 1> alone(std::span<const WordFeatures> words) {
+  return {Sentence{{}, 0, static_cast<uint32_t>(words.size()), 0}};
+}
 
 enum class Writing : uint8_t { kAsIs, kCapitals, kSmallLetters, kEveryWord };
 
@@ -50,47 +57,49 @@ Writing writing_of(Random& random) {
 }
 
 // Learns a tag for every word that has not the one only. Where `rewrite` is set, a tenth of the sentences are written
-// otherwise; `begin` gives the tags that a sentence starts with, `features` looks at a word, given the tags that stand
-// now. `unit` as in quantised().
-template <uint32_t kFeatures, class Begin, class Features>
+// otherwise; `begin` gives the tags that a sentence starts with, `learn` decides and learns a word's, given the tags
+// that stand now. `unit` as in quantised(); no weight is larger than it allows.
+template <class Begin, class Learn>
 std::string learn_tags(const std::vector<TreeSentence>& sentences, const WordTable& table, const TaggerOptions& options,
-                       size_t most, bool rewrite, float unit, Begin begin, Features features) {
-  LogLinear model({options.bits, kTagCount, options.rate});
+                       size_t most, bool rewrite, float unit, Begin begin, Learn learn) {
+  LogLinear pruned({options.bits, kTagCount, options.rate, largest(unit)});
   Random random(options.seed);
   std::vector<uint32_t> order(sentences.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  uint64_t hashes[kFeatures];
-  float scores[kTagCount];
-  for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
-    if (epoch == options.prune_after) model.prune(most);
+  const auto learn_all = [&](LogLinear& model) {
     random.shuffle(order);
     for (const uint32_t at : order) {
       const TreeSentence& sentence = sentences[at];
       const auto words = words_of(sentence, table, rewrite ? writing_of(random) : Writing::kAsIs);
       std::vector<TagId> tags = begin(at);
-      for (size_t i = 0; i < words.size(); ++i) {
-        if (words[i].only_tag != kNoTag) {
-          tags[i] = words[i].only_tag;
-          continue;
-        }
-        const uint32_t count = features(words, tags, i, hashes);
-        model.scores(hashes, count, scores);
-        tags[i] = static_cast<TagId>(std::max_element(scores, scores + kTagCount) - scores);
-        model.learn(
-            hashes, count, scores, [](uint32_t) { return true; }, [&](uint32_t t) { return t == sentence.tags[i]; });
-      }
+      for (size_t i = 0; i < words.size(); ++i)
+        tags[i] = words[i].only_tag != kNoTag ? words[i].only_tag : learn(model, words, tags, i, sentence.tags[i]);
     }
+  };
+  const uint32_t before = std::min(options.prune_after, options.epochs);
+  for (uint32_t epoch = 0; epoch < before; ++epoch) learn_all(pruned);
+  if (before == options.epochs) return quantised(options.bits, kTagCount, pruned.averages(kLeastSeen), unit);
+  pruned.prune(most);
+  MeanWeights mean;
+  for (uint32_t run = 0; run < options.runs; ++run) {
+    LogLinear model = pruned;
+    for (uint32_t epoch = before; epoch < options.epochs; ++epoch) learn_all(model);
+    mean.add(model.averages(kLeastSeen));
   }
-  return quantised(options.bits, kTagCount, model.averages(kLeastSeen), unit);
+  return quantised(options.bits, kTagCount, mean.take(), unit);
 }
 
 std::string learn_first(const std::vector<TreeSentence>& sentences, const WordTable& table,
                         const TaggerOptions& options) {
-  return learn_tags<kTaggerFeatures>(
+  return learn_tags(
       sentences, table, options, options.most_first, true, 1.0f / kTagUnit,
       [&](uint32_t at) { return std::vector<TagId>(sentences[at].forms.size()); },
-      [](std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, uint64_t* out) {
-        return tagger_features(words, i, i > 0 ? tags[i - 1] : kTagBefore, i > 1 ? tags[i - 2] : kTagBefore, out);
+      [](LogLinear& model, std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, TagId right) {
+        const auto any = [](uint32_t) { return true; };
+        const TaggerView view(words, i, i > 0 ? tags[i - 1] : kTagBefore, i > 1 ? tags[i - 2] : kTagBefore);
+        const StagedDecision<TaggerView, kTagCount> decision(model, view, any);
+        decision.teach(model, any, [&](uint32_t t) { return t == right; });
+        return static_cast<TagId>(decision.best());
       });
 }
 
@@ -98,10 +107,16 @@ using Tags = std::vector<std::vector<TagId>>;
 
 std::string learn_second(const std::vector<TreeSentence>& sentences, const Tags& first, const WordTable& table,
                          const TaggerOptions& options) {
-  return learn_tags<kRetaggerFeatures>(
-      sentences, table, options, options.most_second, false, 0, [&](uint32_t at) { return first[at]; },
-      [](std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, uint64_t* out) {
-        return retagger_features(words, tags, i, out);
+  return learn_tags(
+      sentences, table, options, options.most_second, false, kSecondUnit, [&](uint32_t at) { return first[at]; },
+      [](LogLinear& model, std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, TagId right) {
+        uint64_t hashes[kRetaggerFeatures];
+        float scores[kTagCount] = {};
+        const uint32_t count = retagger_features(words, tags, i, hashes);
+        model.add(hashes, count, scores);
+        model.learn(
+            hashes, count, scores, [](uint32_t) { return true; }, [&](uint32_t t) { return t == right; });
+        return static_cast<TagId>(std::max_element(scores, scores + kTagCount) - scores);
       });
 }
 
@@ -135,12 +150,15 @@ TaggerFiles train_tagger(const std::vector<TreeSentence>& sentences, const WordT
   TaggerOptions fold_options = options;
   fold_options.epochs = options.fold_epochs;
   Tags first(sentences.size());
-  std::vector<std::vector<bool>> sure(sentences.size());
+  std::vector<std::vector<uint8_t>> sure(sentences.size());
   over_folds(
       sentences.size(), options, "first",
       [&](const std::vector<size_t>& others) { return learn_first(picked(sentences, others), table, fold_options); },
       [&](size_t i, const Weights& weights) {
-        tag_words(words_of(sentences[i], table, Writing::kAsIs), weights, first[i], sure[i]);
+        const auto words = words_of(sentences[i], table, Writing::kAsIs);
+        first[i].resize(words.size());
+        sure[i].resize(words.size());
+        tag_words(words, alone(words), weights, first[i], sure[i]);
       });
   TaggerFiles files;
   files.unseen = first;
@@ -150,7 +168,8 @@ TaggerFiles train_tagger(const std::vector<TreeSentence>& sentences, const WordT
         return learn_second(picked(sentences, others), picked(first, others), table, fold_options);
       },
       [&](size_t i, const Weights& weights) {
-        retag_words(words_of(sentences[i], table, Writing::kAsIs), weights, sure[i], files.unseen[i]);
+        const auto words = words_of(sentences[i], table, Writing::kAsIs);
+        retag_words(words, alone(words), weights, sure[i], files.unseen[i]);
       });
   files.first = learn_first(sentences, table, options);
   files.second = learn_second(sentences, first, table, options);
@@ -160,10 +179,10 @@ TaggerFiles train_tagger(const std::vector<TreeSentence>& sentences, const WordT
 std::vector<TagId> predict_tags(const TreeSentence& sentence, const WordTable& table, const Weights& first,
                                 const Weights& second) {
   const auto words = words_of(sentence, table, Writing::kAsIs);
-  std::vector<TagId> tags;
-  std::vector<bool> sure;
-  tag_words(words, first, tags, sure);
-  retag_words(words, second, sure, tags);
+  std::vector<TagId> tags(words.size());
+  std::vector<uint8_t> sure(words.size());
+  tag_words(words, alone(words), first, tags, sure);
+  retag_words(words, alone(words), second, sure, tags);
   return tags;
 }
 

@@ -16,18 +16,6 @@ namespace readout::train {
 
 namespace {
 
-// Parts of speech and kinds that WordNet gives a word: WordFeatures::known_as.
-enum Known : uint8_t {
-  kKnownNoun = 1,
-  kKnownVerb = 2,
-  kKnownAdjective = 4,
-  kKnownAdverb = 8,
-  kKnownPerson = 16,
-  kKnownLocation = 32,
-  kKnownGroup = 64,
-  kKnownInstance = 128,
-};
-
 template <class Each>
 void for_each_line(const std::string& text, Each each) {
   for (size_t at = 0; at < text.size();) {

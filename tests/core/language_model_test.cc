@@ -41,9 +41,10 @@ TEST_CASE("weights: what is written is read") {
   REQUIRE(weights.ok());
   CHECK(weights.value().classes() == 3);
   for (uint64_t row = 0; row < 8; ++row) {
-    const uint64_t hash = row << 61;
-    int16_t scores[4];
-    weights.value().sum<4>(&hash, 1, scores);
+    Weights::Sum<1> sum;
+    sum.hashes[sum.count++] = row << 61;
+    int16_t scores[4] = {};
+    weights.value().add<4>(sum, scores);
     for (uint32_t c = 0; c < 3; ++c) CHECK(scores[c] == values[row * 3 + c]);
   }
 }
@@ -56,10 +57,19 @@ TEST_CASE("weights: rows of few and of many weights add up") {
   values[2 * kClasses + 19] = -7;
   const auto weights = Weights::parse(write_weights(2, kClasses, values));
   REQUIRE(weights.ok());
-  const uint64_t hashes[] = {0, uint64_t{1} << 62, uint64_t{2} << 62, uint64_t{3} << 62, uint64_t{2} << 62};
-  int16_t scores[24];
-  weights.value().sum<24>(hashes, 5, scores);
+  Weights::Sum<5> sum;
+  for (const uint64_t row : {0, 1, 2, 3, 2}) sum.hashes[sum.count++] = row << 62;
+  int16_t scores[24] = {};
+  weights.value().add<24>(sum, scores);
   for (uint32_t c = 0; c < kClasses; ++c) CHECK(scores[c] == values[kClasses + c] + 2 * values[2 * kClasses + c]);
+}
+
+TEST_CASE("the highest of scores, and by how much") {
+  const int16_t scores[] = {-5, 9, 3, 9, -30000};
+  CHECK(highest_of<5>(scores).best == 1);
+  CHECK(highest_of<5>(scores).margin == 0);
+  CHECK(highest_of<3>(scores).margin == 6);
+  CHECK(highest_of<1>(scores).best == 0);
 }
 
 TEST_CASE("weights: cut off at any byte, longer, or with an index past the end: refused") {
