@@ -13,12 +13,13 @@ import { gzipSync } from 'node:zlib';
 
 import { serve } from '../../web/serve.mjs';
 import { loadCorpus } from './corpus.mjs';
-import { measureWasm } from './measure_wasm.js';
+import { measureLanguage, measureWasm } from './measure_wasm.js';
 import { storyCorpus } from './story_corpus.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const native = `${root}build/native/readout`;
 const kWasm = 'build/wasm/readout.wasm';
+const kLanguageWasm = 'build/wasm/language_wasm.wasm';
 const kModel = 'build/native/readout.model';
 const kRuns = 3;
 // The peers are given less where they are slow.
@@ -81,25 +82,46 @@ async function throughput() {
   const node = await quickest(wasm);
   print('wasm in Node', `${rate(corpus.bytes, node.seconds).toFixed(2)} MB/s`,
     `heap ${megabytes(node.heap)}, ready in ${(node.start * 1000).toFixed(0)} ms`);
-  const inChromium = await chromium();
-  print('wasm in Chromium', `${rate(corpus.bytes, inChromium.seconds).toFixed(2)} MB/s`,
-    `heap ${megabytes(inChromium.heap)}, ready in ${(inChromium.start * 1000).toFixed(0)} ms`);
+  const page = await inChromium('measureWasm', kWasm, corpus.lines);
+  print('wasm in Chromium', `${rate(corpus.bytes, page.seconds).toFixed(2)} MB/s`,
+    `heap ${megabytes(page.heap)}, ready in ${(page.start * 1000).toFixed(0)} ms`);
 }
 
-async function chromium() {
+/**
+ * Calls a function of measure_wasm.js in Chromium with the module, the model and some strings; the quickest run.
+ * @param {'measureWasm'|'measureLanguage'} measure @param {string} wasm @param {string[]} input
+ * @returns {Promise<{seconds: number, start: number, heap: number}>} start and heap of measureWasm only
+ */
+async function inChromium(measure, wasm, input) {
   const { launchChromium } = await import('../browser/harness.mjs');
   const { address, close } = await serve(root);
   const browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(`${address}tests/cases/contract.json`);  // any page of that origin
-  const best = await quickest(() => page.evaluate(async ({ module, parts, lines }) => {
-    const { measureWasm: measure } = await import(module);
+  const best = await quickest(() => page.evaluate(async ({ module, name, parts, strings }) => {
+    const { [name]: run } = await import(module);
     const [code, model] = await Promise.all(parts.map(async (part) => (await fetch(part)).arrayBuffer()));
-    return /** @type {ReturnType<typeof measureWasm>} */ (measure(code, new Uint8Array(model), lines));
-  }, { module: `${address}tests/bench/measure_wasm.js`, parts: [address + kWasm, address + kModel], lines: corpus.lines }));
+    return run(code, new Uint8Array(model), strings);
+  }, { module: `${address}tests/bench/measure_wasm.js`, name: measure, parts: [address + wasm, address + kModel], strings: input }));
   await browser.close();
   await close();
   return best;
+}
+
+/** The language stage alone: sentences, tags, syntax, names. */
+async function language() {
+  const tool = `${root}build/native/tests/language_bench`;
+  if (existsSync(tool)) {
+    const out = spawnSync(tool, [`${kRuns}`], { input: corpus.texts.map((text) => `${JSON.stringify({ text })}\n`).join('') }).stdout.toString('utf8');
+    print('language stage, native', `${/([\d.]+) MB\/s/.exec(out)?.[1]} MB/s`, 'floor 3 MB/s');
+  } else {
+    print('language stage, native', 'not built', 'cmake --build --preset native --target language_bench');
+  }
+  if (!existsSync(root + kLanguageWasm)) return print('language stage, wasm', 'not built', 'cmake --build --preset wasm --target language_wasm');
+  const node = await quickest(() => measureLanguage(readFileSync(root + kLanguageWasm), readFileSync(root + kModel), corpus.texts));
+  print('language stage, wasm in Node', `${rate(corpus.bytes, node.seconds).toFixed(2)} MB/s`);
+  const page = await inChromium('measureLanguage', kLanguageWasm, corpus.texts);
+  print('language stage, wasm in Chromium', `${rate(corpus.bytes, page.seconds).toFixed(2)} MB/s`, 'floor 1.5 MB/s, aim 3');
 }
 
 async function peers() {
@@ -213,7 +235,7 @@ async function processes() {
 }
 
 /** @type {{[name: string]: () => Promise<void>}} */
-const parts = { throughput, peers, collate, load, processes };
+const parts = { throughput, language, peers, collate, load, processes };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new Error(`there is no part ${unknown}; there are ${Object.keys(parts)}`);

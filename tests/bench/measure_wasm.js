@@ -20,3 +20,42 @@ export async function measureWasm(wasm, model, lines) {
   for (const line of lines) engine.call({ op: 'read' }, line);
   return { start: (started - begin) / 1000, seconds: (performance.now() - started) / 1000, heap: engine.heapBytes };
 }
+
+/**
+ * @typedef {object} LanguageExports what tests/bench/language_wasm.cc exports
+ * @property {WebAssembly.Memory} memory
+ * @property {() => void} [_initialize]
+ * @property {(size: number) => number} bench_alloc
+ * @property {(bytes: number, size: number) => number} bench_load
+ * @property {(model: number, text: number, size: number) => number} bench_annotate
+ */
+
+/**
+ * Times the language stage alone.
+ *
+ * @param {BufferSource} wasm language_wasm.wasm
+ * @param {Uint8Array} model
+ * @param {string[]} texts
+ * @returns {Promise<{seconds: number, tokens: number}>}
+ */
+export async function measureLanguage(wasm, model, texts) {
+  const module = await WebAssembly.compile(wasm);
+  /** @type {WebAssembly.Imports} */
+  const imports = {};
+  for (const {module: from, name} of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 52;
+  const exports = /** @type {LanguageExports} */ (/** @type {unknown} */ ((await WebAssembly.instantiate(module, imports)).exports));
+  exports._initialize?.();
+  /** @param {Uint8Array} bytes @returns {number} */
+  const put = (bytes) => {
+    const at = exports.bench_alloc(bytes.length) >>> 0;
+    new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
+    return at;
+  };
+  const loaded = exports.bench_load(put(model), model.length);
+  const encoded = texts.map((text) => new TextEncoder().encode(text));
+  const places = encoded.map(put);
+  const begin = performance.now();
+  let tokens = 0;
+  for (let i = 0; i < places.length; ++i) tokens += exports.bench_annotate(loaded, places[i], encoded[i].length);
+  return { seconds: (performance.now() - begin) / 1000, tokens };
+}
