@@ -185,7 +185,10 @@ std::vector<Item> items_of(const Reading& reading) {
   for (const Figure& figure : reading.figures) items.push_back(figure_item(reading, figure));
   for (const DateExpression& date : reading.dates) items.push_back(date_item(reading, date));
   const size_t names = items.size();
-  for (const Entity& entity : reading.entities) items.push_back(name_item(entity));
+  for (EntityId entity = 0; entity < reading.entities.size(); ++entity) {
+    items.push_back(name_item(reading.entities[entity]));
+    items.back().entity = entity;
+  }
   for (const Mention& mention : reading.mentions) {
     if (!mention.entity || *mention.entity >= reading.entities.size()) continue;
     Item& item = items[names + *mention.entity];
