@@ -65,6 +65,7 @@ Item quotation_item(const Reading& reading, const Quotation& quotation) {
       item.lines.emplace_back("reported, not word for word");
       break;
   }
+  if (quotation.source) item.entity = quotation.source->entity;
   if (!quotation.source) item.lines.emplace_back("the speaker is not known");
   if (quotation.source && quotation.source->anonymous) item.lines.emplace_back("the speaker is not named");
   if (quotation.addressee) item.lines.push_back("to " + name_of(reading, *quotation.addressee));

@@ -19,7 +19,7 @@ struct Item {
   std::vector<std::string> chain;
   std::string doubt;
   std::vector<Span> spans;         // bytes; what it stands for, in text order
-  std::optional<EntityId> entity;  // of the reading, where it is a name
+  std::optional<EntityId> entity;  // of the reading: the name, or who speaks
 };
 
 // Quotations, figures, dates, names (one an entity), events, in that order, each in the reading's order.

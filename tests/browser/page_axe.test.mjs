@@ -92,7 +92,7 @@ for (const [name, options] of screens) {
       await clean(page, menu);
       await page.keyboard.press('Escape');
     }
-    for (const name of ['What can be dropped …', 'What you set right …']) {
+    for (const name of ['What can be dropped …', 'Your corrections …']) {
       await page.locator('summary', { hasText: 'View' }).click();
       await page.getByRole('button', { name }).click();
       await clean(page, name);

@@ -109,7 +109,7 @@
  * @property {string} doubt         '' where none
  * @property {Span[]} spans
  * @property {{fact: number, others: Words[]}|null} elsewhere  the same fact in other accounts
- * @property {Known|null} known     who or what a name is, all accounts taken together; null for what is no name
+ * @property {Known|null} known     who or what a name is, or who speaks, all accounts taken together; null elsewhere
  *
  * @typedef {{name: string, type: EntityType|'', reason: string, decided: boolean, rejected: boolean, unnamed: boolean}} Known
  *           `decided`: a rule of the reader's had a part in it; `rejected`: the reader said that it is no name; `unnamed`:

@@ -72,6 +72,8 @@ export const revision = signal(0);
 export const progress = signal(
   /** @type {Progress} */ ({ done: 0, total: 0, busy: false, rate: 0, left: 0, elapsed: 0 }),
 );
+/** Seconds that the last reading took; 0 before it ended. A correction is none. */
+export const readIn = signal(0);
 export const failures = signal(/** @type {readonly Failure[]} */ ([]));
 /** What there is to tell of files that were read. */
 export const fileNotes = signal(/** @type {readonly FileNote[]} */ ([]));
@@ -100,6 +102,7 @@ export function useEngine(made) {
   made.onNews((news) => {
     batch(() => {
       progress.value = news.progress;
+      if (!news.progress.busy && news.progress.done > 0) readIn.value = news.progress.elapsed;
       failures.value = news.failures;
       fileNotes.value = news.notes ?? [];
       rules.value = news.rules ?? [];

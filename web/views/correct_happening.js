@@ -60,7 +60,7 @@ export function HappeningDialog({ what, articleKey, chosen, close }) {
   if (!story) return null;
   return what === 'merge'
     ? html`<${Sheet} title="One happening" close=${close}><${Merge} story=${story} close=${close} /></${Sheet}>`
-    : html`<${Sheet} title="Another happening" close=${close}><${Move} story=${story} chosen=${chosen} close=${close} /></${Sheet}>`;
+    : html`<${Sheet} title=${story.articles.length > 1 ? 'Take accounts out' : 'Put it into another happening'} close=${close}><${Move} story=${story} chosen=${chosen} close=${close} /></${Sheet}>`;
 }
 
 /** @param {{story: StoryCard, close: () => void}} props */

@@ -32,8 +32,8 @@ export function NameActions({ at, name, unnamed, open }) {
   if (unnamed) return html`<p class="set-right meta">No account gives a name here, so there is nothing to merge, rename or reject.</p>`;
   const reject = async () => {
     const identity = await identityAt(at);
-    await correct(`${inMarks(name)} is no name.`, (nameArticle) => noName(identity, nameArticle));
     if (route.value.place === 'record') go({ place: 'record', view: 'people' });
+    await correct(`${inMarks(name)} is no name.`, (nameArticle) => noName(identity, nameArticle));
   };
   return html`<p class="set-right" role="group" aria-label=${`Set ${name} right`}><span class="meta">Not right?</span>
     <button type="button" class="quiet" onClick=${() => open('same')}>Same as …</button>

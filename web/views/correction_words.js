@@ -50,7 +50,7 @@ function worded(rule) {
     }
     const names = namesOf(rule.entities);
     if (rule.rule === 'merge-entities') return `${names} are one${rule.name ? `, called ${inMarks(rule.name)}` : ''}`;
-    if (rule.rule === 'split-entity') return `${names} in ${accountsOf(rule.entities)} is another than elsewhere`;
+    if (rule.rule === 'split-entity') return `${names} in ${accountsOf(rule.entities)} is ${rule.entities[0]?.type === 'person' ? 'somebody' : 'something'} else`;
     if (rule.rule === 'rename-entity') return `${names} is called ${inMarks(rule.name ?? '')}`;
     if (rule.rule === 'retype-entity') return `${names} is ${typeWords[rule.type ?? 'other']}`;
     return `${names} is no name`;

@@ -33,7 +33,9 @@ export function ItemNotes({ view, item }) {
         ${chain.length > 0 && html`<p><${Chain} names=${chain} /></p>`}
         ${item.lines.map((line) => html`<p class="meta">${line}</p>`)}
         ${item.doubt && html`<p class="doubt-line"><span class="pill doubt">doubtful</span> ${item.doubt}</p>`}
-        ${item.known && html`<${KnownAs} known=${item.known} item=${item} articleKey=${row.key} />`}
+        ${item.known && item.kind === 'quotation' && !item.known.rejected && item.known.name !== item.chain[0] && html`<p>The speaker, all accounts together: ${item.known.decided && html`<${Yours} /> `}<b>${item.known.name}</b></p>
+          ${item.known.reason && html`<p class="meta">${item.known.reason}</p>`}`}
+        ${item.known && item.kind === 'name' && html`<${KnownAs} known=${item.known} item=${item} articleKey=${row.key} />`}
       </div>
       <${Place} view=${view} item=${item} chain=${chain} />
     </section>

@@ -4,7 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import { stepsOf } from '../engine/rules.js';
-import { overview, progress, rules } from '../state/session.js';
+import { overview, progress, readIn, rules } from '../state/session.js';
 import { Aside } from './aside.js';
 import { dialog } from './dialogs.js';
 import { Failures, Files } from './files.js';
@@ -103,14 +103,15 @@ function Subject({ subject, count, children }) {
 
 /** @param {{shown: OverviewAnswer}} props */
 function Lede({ shown }) {
-  const { elapsed, busy } = progress.value;
+  const elapsed = readIn.value;
+  const busy = progress.value.busy && progress.value.total > 0;
   const corrected = stepsOf(rules.value).length;
   return html`<p class="lede">
     <b class="num">${counted(shown.files, 'file')}${shown.articles !== shown.files && ` · ${counted(shown.articles, 'article')}`} ·
       ${' '}${counted(shown.stories.length, 'happening')} · ${counted(shown.origins, 'origin')}.</b>
     ${' '}${!busy && elapsed > 0 && `Read in ${plainDuration(elapsed)} on this computer; `}${busy || !elapsed ? 'Nothing' : 'nothing'} was uploaded.
     ${' '}<button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'check' })}>How to check</button>
-    ${corrected > 0 && html` · <button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'corrections' })}>${counted(corrected, 'correction')} of yours</button>`}
+    ${corrected > 0 && html` <span class="yours-counted">· <button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'corrections' })}>${counted(corrected, 'correction')} of yours</button></span>`}
   </p>`;
 }
 

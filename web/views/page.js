@@ -64,6 +64,7 @@ function Page({ engine }) {
     arrived.current = where;
     // A new place begins at its heading, for eyes and for screen readers; the search field keeps the typing.
     const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'search';
+    closeTold();
     const before = cameBack();
     if (!typing) main.current?.focus({ preventScroll: true });
     if (before) returnTo(before);

@@ -42,14 +42,14 @@ export function Person({ articleKey, begin }) {
 
 /** @param {{view: PersonView, at: {key: string, begin: number}}} props */
 function Title({ view: { name, type, country, aliases, roles, reason, doubt, decided, unnamed }, at }) {
-  return html`<h2 id="person-name">${name}</h2>${decided && html`<p><${Yours} /></p>`}
+  return html`<h2><span id="person-name">${name}</span>${decided && html` <${Yours} />`}</h2>
     <dl class="facts">
       ${(type || country) && html`<dt>Is</dt><dd>${[type, country && `of ${countryName(country)}`].filter(Boolean).join(' ')}</dd>`}
       ${aliases.length > 0 && html`<dt>Also</dt><dd>${aliases.join(', ')}</dd>`}
       ${roles.length > 0 && html`<dt>${roles.length === 1 ? 'Role' : 'Roles'}</dt><dd><ul class="roles">${roles.map(({ text, open }) => html`<li><a href=${readerHash(open)}>${text}</a></li>`)}</ul></dd>`}
-      ${reason && html`<dt>Why one</dt><dd>${reason}</dd>`}
+      ${reason && html`<dt>Why one name</dt><dd>${reason}</dd>`}
     </dl>
-    ${doubt && html`<p><${Doubt} reason=${doubt} /> ${doubt}</p>`}
+    ${doubt && html`<p class="doubt-line"><${Doubt} reason=${doubt} /> ${doubt}</p>`}
     <${NameActions} at=${at} name=${name} unnamed=${unnamed} open=${(/** @type {import('./correct_name.js').NameCorrection} */ what) => (dialog.value = { kind: 'name', what, at })} />`;
 }
 
@@ -84,7 +84,7 @@ function Mentions({ total, paged }) {
     ${long.rows.map(({ index }) => {
       const mention = /** @type {Mentioned|undefined} */ (paged.row(index));
       return html`<li key=${index} data-index=${index} aria-setsize=${total} aria-posinset=${index + 1} ref=${long.measure}>
-        ${mention && html`<a class="line-in-context" href=${readerHash(mention)}><span class="left"><bdi>${mention.left}</bdi></span><mark>${mention.match}</mark><span class="right">${mention.right}</span></a>
+        ${mention && html`<a class="line-in-context" href=${readerHash(mention)}><span class="left"><bdi>${mention.left.replace(/ $/, '\u00a0')}</bdi></span><mark>${mention.match}</mark><span class="right">${mention.right}</span></a>
           <span class="meta"><${Account} article=${mention.key} />${mention.where && `, ${mention.where}`}${mention.doubt && html` <${Doubt} reason=${mention.doubt} />`}</span>`}
       </li>`;
     })}
