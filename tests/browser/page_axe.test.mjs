@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { twoVisits } from './fixtures/two_visits.js';
 import { require } from './harness.mjs';
 import { goTo, openArticle, openSite, settled, views } from './page_support.mjs';
 
@@ -82,6 +83,56 @@ for (const [name, options] of screens) {
     await page.getByRole('button', { name: 'Look through, restore any' }).click();
     await settled(page);
     await clean(page, 'overview with what was set aside');
+    await context.close();
+  });
+
+  test(`on ${name}: corrections`, async () => {
+    const { page, context } = await site.withFiles({ ...options, reducedMotion: 'reduce' }, twoVisits);
+    /** @param {string} where */
+    const check = async (where) => {
+      await settled(page);
+      await clean(page, where);
+      await fits(page, where);
+    };
+    const press = (/** @type {string} */ button) => page.getByRole('button', { name: button }).first().click();
+    await press('Take accounts out …');
+    for (const cable of await page.locator('dialog .accounts-chosen label', { hasText: /cable/ }).all()) await cable.click();
+    await check('accounts to take out');
+    await press('Take out');
+    await page.locator('.told').waitFor();
+    await check('a running subject, and what was done told');
+    await press('Same as another …');
+    await page.locator('dialog').getByRole('option').first().waitFor();
+    await check('another happening to choose');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await goTo(page, '#/record/people');
+    await page.locator('.record tbody tr', { hasText: 'Karl Brandt' }).locator('td[data-label=Mentions] a').click();
+    await page.locator('.person').waitFor();
+    for (const [button, within] of [['Not the same …', 'p'], ['Rename …', 'input'], ['Change type …', 'input'], ['Same as …', '[role=option]']]) {
+      await press(button);
+      await page.locator(`dialog ${within}`).first().waitFor();
+      await check(button);
+      if (button === 'Same as …') break;
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.type('carl');
+    await settled(page);
+    await page.keyboard.press('Enter');
+    await page.locator('dialog .choices').waitFor();
+    await check('how to call the two');
+    await press('They are one');
+    await page.locator('.told').waitFor();
+    await check('a name that the reader made');
+    await goTo(page, '#/overview');
+    await press('2 corrections of yours');
+    await check('your corrections');
+    await page.keyboard.press('Escape');
+    await openArticle(page, 'fish-inland.txt');
+    await page.locator('mark.n', { hasText: 'Brandt' }).first().click();
+    await check('a corrected name in the Reader');
+    await goTo(page, '#/record/timeline');
+    await check('a timeline with a bound');
     await context.close();
   });
 
