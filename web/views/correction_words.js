@@ -15,8 +15,8 @@ export const typeWords = /** @type {const} */ ({
   work: 'a work', other: 'something else',
 });
 
-/** @param {string} name */
-export const inMarks = (name) => `“${firstWords(name, 80)}”`;
+/** @param {string} name @param {number} [longest] */
+export const inMarks = (name, longest = 80) => `“${firstWords(name, longest)}${name.length > longest ? ' …' : ''}”`;
 
 /**
  * What one step of the list says: rules that were said in one go.
@@ -92,6 +92,6 @@ function articleCalled(mark, id) {
   const key = sha256.slice(0, 12) + (Number(own) > 1 ? `-${own}` : '');
   const rows = overview.value?.rows ?? [];
   const row = rows.find((one) => one.key === key) ?? (own ? rows.find((one) => one.id.endsWith(`#${own}`)) : undefined);
-  if (row) return `“${firstWords(row.label, 60)}”`;
+  if (row) return inMarks(row.label, 60);
   return id ? `${id}, which is not on the desk` : 'an article that is not on the desk';
 }
