@@ -101,7 +101,9 @@ test('not the same: the accounts that are chosen are somebody else’s, one and 
   assert.equal(await step.count(), 1, 'said in one go, taken back in one go');
   assert.match(await step.innerText(), /“Marit Vellema” in “Dutch premier flies to Denmark.*” and “Quarrel over cod.*” is somebody else/);
   await step.getByRole('button', { name: /^Take back/ }).click();
+  await step.waitFor({ state: 'detached' });
   await settled(page);
+  assert.ok(await page.locator('dialog button:focus').count(), 'the keyboard stays in the dialog');
   await page.keyboard.press('Escape');
   assert.deepEqual(await rowOf(page, 'Marit Vellema').locator('td[data-label=Accounts]').allInnerTexts(), ['4']);
   await context.close();
@@ -152,6 +154,14 @@ test('renamed, of another type, and no name at all', async () => {
   assert.equal(await rowOf(page, 'converter station').count(), 1);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.told').count(), 0);
+  await context.close();
+});
+
+test('a source without a name offers nothing that would not hold', async () => {
+  const { page, context } = await site.withFiles(undefined, twoVisits);
+  await openPerson(page, 'reporters');
+  assert.match(await page.locator('.set-right').innerText(), /No account gives a name here/);
+  assert.equal(await page.locator('.set-right button').count(), 0);
   await context.close();
 });
 

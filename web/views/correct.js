@@ -83,9 +83,13 @@ export function closeTold() {
 export function Told() {
   if (!last.value) return null;
   const { text, back } = last.value;
+  const shut = () => {
+    closeTold();
+    document.querySelector('main')?.focus({ preventScroll: true }); // the button is gone: the keyboard goes on in the view
+  };
   return html`<aside class="told" aria-label="Last correction">
     <p>${text}</p>
     ${reach.value[back] > 0 && html`<button type="button" onClick=${back === 'undo' ? undo : redo}>${back === 'undo' ? 'Undo' : 'Redo'}</button>`}
-    <button type="button" class="shut" aria-label="Close" onClick=${closeTold}>×</button>
+    <button type="button" class="shut" aria-label="Close" onClick=${shut}>×</button>
   </aside>`;
 }

@@ -2,6 +2,7 @@
  * Your corrections: all that the person set right, as one list that can be taken back piece by piece, saved and loaded.
  * @module
  */
+import { useRef } from 'preact/hooks';
 import { isAboutCollation, isAboutStories } from '../engine/collation_rules.js';
 import { stepsOf } from '../engine/rules.js';
 import { download } from '../export/download.js';
@@ -20,6 +21,17 @@ const kindOf = ([rule]) => (!rule || !isAboutCollation(rule) ? 'reading' : isAbo
 
 export function Corrections() {
   const steps = stepsOf(rules.value);
+  const list = useRef(/** @type {HTMLElement|null} */ (null));
+  /** @param {readonly Rule[]} step */
+  const back = async (step) => {
+    await takeBack(step);
+    // The button went with its line: the keyboard goes on with the next one, else with what stands below the list.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const next = list.current?.querySelector('button:not(:disabled)');
+      if (next instanceof HTMLElement) next.focus();
+    });
+  };
   /** @param {Event} event */
   const load = async (event) => {
     const field = /** @type {HTMLInputElement} */ (event.currentTarget);
@@ -27,13 +39,13 @@ export function Corrections() {
     field.value = '';
     if (file) await attempt(async () => theEngine().loadRules(await file.text()));
   };
-  return html`
+  return html`<div class="corrections" ref=${list}>
     <p>${steps.length === 0
       ? 'None yet. What you say of names and happenings, the passages that you restore, and the outlets and dates that you set are kept here while the page is open.'
       : `${counted(steps.length, 'correction')}, kept while the page is open. They come before anything that was inferred. Saved as rules.json and dropped again, they apply to the next folder.`}</p>
     ${steps.length > 0 && html`<ol class="kept-rules" reversed>${steps.slice(-kShown).reverse().map((step) => html`<li>
       <span class="sort-of">${kindOf(step)}</span><span class="said">${wordedStep(step)}</span>
-      <button type="button" class="quiet" onClick=${() => takeBack(step)}>Take back<span class="hidden">: ${wordedStep(step)}</span></button>
+      <button type="button" class="quiet" onClick=${() => back(step)}>Take back<span class="hidden">: ${wordedStep(step)}</span></button>
     </li>`)}</ol>`}
     ${steps.length > kShown && html`<p class="meta">The last ${kShown} are shown; rules.json has all.</p>`}
     <p class="buttons">
@@ -41,5 +53,5 @@ export function Corrections() {
       <button type="button" disabled=${reach.value.redo === 0} onClick=${redo}>Redo</button>
       <button type="button" class="main" disabled=${steps.length === 0} onClick=${() => attempt(async () => download(await theEngine().exportFile('rules.json')))}>Save rules.json</button>
       <label class="button">Load rules …<input class="hidden" type="file" accept=".json" aria-label="A file of rules" onChange=${load} /></label>
-    </p>`;
+    </p></div>`;
 }
