@@ -109,8 +109,8 @@ void write_elsewhere(JsonWriter& json, Desk& desk, ArticleIndex here, std::optio
   json.end_array().end_object();
 }
 
-// Who that is in the dossier, where the item is a name or is said by one: {"name","type","reason","decided"}; "rejected" where the reader
-// said that it is none.
+// Who that is in the dossier, where the item is a name or is said by one: {"name","type","reason","decided"};
+// "rejected" where the reader said that it is none.
 void write_known(JsonWriter& json, Desk& desk, const Item& item, const std::vector<std::optional<uint32_t>>& entities) {
   json.key("known");
   if (!item.entity || *item.entity >= entities.size()) {
