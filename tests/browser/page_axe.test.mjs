@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { twoVisits } from './fixtures/two_visits.js';
+import { asOneHappening, twoVisits } from './fixtures/two_visits.js';
 import { require } from './harness.mjs';
 import { goTo, openArticle, openSite, settled, views } from './page_support.mjs';
 
@@ -91,7 +91,7 @@ for (const [name, options] of screens) {
   });
 
   test(`on ${name}: corrections`, async () => {
-    const { page, context } = await site.withFiles({ ...options, reducedMotion: 'reduce' }, twoVisits);
+    const { page, context } = await site.withFiles({ ...options, reducedMotion: 'reduce' }, [...twoVisits, asOneHappening]);
     /** @param {string} where */
     const check = async (where) => {
       await settled(page);
@@ -129,7 +129,7 @@ for (const [name, options] of screens) {
     await page.locator('.told').waitFor();
     await check('a name that the reader made');
     await goTo(page, '#/overview');
-    await press('2 corrections of yours');
+    await press('3 corrections of yours');
     await check('your corrections');
     await page.keyboard.press('Escape');
     await openArticle(page, 'fish-inland.txt');

@@ -1,7 +1,7 @@
 /** Happenings set right as a reader does it: accounts taken out and put elsewhere, two made one; dates that others bound. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { twoVisits } from './fixtures/two_visits.js';
+import { asOneHappening, asTwoHappenings, twoVisits } from './fixtures/two_visits.js';
 import { exported } from './harness.mjs';
 import { goTo, openArticle, openSite, settled } from './page_support.mjs';
 
@@ -32,35 +32,42 @@ async function told(page, words) {
   await settled(page);
 }
 
-/** Has the two visits be two happenings, however they were put together. @param {Page} page */
-async function twoHappenings(page) {
+const oneHappening = () => site.withFiles(undefined, [...twoVisits, asOneHappening]);
+const twoHappenings = () => site.withFiles(undefined, [...twoVisits, asTwoHappenings]);
+
+test('accounts taken out of a happening in the Reader tell of their own; both stand under their running subject', async () => {
+  const { page, context } = await oneHappening();
+  assert.equal((await happenings(page)).length, 1);
   await openArticle(page, 'cable-valley.txt');
   await page.getByRole('button', { name: 'Not this happening …' }).click();
-  await page.locator('dialog .accounts-chosen label', { hasText: kCable }).click();
+  const chosen = page.locator('dialog .accounts-chosen label', { has: page.locator('input:checked') });
+  assert.match(await chosen.innerText(), /Valley Times/, 'the account that is read is chosen');
+  await page.locator('dialog .accounts-chosen label').filter({ has: page.locator('.in-words', { hasText: kCable }) }).click();
   await page.getByRole('button', { name: 'Take out' }).click();
   await told(page, '2 accounts tell of a happening of their own.');
-  await goTo(page, '#/overview');
-}
-
-test('accounts taken out of a happening tell of their own; both stand under their running subject', async () => {
-  const { page, context } = await site.withFiles(undefined, twoVisits);
-  await twoHappenings(page);
   assert.deepEqual(await happenings(page), ['cable-undated cable-valley', 'fish-coast fish-inland']);
+  await goTo(page, '#/overview');
   const subject = page.getByRole('region', { name: /^Running subject: .*: visits$/ });
   assert.match(await subject.innerText(), /A running subject: two happenings of one kind between the same parties/);
   assert.deepEqual(await subject.locator('.story .title').allInnerTexts(), [kFish, kCable], 'in order of time');
-  assert.match(await cardOf(page, kFish).innerText(), /Why one happening: They share these words: /);
   assert.match(await cardOf(page, kCable).innerText(), /your correction\s*You set these articles apart\./);
-  assert.equal(await cardOf(page, kFish).locator('.pill.yours').count(), 0);
   await page.keyboard.press('Control+z');
   await settled(page);
   assert.equal((await happenings(page)).length, 1);
+  assert.equal(await subject.count(), 0);
+  await context.close();
+});
+
+test('a card says why its accounts are one, and what was inferred is not marked as the reader’s', async () => {
+  const { page, context } = await twoHappenings();
+  assert.match(await cardOf(page, kFish).innerText(), /Why one happening: They share these words: /);
+  assert.equal(await cardOf(page, kFish).locator('.pill.yours').count(), 0);
+  assert.equal(await cardOf(page, kCable).locator('.pill.yours').count(), 1);
   await context.close();
 });
 
 test('an account is put into another happening, and taken back from the list', async () => {
-  const { page, context } = await site.withFiles(undefined, twoVisits);
-  await twoHappenings(page);
+  const { page, context } = await twoHappenings();
   await cardOf(page, kCable).getByRole('button', { name: 'Take accounts out …' }).click();
   const dialog = page.locator('dialog');
   await dialog.locator('.accounts-chosen label', { hasText: kCable }).click();
@@ -74,7 +81,7 @@ test('an account is put into another happening, and taken back from the list', a
   assert.deepEqual(await happenings(page), ['cable-undated fish-coast fish-inland', 'cable-valley']);
   await page.getByRole('button', { name: '2 corrections of yours' }).click();
   assert.deepEqual(await page.locator('.kept-rules .said').allInnerTexts().then((lines) => lines.map((line) => line.split(' tell')[0])), [
-    `“${kCable}”`, `“Dutch premier visits Denmark to switch on power cable” and “${kCable}”`,
+    `“${kCable}”`, `“${kCable}” and “Dutch premier visits Denmark to switch on power cable”`,
   ]);
   await page.locator('.kept-rules li').first().getByRole('button', { name: /^Take back/ }).click();
   await settled(page);
@@ -84,8 +91,7 @@ test('an account is put into another happening, and taken back from the list', a
 });
 
 test('two happenings are made one, chosen by the keyboard; the card says that it was the reader', async () => {
-  const { page, context } = await site.withFiles(undefined, twoVisits);
-  await twoHappenings(page);
+  const { page, context } = await twoHappenings();
   await cardOf(page, kCable).getByRole('button', { name: 'Same as another …' }).click();
   await page.locator('dialog').getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
@@ -99,8 +105,7 @@ test('two happenings are made one, chosen by the keyboard; the card says that it
 });
 
 test('Escape closes the list of the field first, then the dialog; nothing was changed', async () => {
-  const { page, context } = await site.withFiles(undefined, twoVisits);
-  await twoHappenings(page);
+  const { page, context } = await twoHappenings();
   const button = cardOf(page, kFish).getByRole('button', { name: 'Same as another …' });
   await button.click();
   await page.locator('dialog').getByRole('option').first().waitFor();
@@ -115,8 +120,7 @@ test('Escape closes the list of the field first, then the dialog; nothing was ch
 });
 
 test('an account without a day of its own says by when its happening was, and who told of it then', async () => {
-  const { page, context } = await site.withFiles(undefined, twoVisits);
-  await twoHappenings(page);
+  const { page, context } = await twoHappenings();
   assert.match(await page.locator('.files li', { hasText: 'cable-undated.txt' }).innerText(), /what it tells of happened by 15 June 2023 at the latest: Valley Times told of it that day/);
   await openArticle(page, 'cable-undated.txt');
   assert.match(await page.locator('.margin .facts').innerText(), /Happened\s+by 15 June 2023 at the latest: Valley Times told of it that day/);

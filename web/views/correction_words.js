@@ -77,10 +77,17 @@ function listed(names) {
 const namesOf = (entities) => listed([...new Set(entities.map(({ name }) => inMarks(name)))]);
 
 /** @param {readonly EntityRef[]} entities */
-const accountsOf = (entities) => listed([...new Set(entities.map(({ article, mark }) => (mark ? articleCalled(mark, article) : (article ?? 'every article'))))]);
+const accountsOf = (entities) => listed([...new Set(entities.map(({ article, mark }) => (article ? articleNamed(article, mark) : 'every article')))]);
 
 /** @param {StoryRule} rule */
-const articlesNamed = ({ articles, marks }) => listed(articles.map((id, at) => (marks?.[at] ? articleCalled(marks[at], id) : id)));
+const articlesNamed = ({ articles, marks }) => listed(articles.map((id, at) => articleNamed(id, marks?.[at])));
+
+/** An article as a rule names it: by its mark; where there is none, by its id. @param {string} id @param {string} [mark] */
+function articleNamed(id, mark) {
+  if (mark) return articleCalled(mark, id);
+  const row = overview.value?.rows.find((one) => one.id === id);
+  return row ? inMarks(row.label, 60) : `${id}, which is not on the desk`;
+}
 
 /**
  * @param {string} mark  of an article: its file's hash, and "#2" or its row's name after it
