@@ -171,6 +171,7 @@ Result<std::string> Desk::ask(const nlohmann::json& question) {
   if (*kind == "measures") return desk::answer_measures(*this, question);
   if (*kind == "timeline") return desk::answer_timeline(*this, question);
   if (*kind == "person") return desk::answer_person(*this, question);
+  if (*kind == "identity") return desk::answer_identity(*this, question);
   if (*kind == "matrix") return desk::answer_matrix(*this, question);
   if (*kind == "aside") return desk::answer_aside(*this, question);
   if (*kind == "origins") return desk::answer_origins(*this, question);

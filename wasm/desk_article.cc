@@ -4,6 +4,7 @@
 
 #include "desk_facts.h"
 #include "desk_items.h"
+#include "desk_mentions.h"
 #include "desk_questions.h"
 #include "desk_words.h"
 #include "report/json_access.h"
@@ -108,8 +109,28 @@ void write_elsewhere(JsonWriter& json, Desk& desk, ArticleIndex here, std::optio
   json.end_array().end_object();
 }
 
+// Who that is in the dossier, where the item is a name or is said by one: {"name","type","reason","decided"};
+// "rejected" where the reader said that it is none.
+void write_known(JsonWriter& json, Desk& desk, const Item& item, const std::vector<std::optional<uint32_t>>& entities) {
+  json.key("known");
+  if (!item.entity || *item.entity >= entities.size()) {
+    json.null();
+    return;
+  }
+  const auto id = entities[*item.entity];
+  if (!id) {
+    json.begin_object().member("name", item.title).member("type", "").member("reason", "").member("decided", true);
+    json.member("rejected", true).member("unnamed", false).end_object();
+    return;
+  }
+  const DossierEntity& entity = desk.dossier().entities[*id];
+  json.begin_object().member("name", entity.name).member("type", word_of(entity.type)).member("reason", entity.reason);
+  json.member("decided", entity.decided).member("rejected", false);
+  json.member("unnamed", is_unnamed(desk, entity)).end_object();
+}
+
 void write_item(JsonWriter& json, Desk& desk, const DeskArticle& article, ArticleIndex index, const Item& item,
-                const FactPlaces& facts) {
+                const FactPlaces& facts, const std::vector<std::optional<uint32_t>>& entities) {
   json.begin_object()
       .member("kind", item_word(item.kind))
       .member("title", item.title)
@@ -123,6 +144,7 @@ void write_item(JsonWriter& json, Desk& desk, const DeskArticle& article, Articl
   for (const Span span : item.spans) write_span(json, article, span);
   json.end_array();
   write_elsewhere(json, desk, index, fact_of(item, facts));
+  write_known(json, desk, item, entities);
   json.end_object();
 }
 
@@ -167,11 +189,10 @@ Answer answer_article(Desk& desk, const Question& question) {
   const DeskArticle& article = *found.value();
   const auto& all = desk.articles();
   const auto index = static_cast<ArticleIndex>(std::find(all.begin(), all.end(), &article) - all.begin());
-  const Dossier& dossier = desk.dossier();
   const std::vector<Item> items = items_of(article.reading);
   JsonWriter json;
   json.begin_object().key("row");
-  write_article_row(json, article, index < dossier.articles.size() ? dossier.articles[index].story : std::nullopt);
+  write_article_row(json, desk, index);
   write_text(json, article);
   json.key("marks").begin_array();
   for (const Mark& mark : marks_of(article.reading, items)) {
@@ -181,7 +202,8 @@ Answer answer_article(Desk& desk, const Question& question) {
   }
   json.end_array().key("items").begin_array();
   const FactPlaces facts(desk, index);
-  for (const Item& item : items) write_item(json, desk, article, index, item, facts);
+  const auto entities = entities_of(desk, index);
+  for (const Item& item : items) write_item(json, desk, article, index, item, facts, entities);
   json.end_array();
   write_paragraphs(json, article);
   json.end_object();

@@ -65,6 +65,7 @@ Item quotation_item(const Reading& reading, const Quotation& quotation) {
       item.lines.emplace_back("reported, not word for word");
       break;
   }
+  if (quotation.source) item.entity = quotation.source->entity;
   if (!quotation.source) item.lines.emplace_back("the speaker is not known");
   if (quotation.source && quotation.source->anonymous) item.lines.emplace_back("the speaker is not named");
   if (quotation.addressee) item.lines.push_back("to " + name_of(reading, *quotation.addressee));
@@ -185,7 +186,10 @@ std::vector<Item> items_of(const Reading& reading) {
   for (const Figure& figure : reading.figures) items.push_back(figure_item(reading, figure));
   for (const DateExpression& date : reading.dates) items.push_back(date_item(reading, date));
   const size_t names = items.size();
-  for (const Entity& entity : reading.entities) items.push_back(name_item(entity));
+  for (EntityId entity = 0; entity < reading.entities.size(); ++entity) {
+    items.push_back(name_item(reading.entities[entity]));
+    items.back().entity = entity;
+  }
   for (const Mention& mention : reading.mentions) {
     if (!mention.entity || *mention.entity >= reading.entities.size()) continue;
     Item& item = items[names + *mention.entity];

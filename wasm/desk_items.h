@@ -1,6 +1,7 @@
 // What the Reader's margin tells about the marked things of one article.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Item {
   std::vector<std::string> lines;
   std::vector<std::string> chain;
   std::string doubt;
-  std::vector<Span> spans;  // bytes; what it stands for, in text order
+  std::vector<Span> spans;         // bytes; what it stands for, in text order
+  std::optional<EntityId> entity;  // of the reading: the name, or who speaks
 };
 
 // Quotations, figures, dates, names (one an entity), events, in that order, each in the reading's order.

@@ -120,7 +120,7 @@ Answer answer_matrix(Desk& desk, const Question& question) {
   json.begin_object().key("story");
   write_story_card(json, desk, *story, StoryCounts(dossier), places_of_stories(desk)[*story]);
   json.key("articles").begin_array();
-  for (const ArticleIndex article : columns) write_article_row(json, *desk.articles()[article], *story);
+  for (const ArticleIndex article : columns) write_article_row(json, desk, article);
   json.end_array().key("rows").begin_array();
   for (size_t i = page.from; i < page.end; ++i) {
     const Fact& fact = dossier.facts[rows[i].fact];

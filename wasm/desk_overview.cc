@@ -76,7 +76,7 @@ Answer answer_overview(Desk& desk, const Question&) {
     write_story_card(json, desk, i, counts, where[i]);
   json.end_array().key("subjects").begin_array();
   for (const Subject& subject : dossier.subjects) {
-    json.begin_object().member("title", subject.title).key("stories").begin_array();
+    json.begin_object().member("title", subject.title).member("reason", subject.reason).key("stories").begin_array();
     for (const uint32_t story : subject.stories)
       if (story < kMostStories) json.integer(story);
     json.end_array().end_object();
@@ -87,10 +87,7 @@ Answer answer_overview(Desk& desk, const Question&) {
   for (const auto& [kind, count] : count_aside(desk))
     json.begin_object().member("kind", kind).member("count", count).end_object();
   json.end_array().key("rows").begin_array();
-  for (size_t i = 0; i < all.size() && i < kMostRows; ++i) {
-    const auto story = i < dossier.articles.size() ? dossier.articles[i].story : std::nullopt;
-    write_article_row(json, *desk.articles()[i], story);
-  }
+  for (ArticleIndex i = 0; i < all.size() && i < kMostRows; ++i) write_article_row(json, desk, i);
   json.end_array().end_object();
   return json.take();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "desk_mentions.h"
 #include "desk_questions.h"
 #include "desk_words.h"
 #include "report/json_access.h"
@@ -11,11 +12,9 @@ namespace readout::desk {
 namespace {
 
 constexpr size_t kMostListed = 200;  // roles, quotations and silences; mentions come by pages
-constexpr size_t kContextBytes = 96;
 
 struct Place {
   const DeskArticle* article = nullptr;
-  Span span;
   const Mention* mention = nullptr;
 };
 
@@ -67,38 +66,8 @@ void gather(const DeskArticle& article, EntityId id, Gathered& gathered) {
     if (speaks(silence.source, id)) gathered.silences.push_back({&article, &silence});
   }
   for (const Mention& mention : reading.mentions) {
-    if (mention.entity == id) gathered.mentions.push_back({&article, mention.span, &mention});
+    if (mention.entity == id) gathered.mentions.push_back({&article, &mention});
   }
-}
-
-// The mention's sentence before and after it, cut at words.
-std::string left_of(const DeskArticle& article, Span span) {
-  const Span around = with_sentence(article, span);
-  std::string_view before = words_of(article.reading.article.text, {around.begin, span.begin});
-  if (before.size() > kContextBytes) {
-    const size_t space = before.find(' ', before.size() - kContextBytes);
-    before = space == std::string_view::npos ? std::string_view() : before.substr(space + 1);
-  }
-  std::string out = one_line(before, kContextBytes * 2);
-  if (!out.empty() && before.back() == ' ') out.push_back(' ');
-  return out;
-}
-
-std::string right_of(const DeskArticle& article, Span span) {
-  const Span around = with_sentence(article, span);
-  const std::string_view after = words_of(article.reading.article.text, {span.end, around.end});
-  const std::string out = one_line(after, kContextBytes);
-  return !out.empty() && after.front() == ' ' ? " " + out : out;
-}
-
-void write_mention(JsonWriter& json, const Place& place) {
-  const DeskArticle& article = *place.article;
-  const Span units = article.utf16.to_unit(place.span);
-  json.begin_object().member("key", article.key).member("begin", units.begin).member("end", units.end);
-  json.member("left", left_of(article, place.span));
-  json.member("match", one_line(words_of(article.reading.article.text, place.span), kContextBytes));
-  json.member("right", right_of(article, place.span)).member("how", word_of(place.mention->kind));
-  json.member("where", article.places.describe(place.span)).member("doubt", place.mention->doubt).end_object();
 }
 
 void write_gathered(JsonWriter& json, const Gathered& gathered) {
@@ -123,25 +92,6 @@ void write_gathered(JsonWriter& json, const Gathered& gathered) {
   json.end_array();
 }
 
-// The dossier's entity that the mention at `begin` belongs to.
-std::optional<uint32_t> entity_at(Desk& desk, const DeskArticle& article, uint32_t begin) {
-  const auto& mentions = article.reading.mentions;
-  const auto at = std::lower_bound(mentions.begin(), mentions.end(), begin,
-                                   [](const Mention& mention, uint32_t to) { return mention.span.end <= to; });
-  if (at == mentions.end() || at->span.begin > begin || !at->entity) return std::nullopt;
-  const auto& articles = desk.articles();
-  const auto index =
-      static_cast<ArticleIndex>(std::find(articles.begin(), articles.end(), &article) - articles.begin());
-  const auto& entities = desk.dossier().entities;
-  for (uint32_t i = 0; i < entities.size(); ++i) {
-    const auto& members = entities[i].members;
-    if (std::find(members.begin(), members.end(), std::pair<ArticleIndex, uint32_t>{index, *at->entity}) !=
-        members.end())
-      return i;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Answer answer_person(Desk& desk, const Question& question) {
@@ -161,13 +111,17 @@ Answer answer_person(Desk& desk, const Question& question) {
   json.begin_object().member("name", entity.name);
   json.member("type", entity.type == EntityType::kOther ? "" : word_of(entity.type));
   json.member("country", gathered.country).member("reason", entity.reason).member("doubt", gathered.doubt);
+  json.member("decided", entity.decided).member("unnamed", is_unnamed(desk, entity));
   json.key("aliases").begin_array();
   for (const std::string& alias : entity.aliases) json.string(alias);
   json.end_array();
   write_gathered(json, gathered);
   const Page page = page_of(question, gathered.mentions.size(), 100);
   json.member("total", gathered.mentions.size()).key("mentions").begin_array();
-  for (size_t i = page.from; i < page.end; ++i) write_mention(json, gathered.mentions[i]);
+  for (size_t i = page.from; i < page.end; ++i) {
+    const auto& [article, mention] = gathered.mentions[i];
+    write_mention(json, *article, *mention);
+  }
   json.end_array().end_object();
   return json.take();
 }

@@ -18,6 +18,7 @@ Answer answer_input(Desk& desk, const Question& question);
 Answer answer_aside(Desk& desk, const Question& question);
 Answer answer_table(Desk& desk, const Question& question);
 Answer answer_person(Desk& desk, const Question& question);
+Answer answer_identity(Desk& desk, const Question& question);
 Answer answer_matrix(Desk& desk, const Question& question);
 Answer answer_origins(Desk& desk, const Question& question);
 Answer answer_disagreements(Desk& desk, const Question& question);

@@ -111,7 +111,7 @@ void write_story_card(JsonWriter& json, Desk& desk, uint32_t index, const StoryC
     if (article < desk.articles().size()) write_article_name(json, *desk.articles()[article]);
   json.end_array().member("origins", count_origins(dossier, story.articles));
   json.member("quotations", counts.quotations[index]).member("differing", counts.differing[index]);
-  json.member("reason", story.reason).end_object();
+  json.member("reason", story.reason).member("decided", story.decided).end_object();
 }
 
 }  // namespace readout::desk

@@ -128,7 +128,7 @@ void write_row(JsonWriter& json, const std::vector<Column>& columns, const Table
   } else {
     json.null();
   }
-  json.member("doubt", row.doubt).key("chain");
+  json.member("doubt", row.doubt).member("decided", row.decided).key("chain");
   write_chain(json, row.chain);
   json.end_object();
 }

@@ -33,6 +33,7 @@ struct TableRow {
   Span open;  // bytes; where the row's words stand, if `article` is given
   std::string doubt;
   std::vector<std::string> chain;
+  bool decided = false;  // a rule of the reader's had a part in it
 };
 
 // Which articles a table is about: all, one story's, or one.

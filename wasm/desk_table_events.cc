@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "desk_events.h"
+#include "desk_names.h"
 #include "desk_plain.h"
 #include "desk_table_readings.h"
 #include "desk_words.h"
@@ -46,12 +47,12 @@ std::string_view sort_text(std::string_view code) {
 }
 
 // Each name is a value of the facet.
-TableCell names_cell(const Reading& reading, const std::vector<EntityId>& ids) {
+TableCell names_cell(const Names& names, const DeskArticle& article, const std::vector<EntityId>& ids) {
   TableCell cell;
   for (const EntityId id : ids) {
-    if (id >= reading.entities.size()) continue;
-    const std::string& name = reading.entities[id].name;
-    if (std::find(cell.values.begin(), cell.values.end(), name) == cell.values.end()) cell.values.push_back(name);
+    const std::string name = names.of(article, id);
+    if (!name.empty() && std::find(cell.values.begin(), cell.values.end(), name) == cell.values.end())
+      cell.values.push_back(name);
   }
   for (size_t i = 0; i < cell.values.size() && i < kMostNames; ++i)
     cell.text += (i == 0 ? "" : i + 1 == cell.values.size() ? " and " : ", ") + cell.values[i];
@@ -62,7 +63,7 @@ TableCell names_cell(const Reading& reading, const std::vector<EntityId>& ids) {
 class EventsTable : public ReadingTable {
  public:
   EventsTable(Desk& desk, const Scope& scope)
-      : ReadingTable(desk, scope, [](const Reading& reading) { return reading.events.size(); }) {}
+      : ReadingTable(desk, scope, [](const Reading& reading) { return reading.events.size(); }), names_(desk) {}
 
   void keep_pair(Desk& desk, PartyKind kind, std::string_view from, std::string_view to, std::string_view status) {
     const EventParties parties(desk, kind);
@@ -91,14 +92,13 @@ class EventsTable : public ReadingTable {
 
   TableRow row(size_t index) const override {
     const DeskArticle& from = article(index);
-    const Reading& reading = from.reading;
-    const Event& event = reading.events[item(index)];
+    const Event& event = from.reading.events[item(index)];
     TableRow row;
     row.article = &from;
     row.open = event.span;
     row.doubt = event.doubt;
-    row.cells.push_back(names_cell(reading, event.sources));
-    TableCell whom = names_cell(reading, event.targets);
+    row.cells.push_back(names_cell(names_, from, event.sources));
+    TableCell whom = names_cell(names_, from, event.targets);
     if (is_mutual(event)) whom.text = "each other";
     row.cells.push_back(std::move(whom));
     row.cells.push_back(text_cell(cell_words(from, FactKind::kEvent, {event.span}, kWordsBytes)));
@@ -108,9 +108,8 @@ class EventsTable : public ReadingTable {
     row.cells.push_back(text_cell(std::string(status_text(event.status))));
     row.cells.push_back(text_cell(event.date));
     row.cells.push_back(text_cell(event.date.empty() ? "" : date_text(event.date)));
-    const bool place = event.place && *event.place < reading.entities.size();
-    row.cells.push_back(text_cell(place ? reading.entities[*event.place].name : ""));
-    row.cells.push_back(text_cell(claim_of(reading, event)));
+    row.cells.push_back(text_cell(event.place ? names_.of(from, *event.place) : ""));
+    row.cells.push_back(text_cell(claim_of(from, event)));
     row.cells.push_back(text_cell(outlet_of(from)));
     row.cells.push_back(text_cell(from.places.describe(event.span)));
     row.cells.push_back(accounts(index, FactKind::kEvent, event.span));
@@ -118,10 +117,13 @@ class EventsTable : public ReadingTable {
   }
 
  private:
-  static std::string claim_of(const Reading& reading, const Event& event) {
-    if (event.reporter && *event.reporter < reading.entities.size()) return reading.entities[*event.reporter].name;
-    return event.quotation ? "somebody quoted" : "";
+  std::string claim_of(const DeskArticle& from, const Event& event) const {
+    std::string reporter = event.reporter ? names_.of(from, *event.reporter) : std::string();
+    if (reporter.empty() && event.quotation) reporter = "somebody quoted";
+    return reporter;
   }
+
+  Names names_;
 };
 
 }  // namespace

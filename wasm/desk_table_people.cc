@@ -93,6 +93,7 @@ class PeopleTable : public TableSource {
     row.article = desk_->articles()[person.first->article];
     row.open = person.first->span;
     row.doubt = doubt_of(entity);
+    row.decided = entity.decided;
     row.cells.push_back(text_cell(entity.name));
     row.cells.push_back(text_cell(entity.type == EntityType::kOther ? "" : std::string(word_of(entity.type))));
     row.cells.push_back(text_cell(listed(roles_of(entity), kMostRoles)));

@@ -1,8 +1,8 @@
 // The table of who said what.
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "desk_names.h"
 #include "desk_plain.h"
 #include "desk_table_readings.h"
 #include "desk_words.h"
@@ -10,55 +10,28 @@
 namespace readout::desk {
 namespace {
 
-// The names that the articles together give to the entities of each reading, so that a speaker is one whoever quotes.
-class Names {
- public:
-  explicit Names(Desk& desk) : desk_(&desk) {
-    const auto& articles = desk.articles();
-    for (uint32_t entity = 0; entity < desk.dossier().entities.size(); ++entity) {
-      for (const auto& [article, member] : desk.dossier().entities[entity].members) {
-        if (article >= articles.size()) continue;
-        auto& of = entities_[articles[article]];
-        if (of.empty()) of.assign(articles[article]->reading.entities.size(), kNone);
-        if (member < of.size()) of[member] = entity;
-      }
-    }
+constexpr size_t kLongestName = 120;
+
+std::string speaker_of(const Names& names, const DeskArticle& article, const Source& source) {
+  std::string speaker = source.entity ? names.of(article, *source.entity) : std::string();
+  if (speaker.empty()) return name_of(article.reading, source);
+  for (size_t i = 0; i < source.also.size(); ++i) {
+    const std::string name = names.of(article, source.also[i]);
+    if (!name.empty()) speaker += (i + 1 == source.also.size() ? " and " : ", ") + name;
   }
+  return speaker;
+}
 
-  std::string of(const DeskArticle& article, const Source& source) const {
-    if (!source.entity) return name_of(article.reading, source);
-    std::string names = of(article, *source.entity);
-    if (names.empty()) return name_of(article.reading, source);
-    for (size_t i = 0; i < source.also.size(); ++i)
-      names += (i + 1 == source.also.size() ? " and " : ", ") + of(article, source.also[i]);
-    return names;
+// "Xinhua" for "the official Xinhua news agency".
+std::string channel_of(const Names& names, const DeskArticle& article, const Channel& channel) {
+  std::string name = channel.entity ? names.of(article, *channel.entity) : std::string();
+  if (!name.empty()) return name;
+  name = one_line(channel.text, kLongestName);
+  for (const std::string_view opening : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+    if (name.compare(0, opening.size(), opening) == 0) return name.substr(opening.size());
   }
-
-  // "Xinhua" for "the official Xinhua news agency".
-  std::string of(const DeskArticle& article, const Channel& channel) const {
-    std::string name = channel.entity ? of(article, *channel.entity) : std::string();
-    if (!name.empty()) return name;
-    name = one_line(channel.text, kLongestName);
-    for (const std::string_view opening : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-      if (name.compare(0, opening.size(), opening) == 0) return name.substr(opening.size());
-    }
-    return name;
-  }
-
- private:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
-  static constexpr size_t kLongestName = 120;
-
-  std::string of(const DeskArticle& article, EntityId id) const {
-    if (id >= article.reading.entities.size()) return {};
-    const auto known = entities_.find(&article);
-    if (known == entities_.end() || known->second[id] == kNone) return article.reading.entities[id].name;
-    return desk_->dossier().entities[known->second[id]].name;
-  }
-
-  Desk* desk_;
-  std::unordered_map<const DeskArticle*, std::vector<uint32_t>> entities_;  // only looked up
-};
+  return name;
+}
 
 class QuotationsTable : public ReadingTable {
  public:
@@ -81,13 +54,13 @@ class QuotationsTable : public ReadingTable {
     const Reading& reading = from.reading;
     const Quotation& quotation = reading.quotations[item(index)];
     std::string via;
-    for (const Channel& channel : quotation.via) via += (via.empty() ? "" : ", ") + names_.of(from, channel);
+    for (const Channel& channel : quotation.via) via += (via.empty() ? "" : ", ") + channel_of(names_, from, channel);
     TableRow row;
     row.article = &from;
     row.open = whole_of(quotation);
     row.doubt = quotation.doubt;
     row.chain = chain_of(reading, quotation);
-    row.cells.push_back(text_cell(quotation.source ? names_.of(from, *quotation.source) : ""));
+    row.cells.push_back(text_cell(quotation.source ? speaker_of(names_, from, *quotation.source) : ""));
     row.cells.push_back(text_cell(joined_words(reading.article.text, quotation.content, 600)));
     row.cells.push_back(text_cell(words_at(from, quotation.cue)));
     row.cells.push_back(text_cell(std::string(stance_text(quotation.cue_class))));

@@ -205,7 +205,10 @@ void write_article_name(JsonWriter& json, const DeskArticle& article) {
   json.member("outlet", article.reading.article.masthead.outlet).end_object();
 }
 
-void write_article_row(JsonWriter& json, const DeskArticle& article, std::optional<uint32_t> story) {
+void write_article_row(JsonWriter& json, Desk& desk, ArticleIndex index) {
+  const DeskArticle& article = *desk.articles()[index];
+  const auto& told = desk.dossier().articles;
+  const auto story = index < told.size() ? told[index].story : std::nullopt;
   const Article& taken = article.reading.article;
   const PublishedDate& published = taken.masthead.published;
   json.begin_object().member("key", article.key).member("id", taken.id).member("label", article.label);
@@ -222,6 +225,14 @@ void write_article_row(JsonWriter& json, const DeskArticle& article, std::option
   for (const Block& block : taken.blocks) removed += is_article_text(block.kind) ? 0 : 1;
   json.member("words", article.words).member("removed", removed).member("story", story);
   json.member("language", article.reading.language.language).member("limits", article.reading.language.limits);
+  json.key("bound");
+  const auto bound = index < told.size() ? told[index].bound : std::nullopt;
+  if (bound && bound->article < desk.articles().size()) {
+    json.begin_object().member("latest", bound->latest).member("key", desk.articles()[bound->article]->key);
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.end_object();
 }
 

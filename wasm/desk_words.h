@@ -57,7 +57,8 @@ void write_open(JsonWriter& json, const DeskArticle& article, Span span);
 void write_chain(JsonWriter& json, const std::vector<std::string>& chain);
 // {"key","outlet","label"}
 void write_article_name(JsonWriter& json, const DeskArticle& article);
-void write_article_row(JsonWriter& json, const DeskArticle& article, std::optional<uint32_t> story);
+// ArticleRow: the article with its story, and what the story's others say of when it was.
+void write_article_row(JsonWriter& json, Desk& desk, ArticleIndex index);
 // Words. `marks` are bytes of the article's text and are clipped to `span`.
 void write_words(JsonWriter& json, const DeskArticle& article, Span span, const std::vector<std::string>& chain,
                  const std::vector<Span>& marks = {});

@@ -94,6 +94,26 @@ test('a desk that traps is laid out again with all but the article that it trapp
   await context.close();
 });
 
+test('what the reader decided holds on a desk that is laid out again', async () => {
+  const files = inventedArticles(3);
+  files[2].text += '\nThe word is KILLJOY.\n';
+  const { context, page } = await openPage(at.browser, `${at.address}?workers=2`, {
+    prepare: (page) => poison(page, 'add', 'KILLJOY'),
+  });
+  await addFiles(page, files.slice(0, 2));
+  await page.evaluate(() => {
+    const { readout } = /** @type {import('./harness.mjs').ReadoutWindow} */ (/** @type {unknown} */ (window));
+    return readout.decide((rules) => [...rules, { rule: 'rename-entity', entities: [{ name: 'Anna Berg' }], name: 'Berg the elder' }]);
+  });
+  const names = async () => /** @type {{entities: {name: string}[]}} */ (JSON.parse(await exported(page, 'dossier.json'))).entities.map(({ name }) => name);
+  const before = await names();
+  assert.ok(before.includes('Berg the elder') && !before.includes('Anna Berg'), before.join(', '));
+  await addFiles(page, files.slice(2));
+  assert.deepEqual((await news(page)).failures.map(({ code }) => code), ['engine-trap']);
+  assert.deepEqual(await names(), before);
+  await context.close();
+});
+
 test('a file dropped twice is recognised by its bytes, under another name too', async () => {
   const [one, two] = inventedArticles(2);
   const { context, page } = await openPage(at.browser, at.address);

@@ -29,17 +29,14 @@ test('rival terms stand side by side, quoted ones apart, and each opens its line
   await context.close();
 });
 
-test('reporting verbs are counted by outlet, with their class', async () => {
-  const { page, context } = await site.withFiles();
+test('reporting verbs are counted by outlet, with their class', () => site.looking(async ({ page }) => {
   await goTo(page, '#/compare/wording');
   const verbs = page.locator('table.verbs');
   assert.ok((await verbs.locator('tr', { hasText: /^say\s+neutral/ }).count()) === 1);
   assert.ok((await verbs.locator('tr.stance.neutral').count()) === 1);
-  await context.close();
-});
+}));
 
-test('two accounts lie side by side with the words that both have; either can be changed', async () => {
-  const { page, context, complaints } = await site.withFiles();
+test('two accounts lie side by side with the words that both have; either can be changed', () => site.looking(async ({ page, complaints }) => {
   await goTo(page, '#/compare/origins');
   await page.getByRole('link', { name: 'Lay them side by side, whole' }).first().click();
   await settled(page);
@@ -56,19 +53,16 @@ test('two accounts lie side by side with the words that both have; either can be
   await settled(page);
   assert.match(await hashOf(page), /^#\/reader\//);
   assert.deepEqual(complaints, []);
-  await context.close();
-});
+}));
 
-test('the Overview tells its rules, and its card says when, where, who and why these articles are one', async () => {
-  const { page, context } = await site.withFiles();
+test('the Overview tells its rules, and its card says when, where, who and why these articles are one', () => site.looking(async ({ page }) => {
   await page.getByText('How these are chosen').click();
   assert.ok((await page.locator('.rules li').count()) >= 5);
   const card = page.locator('.story').first();
   assert.match(await card.innerText(), /14 October 2025/);
   assert.match(await card.innerText(), /Arkesia/);
   assert.notEqual((await card.locator('.why-together').innerText()).trim(), '');
-  await context.close();
-});
+}));
 
 test('one account alone has empty views that say why', async () => {
   const { page, context, complaints } = await site.withFiles({}, sample.slice(0, 1));

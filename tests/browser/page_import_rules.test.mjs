@@ -70,7 +70,7 @@ test('all of a kind is restored in one article, and the rule can be taken back',
   assert.match(wordsOf(one, /body/), /Skip to content\s+Home/);
   assert.doesNotMatch(wordsOf(two, /body/), /Skip to content/);
   await page.locator('details.page-menu > summary').click();
-  await page.getByRole('button', { name: 'What you set right' }).click();
+  await page.getByRole('button', { name: 'Your corrections' }).click();
   assert.match(await page.locator('dialog .kept-rules').innerText(), new RegExp(`Restore all of the kind “Navigation of the site” in “${headline(1).slice(0, 20)}`));
   await page.locator('dialog .kept-rules').getByRole('button', { name: 'Take back' }).click();
   await idle(page);

@@ -61,8 +61,7 @@ test('files dropped anywhere are read', async () => {
   await context.close();
 });
 
-test('every address leads to its view, with a heading, a title and the current place marked', async () => {
-  const { page, context, complaints } = await site.withFiles();
+test('every address leads to its view, with a heading, a title and the current place marked', () => site.looking(async ({ page, complaints }) => {
   for (const hash of views) {
     await goTo(page, hash);
     assert.equal(await page.locator('main h1').count(), 1, hash);
@@ -76,8 +75,7 @@ test('every address leads to its view, with a heading, a title and the current p
     assert.equal(await page.locator('main h1').count(), 1, strange);
   }
   assert.deepEqual(complaints, []);
-  await context.close();
-});
+}));
 
 test('no address holds a word of an article, a name or what was searched for', async () => {
   const { page, context } = await site.withFiles();
@@ -115,8 +113,7 @@ test('no address holds a word of an article, a name or what was searched for', a
   await context.close();
 });
 
-test('a filter in the address is there again when the address is opened', async () => {
-  const { page, context } = await site.withFiles();
+test('a filter in the address is there again when the address is opened', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/quotations');
   const all = await page.locator('[role=status].num').innerText();
   await speaker(page).selectOption({ index: 1 });
@@ -129,8 +126,7 @@ test('a filter in the address is there again when the address is opened', async 
   await goTo(page, hash);
   assert.equal(await speaker(page).inputValue(), chosen);
   assert.equal(await page.locator('[role=status].num').innerText(), some);
-  await context.close();
-});
+}));
 
 test('outlet and date can be set for several articles at once', async () => {
   const { page, context } = await site.withFiles();

@@ -57,8 +57,7 @@ test('words in the address are found again and shown', async () => {
   await context.close();
 });
 
-test('J and K step through the marks, and the margin tells about each', async () => {
-  const { page, context } = await site.withFiles();
+test('J and K step through the marks, and the margin tells about each', () => site.looking(async ({ page }) => {
   await openArticle(page, 'sarrel-courier.txt');
   const selected = [];
   for (let step = 0; step < 4; step += 1) {
@@ -74,11 +73,9 @@ test('J and K step through the marks, and the margin tells about each', async ()
   await page.keyboard.press('Escape');
   await settled(page);
   assert.equal(await page.locator('aside.margin .selected-words').count(), 0);
-  await context.close();
-});
+}));
 
-test('a quotation’s margin gives speaker, outlet, characters and hash', async () => {
-  const { page, context } = await site.withFiles();
+test('a quotation’s margin gives speaker, outlet, characters and hash', () => site.looking(async ({ page }) => {
   await openArticle(page, 'sarrel-courier.txt');
   await page.locator('.article mark.q', { hasText: 'no distant capital' }).first().click({ position: { x: 8, y: 12 } });
   await settled(page);
@@ -87,11 +84,9 @@ test('a quotation’s margin gives speaker, outlet, characters and hash', async 
   assert.match(margin, /The Sarrel Courier/);
   assert.match(margin, /Characters \d+–\d+ of sarrel-courier\.txt/);
   assert.match(margin, /SHA-256 [0-9a-f]{12}/);
-  await context.close();
-});
+}));
 
-test('the legend turns each kind of mark off and on', async () => {
-  const { page, context } = await site.withFiles();
+test('the legend turns each kind of mark off and on', () => site.looking(async ({ page }) => {
   await openArticle(page, 'sarrel-courier.txt');
   const before = await page.locator('.article mark.n').count();
   assert.ok(before > 0);
@@ -101,8 +96,7 @@ test('the legend turns each kind of mark off and on', async () => {
   assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
   await toggle.click();
   assert.equal(await page.locator('.article mark.n').count(), before);
-  await context.close();
-});
+}));
 
 test('an address into an article that is not here says so', async () => {
   const { page, context } = await site.empty(undefined, '#/reader/0123456789ab/4-9');
@@ -134,8 +128,7 @@ test('markup in an article is shown as the text it is', async () => {
   await context.close();
 });
 
-test('words selected by hand get their place, and an address that finds them again', async () => {
-  const { page, context } = await site.withFiles();
+test('words selected by hand get their place, and an address that finds them again', () => site.looking(async ({ page }) => {
   await openArticle(page, 'sarrel-courier.txt');
   const wanted = 'no distant capital will decide';
   await page.evaluate((words) => {
@@ -156,8 +149,7 @@ test('words selected by hand get their place, and an address that finds them aga
   await page.getByRole('link', { name: 'Address of these words' }).click();
   await settled(page);
   assert.equal(await page.locator('mark.chosen').innerText(), wanted);
-  await context.close();
-});
+}));
 
 test('all passages of a fold can be restored at once', async () => {
   const { page, context } = await site.withFiles();

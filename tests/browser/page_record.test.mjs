@@ -15,8 +15,7 @@ after(() => Promise.all([site.close(), fake.close()]));
 const letters = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 for (const table of ['quotations', 'people', 'figures?as=table', 'events?as=table', 'timeline?as=table']) {
-  test(`every row of ${table} opens its words`, async () => {
-    const { page, context } = await site.withFiles();
+  test(`every row of ${table} opens its words`, () => site.looking(async ({ page }) => {
     await goTo(page, `#/record/${table}`);
     const rows = Math.min(await page.locator('.record tbody .opens a').count(), 12);
     for (let index = 0; index < rows; index += 1) {
@@ -32,8 +31,7 @@ for (const table of ['quotations', 'people', 'figures?as=table', 'events?as=tabl
       const shown = await page.locator('[data-chosen], mark.selected').first().innerText();
       assert.notEqual(letters(shown), '', `${table} ${index}: ${href}`);
     }
-    await context.close();
-  });
+  }));
 }
 
 test('a table is filtered by words and sorted by a column', async () => {
@@ -57,8 +55,7 @@ test('a table is filtered by words and sorted by a column', async () => {
   await context.close();
 });
 
-test('the matrix has a column an account, and its cells open their words', async () => {
-  const { page, context } = await site.withFiles();
+test('the matrix has a column an account, and its cells open their words', () => site.looking(async ({ page }) => {
   await goTo(page, '#/compare/matrix');
   const columns = await page.locator('.matrix thead th').count();
   assert.ok(columns > 2);
@@ -69,11 +66,9 @@ test('the matrix has a column an account, and its cells open their words', async
   await cell.click();
   await settled(page);
   assert.equal(await hashOf(page), href);
-  await context.close();
-});
+}));
 
-test('only what differs, and one kind at a time', async () => {
-  const { page, context } = await site.withFiles();
+test('only what differs, and one kind at a time', () => site.looking(async ({ page }) => {
   await goTo(page, '#/compare/matrix');
   const all = await page.locator('.matrix tbody tr').count();
   await page.getByLabel('Only what differs').check();
@@ -85,8 +80,7 @@ test('only what differs, and one kind at a time', async () => {
   await page.getByRole('button', { name: 'Quotations' }).click();
   await settled(page);
   for (const text of await page.locator('.matrix tbody th small:first-of-type').allInnerTexts()) assert.match(text, /^quotation/);
-  await context.close();
-});
+}));
 
 test('search shows each place in its context and opens it', async () => {
   const { page, context } = await site.withFiles();

@@ -23,8 +23,7 @@ const overlaps = (page, drawing) =>
     }),
   );
 
-test('figures of one measure stand side by side, and each opens its words', async () => {
-  const { page, context } = await site.withFiles();
+test('figures of one measure stand side by side, and each opens its words', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/figures');
   const rows = page.locator('.measure .figure-row');
   assert.ok((await rows.count()) >= 6);
@@ -36,18 +35,18 @@ test('figures of one measure stand side by side, and each opens its words', asyn
   await settled(page);
   assert.match(await hashOf(page), /^#\/reader\/[0-9a-f]{12}\/\d+-\d+$/);
   assert.equal(await page.locator('[data-chosen]').count(), 1);
-  await context.close();
-});
+}));
 
 test('no drawing sets one word on another, on a wide screen and on a narrow one', async () => {
+  const { page, context } = await site.withFiles();
   for (const width of [1280, 700, 360]) {
-    const { page, context } = await site.withFiles({ viewport: { width, height: 900 } });
+    await page.setViewportSize({ width, height: 900 });
     for (const [hash, drawing] of [['#/record/figures', '.measure svg'], ['#/record/timeline', '.drawing .timeline-drawing']]) {
       await goTo(page, hash ?? '');
       assert.deepEqual(await overlaps(page, drawing ?? ''), [], `${hash} at ${width}`);
     }
-    await context.close();
   }
+  await context.close();
 });
 
 test('one measure over several periods is a series against time, with its values in a table', async () => {
@@ -61,8 +60,7 @@ test('one measure over several periods is a series against time, with its values
   await context.close();
 });
 
-test('the timeline is moved and zoomed by keys, and its marks open their statements', async () => {
-  const { page, context } = await site.withFiles();
+test('the timeline is moved and zoomed by keys, and its marks open their statements', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/timeline');
   const drawing = page.locator('.drawing .timeline-drawing');
   await drawing.focus();
@@ -83,11 +81,9 @@ test('the timeline is moved and zoomed by keys, and its marks open their stateme
   await statement.click();
   await settled(page);
   assert.match(await page.locator('[data-chosen], mark.selected').first().innerText(), new RegExp(words.slice(0, 4)));
-  await context.close();
-});
+}));
 
-test('a drag moves the timeline and opens nothing; the wheel zooms it only when it has the keyboard', async () => {
-  const { page, context } = await site.withFiles();
+test('a drag moves the timeline and opens nothing; the wheel zooms it only when it has the keyboard', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/timeline');
   const box = await page.locator('.drawing .timeline-drawing').boundingBox();
   assert.ok(box);
@@ -106,8 +102,7 @@ test('a drag moves the timeline and opens nothing; the wheel zooms it only when 
   await page.mouse.wheel(0, 400);
   await page.keyboard.up('Control');
   await page.waitForFunction((was) => document.querySelector('.timeline-tools .span')?.textContent !== was, moved);
-  await context.close();
-});
+}));
 
 test('a cell of the matrix lists as many happenings as it counts, or more accounts of them', async () => {
   const { page, context } = await site.withFiles();
@@ -125,8 +120,7 @@ test('a cell of the matrix lists as many happenings as it counts, or more accoun
   await context.close();
 });
 
-test('events are filtered by who, kind and status', async () => {
-  const { page, context } = await site.withFiles();
+test('events are filtered by who, kind and status', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/events?as=table');
   const count = async () => Number((await page.locator('[role=status].num').innerText()).replace(/\D/g, ''));
   const all = await count();
@@ -139,8 +133,7 @@ test('events are filtered by who, kind and status', async () => {
     await settled(page);
     assert.equal(await count(), all);
   }
-  await context.close();
-});
+}));
 
 test('each drawing is saved as SVG that stands by itself and as PNG, in the light look', async () => {
   const { page, context } = await site.withFiles({ acceptDownloads: true, colorScheme: 'dark' });

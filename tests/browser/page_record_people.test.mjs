@@ -23,8 +23,7 @@ const files = [
 
 const speakers = (/** @type {import('playwright-core').Page} */ page) => page.locator('.record tbody tr td:first-child').allInnerTexts();
 
-test('quotations are filtered by speaker, whichever account quotes', async () => {
-  const { page, context } = await site.withFiles(undefined, files);
+test('quotations are filtered by speaker, whichever account quotes', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/quotations');
   await choiceOf(page, 'Speaker').selectOption({ label: (await choiceOf(page, 'Speaker').locator('option', { hasText: 'Ingrid Solberg' }).first().innerText()) });
   await settled(page);
@@ -32,11 +31,9 @@ test('quotations are filtered by speaker, whichever account quotes', async () =>
   assert.ok(shown.length >= 4, shown.join(' | '));
   for (const name of shown) assert.match(name, /Ingrid Solberg/);
   assert.match(await hashOf(page), /^#\/record\/quotations\?f\.speaker=[0-9a-f]{6}$/);
-  await context.close();
-});
+}, files));
 
-test('quotations are filtered by channel, kind and how the verb presents them', async () => {
-  const { page, context } = await site.withFiles(undefined, files);
+test('quotations are filtered by channel, kind and how the verb presents them', () => site.looking(async ({ page }) => {
   for (const [label, pattern] of [['Stance of the verb', /warned|denied/], ['How', /./]]) {
     await goTo(page, '#/record/quotations');
     const choice = choiceOf(page, String(label));
@@ -48,11 +45,9 @@ test('quotations are filtered by channel, kind and how the verb presents them', 
     assert.ok(rows.length > 0);
     for (const row of rows) assert.match(row, /** @type {RegExp} */ (pattern));
   }
-  await context.close();
-});
+}, files));
 
-test('one name: roles, words, silences and mentions, each one click from where it stands', async () => {
-  const { page, context } = await site.withFiles(undefined, files);
+test('one name: roles, words, silences and mentions, each one click from where it stands', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/people');
   const row = page.locator('.record tbody tr', { hasText: 'Ingrid Solberg' });
   await row.locator('td[data-label=Mentions] a').click();
@@ -73,12 +68,9 @@ test('one name: roles, words, silences and mentions, each one click from where i
   await page.locator('.person').waitFor();
   await page.getByRole('link', { name: 'All names' }).click();
   await page.locator('.record.people').waitFor();
-  await context.close();
-});
+}, files));
 
-test('a name that is not on the desk says so', async () => {
-  const { page, context } = await site.withFiles(undefined, files);
+test('a name that is not on the desk says so', () => site.looking(async ({ page }) => {
   await goTo(page, '#/record/people?who=000000000000.5');
   await page.getByText('This name is not on the desk').waitFor();
-  await context.close();
-});
+}, files));

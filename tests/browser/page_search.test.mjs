@@ -27,8 +27,7 @@ test('an empty search shows what can be asked, and an example answers', async ()
   await context.close();
 });
 
-test('words, phrases, lemmas, tags, names and expressions are found; what cannot be read is said', async () => {
-  const { page, context, complaints } = await site.withFiles();
+test('words, phrases, lemmas, tags, names and expressions are found; what cannot be read is said', () => site.looking(async ({ page, complaints }) => {
   await ask(page, '"prime minister"');
   for (const match of await matches(page)) assert.match(match, /^prime minister$/i);
   await ask(page, '"tag:adj minister"');
@@ -40,11 +39,9 @@ test('words, phrases, lemmas, tags, names and expressions are found; what cannot
   await ask(page, '/(/');
   assert.match(await page.getByRole('alert').innerText(), /cannot be read: a “\(” is not closed/);
   assert.deepEqual(complaints, []);
-  await context.close();
-});
+}));
 
-test('lines sort by the words before, and only quoted words can be asked for; the address tells none of them', async () => {
-  const { page, context } = await site.withFiles();
+test('lines sort by the words before, and only quoted words can be asked for; the address tells none of them', () => site.looking(async ({ page }) => {
   await ask(page, 'the');
   const all = (await matches(page)).length;
   await page.locator('.choice', { hasText: 'In order' }).locator('select').selectOption('left');
@@ -57,11 +54,9 @@ test('lines sort by the words before, and only quoted words can be asked for; th
   assert.ok(quoted > 0 && quoted < all);
   assert.equal(await page.locator('.concordance mark.said').count(), quoted);
   assert.equal(await hashOf(page), '#/search?said=quoted&sort=left');
-  await context.close();
-});
+}));
 
-test('a query is counted by outlet and day, and an outlet opens its lines', async () => {
-  const { page, context } = await site.withFiles();
+test('a query is counted by outlet and day, and an outlet opens its lines', () => site.looking(async ({ page }) => {
   await ask(page, 'river');
   const total = (await matches(page)).length;
   await page.getByRole('link', { name: 'Where and when' }).click();
@@ -72,11 +67,9 @@ test('a query is counted by outlet and day, and an outlet opens its lines', asyn
   await settled(page);
   for (const meta of await page.locator('.concordance .meta').allInnerTexts()) assert.match(meta, /^Meridian Mail/);
   assert.doesNotMatch(await hashOf(page), /meridian/i);
-  await context.close();
-});
+}));
 
-test('the company of a word is listed, and a word of it opens both together', async () => {
-  const { page, context } = await site.withFiles();
+test('the company of a word is listed, and a word of it opens both together', () => site.looking(async ({ page }) => {
   await ask(page, 'minister');
   await page.getByRole('link', { name: 'In whose company' }).click();
   await settled(page);
@@ -84,5 +77,4 @@ test('the company of a word is listed, and a word of it opens both together', as
   await page.waitForFunction(() => document.querySelector('.asked')?.textContent?.includes('prime'));
   await settled(page);
   for (const match of await matches(page)) assert.match(match, /prime.*minister/i);
-  await context.close();
-});
+}));

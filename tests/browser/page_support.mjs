@@ -34,7 +34,26 @@ export const views = [
 /** A browser and the built site. */
 export async function openSite() {
   const [browser, site] = await Promise.all([launchChromium(), serveSite()]);
+  /** @type {Map<readonly {name: string, text: string}[], Awaited<ReturnType<typeof openPage>>>} */
+  const looked = new Map();
   return {
+    /**
+     * A page with files on the desk for tests that only look: they share it, one after the other, each from the Overview
+     * on. What changes the desk or how the page is set takes a page of its own; one on which a test failed is not used again.
+     * @param {(opened: Awaited<ReturnType<typeof openPage>>) => Promise<void>} test
+     * @param {{name: string, text: string}[]} [files]
+     */
+    looking: async (test, files = sample) => {
+      let opened = looked.get(files);
+      if (!opened) {
+        opened = await openPage(browser, site.address);
+        await addFiles(opened.page, files);
+      }
+      looked.delete(files);
+      await goTo(opened.page, '#/overview');
+      await test(opened);
+      looked.set(files, opened);
+    },
     /** @param {ContextOptions} [context] @param {string} [hash] */
     empty: async (context, hash = '') => openPage(browser, site.address + hash, { context }),
     /** @param {ContextOptions} [context] @param {{name: string, text: string}[]} [files] */

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { hashOf, linesIn, seenIn, unitsOf, wordsOfLine } from '../../web/engine/lines.js';
 import { repeatedLines } from '../../web/engine/repeated.js';
 import { RuleBook } from '../../web/engine/rule_book.js';
-import { markOf, mastheadBy, restoredBy, rulesFor, rulesFromJson, rulesToJson, withRules } from '../../web/engine/rules.js';
+import { markOf, mastheadBy, restoredBy, rulesFor } from '../../web/engine/reading_rules.js';
+import { isAboutReading, rulesFromJson, rulesToJson, withRules } from '../../web/engine/rules.js';
 
 const text = 'Share\n\nThe bridge opens in May.\n\nFerry fares to rise\n\nShare';
 /** @param {string} words @param {import('../../web/engine/protocol.js').BlockKind} kind @param {string} reason */
@@ -15,7 +16,7 @@ const blocks = [
 ];
 const article = { mark: 'aa', outlet: 'The Post', text, blocks };
 /** @param {import('../../web/engine/rules.js').Rule[]} rules @param {{mark: string, outlet: string|null}} [of] */
-const restored = (rules, of = article) => restoredBy(rules, of, text, blocks).map(({ begin, end }) => [begin, text.slice(begin, end)]);
+const restored = (rules, of = article) => restoredBy(rules.filter(isAboutReading), of, text, blocks).map(({ begin, end }) => [begin, text.slice(begin, end)]);
 
 test('one passage is restored where it stands, and in no other article', () => {
   const rules = rulesFor(article, { begin: text.length - 3, end: text.length }, true, 'passage');
@@ -44,8 +45,8 @@ test('rules about unknown outlets concern articles of unknown outlet only', () =
 test('outlet and day given later replace those given before, and "" takes them back', () => {
   let rules = withRules([], [{ do: 'masthead', article: 'aa', outlet: 'The Post' }]);
   rules = withRules(rules, [{ do: 'masthead', article: 'aa', published: '2023-05-24' }]);
-  assert.deepEqual(mastheadBy(rules, 'aa'), { outlet: 'The Post', published: '2023-05-24' });
-  assert.deepEqual(mastheadBy(rules, 'bb'), {});
+  assert.deepEqual(mastheadBy(rules.filter(isAboutReading), 'aa'), { outlet: 'The Post', published: '2023-05-24' });
+  assert.deepEqual(mastheadBy(rules.filter(isAboutReading), 'bb'), {});
   assert.deepEqual(withRules(rules, [{ do: 'masthead', article: 'aa', outlet: '', published: '' }]), []);
 });
 
@@ -65,7 +66,7 @@ test('an article is named by its file and its place in it', () => {
 });
 
 test('an article is sent its own rules and those about outlets, in their order', () => {
-  /** @type {import('../../web/engine/rules.js').Rule[]} */
+  /** @type {import('../../web/engine/reading_rules.js').ReadingRule[]} */
   const rules = [{ do: 'restore', article: 'aa', line: 'x' }, { do: 'restore', outlet: 'The Post', line: 'y' }, { do: 'restore', article: 'bb', line: 'z' }, { do: 'set-aside', article: 'aa', line: 'y' }];
   const book = new RuleBook(rules);
   assert.deepEqual(book.about('aa'), [rules[0], rules[1], rules[3]]);

@@ -15,7 +15,8 @@ import { afterKey, listenForZoom } from './zoom.js';
 /** @typedef {import('../engine/protocol.js').TimelineView} TimelineView */
 /** @typedef {import('./timeline_layout.js').Placed} Placed */
 /** @typedef {import('./zoom.js').View} View */
-/** @typedef {{id: number|null, title: string, items: Placed[], published: {from: number, to: number, how: string, name: string}[]}} Lane */
+/** @typedef {{id: number|null, title: string, items: Placed[], published: {from: number, to: number, how: string, name: string}[]}} Lane
+ *           `how` of what was published: that of its date, or 'bound': of an account without a day, no later than that one */
 
 const kAxis = 34;
 const kTitle = 26;
@@ -164,35 +165,45 @@ function BarShown({ bar: { x, width, members, room, inside }, y, fade, chosen, o
   </g>`;
 }
 
-/** When the accounts were published: hollow triangles on the lane's upper edge. @param {{lane: Lane, x: (time: number) => number, y: number, left: number, right: number}} props */
+/**
+ * When the accounts were published: hollow triangles on the lane's upper edge; an arrow to the left where accounts without
+ * a day of their own are no later.
+ * @param {{lane: Lane, x: (time: number) => number, y: number, left: number, right: number}} props
+ */
 function Published({ lane, x, y, left, right }) {
-  /** @type {{at: number, names: string[], how: string}[]} */
+  /** @type {{at: number, names: string[], bounded: string[], how: string}[]} */
   const marks = [];
-  for (const { from, to, how, name } of [...lane.published].sort((a, b) => a.from - b.from)) {
+  for (const { from, to, how, name } of [...lane.published].sort((a, b) => a.from - b.from || Number(a.how === 'bound') - Number(b.how === 'bound'))) {
     const at = x((from + to) / 2);
     if (at < left - 4 || at > right + 4) continue;
-    const last = marks.at(-1);
-    if (last && at - last.at < 9) last.names.push(name);
-    else marks.push({ at, names: [name], how });
+    let last = marks.at(-1);
+    if (!last || at - last.at >= 9) marks.push((last = { at, names: [], bounded: [], how: how === 'bound' ? 'stated' : how }));
+    (how === 'bound' ? last.bounded : last.names).push(name);
   }
+  const few = (/** @type {readonly string[]} */ names) => (names.length > 2 ? `${names.length} accounts` : names.join(', '));
   let free = -Infinity;
-  return html`${marks.map(({ at, names, how }, index) => {
-    const text = names.length > 2 ? `published: ${names.length} accounts` : `published: ${names.join(', ')}`;
-    const room = Math.min(260, (marks[index + 1]?.at ?? right) - at - 22);
+  return html`${marks.map(({ at, names, bounded, how }, index) => {
+    const text = [names.length > 0 && `published: ${few(names)}`, bounded.length > 0 && `no later: ${few(bounded)}`].filter(Boolean).join('; ');
+    const room = Math.min(bounded.length > 0 ? 420 : 260, (marks[index + 1]?.at ?? right) - at - 22);
     const shown = at > free && room > 70 ? fitText(text, room, fonts.label) : '';
     if (shown) free = at + 14 + textWidth(shown, fonts.label);
-    return html`<g class=${`published ${how}`}><path d=${`M${(at - 5).toFixed(1)} ${y + 3}h10l-5 8z`} />${shown && html`<text class="when" x=${(at + 10).toFixed(1)} y=${y + 12}>${shown}</text>`}<title>${names.join(', ')}${how === 'inferred' ? ' (date inferred)' : ''}</title></g>`;
+    const title = [names.join(', ') + (how === 'inferred' ? ' (date inferred)' : ''), bounded.length > 0 && `no later than this, though without a day of their own: ${bounded.join(', ')}`].filter(Boolean).join('; ');
+    return html`<g class=${`published ${how}`}><path d=${`M${(at - 5).toFixed(1)} ${y + 3}h10l-5 8z`} />${bounded.length > 0 && html`<path class="no-later" d=${noLater(at, y)} />`}${shown && html`<text class="when" x=${(at + 10).toFixed(1)} y=${y + 12}>${shown}</text>`}<title>${title}</title></g>`;
   })}`;
 }
+
+/** An arrow to the left that ends at a mark. @param {number} at @param {number} y */
+export const noLater = (at, y) => `M${(at - 6).toFixed(1)} ${y + 7}h-13m4 -3.5l-4 3.5l4 3.5`;
 
 /**
  * The answer as lanes; what cannot be placed comes back apart. "In recent years" fades towards its account's own day, where
  * that is known.
  * @param {TimelineView} answer
  * @param {(key: string) => string} nameOf
+ * @param {(key: string) => string} [boundOf]  the day that an account without one is no later than; '' where none
  * @returns {{lanes: Lane[], unplaced: import('../engine/protocol.js').Statement[]}}
  */
-export function lanesOf(answer, nameOf) {
+export function lanesOf(answer, nameOf, boundOf = () => '') {
   /** @type {Map<number|null, Lane>} */
   const lanes = new Map(answer.lanes.map(({ id, title }) => [id, { id, title, items: [], published: [] }]));
   const lane = (/** @type {number|null} */ id) => {
@@ -205,6 +216,8 @@ export function lanesOf(answer, nameOf) {
     const stretch = stretchOf(value);
     // A year alone is no day to point at.
     if (stretch && stretch.to - stretch.from <= kMonth) lane(id).published.push({ ...stretch, how, name: nameOf(key) });
+    const bound = stretchOf(boundOf(key));
+    if (bound) lane(id).published.push({ ...bound, how: 'bound', name: nameOf(key) });
   }
   /** @type {import('../engine/protocol.js').Statement[]} */
   const unplaced = [];

@@ -14,14 +14,21 @@ import { Remote } from './remote.js';
  *   reject: (error: unknown) => void}} Request */
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const kNoRules = '{"rules":[]}';
 /** @param {ArrayBuffer} bytes */
 const parsed = (bytes) => JSON.parse(decoder.decode(bytes));
+
+/** @param {string} text */
+const bufferOf = (text) => encoder.encode(text).buffer;
 
 export class Desk {
   #parts;
   #remote;
   #again;
   #working = false;
+  /** What the reader decided, as the desk was told last. */
+  #rules = kNoRules;
   /** @type {Queue<Request>} */
   #questions = new Queue();
   /** @type {Queue<Request>} */
@@ -48,6 +55,16 @@ export class Desk {
   /** @param {string} id */
   remove(id) {
     return this.#put(this.#changes, { op: 'remove', id });
+  }
+
+  /**
+   * What the reader decided on names and happenings. A desk that is laid out again is told it, too.
+   * @param {string} json  of core/report/rules_json.h
+   */
+  async setRules(json) {
+    if (json === this.#rules) return;
+    await this.#put(this.#changes, { op: 'rules' }, bufferOf(json));
+    this.#rules = json;
   }
 
   collate() {
@@ -105,6 +122,7 @@ export class Desk {
   async #layOutAgain() {
     this.#remote = new Remote(this.#parts);
     try {
+      if (this.#rules !== kNoRules) await this.#call({ op: 'rules' }, bufferOf(this.#rules));
       for await (const reading of this.#again()) await this.#call({ op: 'add' }, reading);
     } catch {
       // A second trap in a row: whatever is asked next fails with its reason.

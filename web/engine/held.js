@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { concerns } from './rules.js';
+import { concerns } from './reading_rules.js';
 import { repeatedLines } from './repeated.js';
 
 /** @typedef {import('./messages.js').FileAbout} FileAbout */

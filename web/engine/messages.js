@@ -6,11 +6,11 @@
 
 /** @typedef {import('./protocol.js').CoreError} CoreError */
 
-/** @typedef {import('./rules.js').Rule} Rule */
+/** @typedef {import('./reading_rules.js').ReadingRule} ReadingRule */
 /** @typedef {{kind: 'open', name: string, file: Blob, whole?: boolean, repair?: boolean}} OpenJob
  *           a text file into the articles that it holds */
 /** @typedef {{kind: 'decode', file: Blob, repair?: boolean, page?: boolean}} DecodeJob   a file's bytes into text */
-/** @typedef {{kind: 'read', input: Blob, mark: string, rules: readonly Rule[], repeated: readonly number[]}} ReadJob
+/** @typedef {{kind: 'read', input: Blob, mark: string, rules: readonly ReadingRule[], repeated: readonly number[]}} ReadJob
  *           one article's input line into its reading, as the person's rules and the outlet's other articles have it;
  *           `mark` names it in rules */
 /** @typedef {{kind: 'call', header: {op: string, [key: string]: unknown}, payload: ArrayBuffer|null}} CallJob

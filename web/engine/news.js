@@ -9,8 +9,9 @@ import { Run } from './run.js';
 /** @typedef {{name: string, code: string, message: string}} Failure
  *           a file or an article that was not taken, and why; `name` is '' for what concerns none */
 /** @typedef {{progress: import('./run.js').Progress, failures: readonly Failure[], revision: number,
- *           notes: readonly import('./held.js').FileNote[], rules: readonly import('./rules.js').Rule[]}} Bulletin
- *           `revision` counts up whenever answers may have changed; `rules`: what the person set right */
+ *           notes: readonly import('./held.js').FileNote[], rules: readonly import('./rules.js').Rule[],
+ *           reach: {undo: number, redo: number}}} Bulletin   `revision` counts up whenever answers may have changed;
+ *           `rules`: what the person set right; `reach`: how many changes of them can be undone and done again */
 
 const kBetween = 60; // milliseconds
 
@@ -23,6 +24,7 @@ export class News {
   #notes = [];
   /** @type {readonly import('./rules.js').Rule[]} */
   #rules = [];
+  #reach = { undo: 0, redo: 0 };
   /** @type {((bulletin: Bulletin) => void)[]} */
   #followers = [];
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -51,9 +53,13 @@ export class News {
     this.#tellSoon();
   }
 
-  /** @param {readonly import('./rules.js').Rule[]} rules */
-  rule(rules) {
+  /**
+   * @param {readonly import('./rules.js').Rule[]} rules
+   * @param {{undo: number, redo: number}} reach
+   */
+  rule(rules, reach) {
     this.#rules = rules;
+    this.#reach = reach;
     this.#tellSoon();
   }
 
@@ -106,7 +112,7 @@ export class News {
 
   /** @returns {Bulletin} */
   #bulletin() {
-    return { progress: this.#run.progress(), failures: [...this.#failures], revision: this.#revision, notes: this.#notes, rules: this.#rules };
+    return { progress: this.#run.progress(), failures: [...this.#failures], revision: this.#revision, notes: this.#notes, rules: this.#rules, reach: this.#reach };
   }
 
   #tellSoon() {

@@ -29,6 +29,8 @@
  * @property {number|null} story    id
  * @property {string} language
  * @property {string} limits        what was not attempted and why; '' where nothing
+ * @property {{latest: string, key: string}|null} bound   the day by which its happening was, since another account of it,
+ *           `key`, was published then; null where its own date says as much
  */
 
 /**
@@ -70,7 +72,8 @@
  * @property {number} origins       independent ones
  * @property {number} quotations
  * @property {number} differing     facts with a cell that differs
- * @property {string} reason      why its articles were put together; '' for one article
+ * @property {string} reason      why its articles were put together, or why the one stands alone
+ * @property {boolean} decided    the reader made it what it is
  */
 
 /**
@@ -80,7 +83,7 @@
  * @property {number} files
  * @property {number} origins
  * @property {StoryCard[]} stories
- * @property {{title: string, stories: number[]}[]} subjects   happenings of one kind between the same parties
+ * @property {{title: string, reason: string, stories: number[]}[]} subjects   happenings of one kind between the same parties
  * @property {Finding[]} first
  * @property {{kind: string, count: number}[]} aside   set-aside passages counted by kind of reason
  * @property {ArticleRow[]} rows
@@ -106,6 +109,11 @@
  * @property {string} doubt         '' where none
  * @property {Span[]} spans
  * @property {{fact: number, others: Words[]}|null} elsewhere  the same fact in other accounts
+ * @property {Known|null} known     who or what a name is, or who speaks, all accounts taken together; null elsewhere
+ *
+ * @typedef {{name: string, type: EntityType|'', reason: string, decided: boolean, rejected: boolean, unnamed: boolean}} Known
+ *           `decided`: a rule of the reader's had a part in it; `rejected`: the reader said that it is no name; `unnamed`:
+ *           no account gives it a name ("reporters"), so rules do not reach it
  */
 
 /**
@@ -131,7 +139,7 @@
  * @typedef {object} TableView
  * @property {{id: string, label: string, numeric: boolean, sortable?: boolean, verbatim?: boolean}[]} columns
  * @property {{cells: Object<string, string>, open: {key: string, begin: number, end: number}|null, doubt: string,
- *            chain: string[]}[]} rows
+ *            chain: string[], decided: boolean}[]} rows   `decided`: a rule of the reader's had a part in it
  * @property {{id: string, label: string, values: {value: string, count: number}[]}[]} facets
  * @property {number} total
  */
@@ -221,6 +229,8 @@
  * @property {string[]} aliases
  * @property {string} reason        why the articles' names are taken for one; '' where there is nothing to say
  * @property {string} doubt         '' where none
+ * @property {boolean} decided      a rule of the reader's had a part in it
+ * @property {boolean} unnamed      no account gives it a name
  * @property {{text: string, open: {key: string, begin: number, end: number}}[]} roles
  * @property {Words[]} said
  * @property {number} saidTotal
@@ -228,6 +238,20 @@
  * @property {{key: string, begin: number, end: number, left: string, match: string, right: string,
  *            how: 'name'|'nominal'|'pronoun', where: string, doubt: string}[]} mentions
  * @property {number} total         of mentions
+ */
+
+/**
+ * {"kind":"identity","key":"..","begin":0}: what the name that is mentioned at `begin` of the article is made of.
+ * @typedef {object} IdentityView
+ * @property {string} name
+ * @property {EntityType} type
+ * @property {boolean} decided
+ * @property {string} reason
+ * @property {{name: string, type: EntityType, shared: boolean, office: boolean}[]} names   as the accounts give them;
+ *           `shared`: something else has that name and type, too; `office`: no name, but an office that it holds
+ * @property {{key: string, mentions: number, names: {name: string, type: EntityType}[],
+ *            first: PersonView['mentions'][number]}[]} accounts   the first 500
+ * @property {number} total         accounts
  */
 
 /**

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @typedef {import('./rules.js').Rule} Rule */
+/** @typedef {import('./reading_rules.js').ReadingRule} ReadingRule */
 
 export class RuleBook {
   /** @type {Map<string, number[]>} their numbers in `all`, by mark */
@@ -12,7 +12,7 @@ export class RuleBook {
   /** @type {number[]} those about outlets */
   #general = [];
 
-  /** @param {readonly Rule[]} all  in order: of two about one line the later holds */
+  /** @param {readonly ReadingRule[]} all  in order: of two about one line the later holds */
   constructor(all) {
     this.all = all;
     all.forEach(({ article }, number) => {
@@ -25,12 +25,12 @@ export class RuleBook {
   /**
    * Those that may concern an article, in order: all that name it, and all about outlets.
    * @param {string} mark
-   * @returns {readonly Rule[]}
+   * @returns {readonly ReadingRule[]}
    */
   about(mark) {
     const own = this.#byArticle.get(mark);
     if (!own && this.#general.length === 0) return [];
     const numbers = own ? [...this.#general, ...own].sort((a, b) => a - b) : this.#general;
-    return numbers.map((number) => /** @type {Rule} */ (this.all[number]));
+    return numbers.map((number) => /** @type {ReadingRule} */ (this.all[number]));
   }
 }

@@ -1,124 +1,21 @@
 /**
- * What a person set right, as rules that replay on the next folder: passages put back, outlets and days given. A rule
- * names an article (by its file's hash) or a whole outlet, and a line by its words or a kind by its reason; never by
- * offsets. Of two rules about one line the later holds. An article's reading is a pure function of its input and them.
+ * What a person set right, as one list in the order in which it was said: rules on how an article is read
+ * (reading_rules.js) and on what the articles together are (collation_rules.js). The list is plain data: it is saved as
+ * it is, applies to the next folder, and what is sent to the readers and to the desk is made from it by pure functions.
  *
  * @module
  */
-import { linesIn, wordsOfLine } from './lines.js';
+import { checkedCollation, isAboutCollation, subjectOfCollation } from './collation_rules.js';
+import { checkedReading, subjectOfReading } from './reading_rules.js';
 
-/** @typedef {import('./lines.js').Block} Block */
-/** @typedef {import('./protocol.js').Span} Span */
+/** @typedef {import('./reading_rules.js').ReadingRule} ReadingRule */
+/** @typedef {import('./collation_rules.js').CollationRule} CollationRule */
+/** @typedef {ReadingRule|CollationRule} Rule */
 
-/**
- * `article` is a mark (see markOf), `outlet` a name or null for "unknown"; one of them is there. `line` is a line's words;
- * `nth` which of several such lines of the article, from 0, all where absent. `reason` is a block's.
- * @typedef {{do: 'restore'|'set-aside', article?: string, outlet?: string|null, line?: string, nth?: number, reason?: string}} BlockRule
- * @typedef {{do: 'masthead', article: string, outlet?: string, published?: string}} MastheadRule
- * @typedef {BlockRule|MastheadRule} Rule
- */
+/** @param {Rule} rule @returns {rule is ReadingRule} */
+export const isAboutReading = (rule) => !isAboutCollation(rule);
 
 export const kRulesSchema = 'readout/rules/1';
-
-/**
- * Names an article in rules: its file's SHA-256 and, where the file holds several, "#2" or what its row is called.
- * @param {string} id
- * @param {{name: string, sha256: string}} file
- */
-export const markOf = (id, { name, sha256 }) => sha256 + (id.startsWith(name) ? id.slice(name.length) : `#${id}`);
-
-/**
- * The masthead that rules give an article; keys that no rule speaks of are absent.
- * @param {readonly Rule[]} rules
- * @param {string} mark
- * @returns {{outlet?: string, published?: string}}
- */
-export function mastheadBy(rules, mark) {
-  /** @type {{outlet?: string, published?: string}} */
-  const given = {};
-  for (const rule of rules) {
-    if (rule.do !== 'masthead' || rule.article !== mark) continue;
-    if (rule.outlet !== undefined) given.outlet = rule.outlet;
-    if (rule.published !== undefined) given.published = rule.published;
-  }
-  return given;
-}
-
-/**
- * Whether a rule speaks of an article at all.
- * @param {Rule} rule
- * @param {{mark: string, outlet: string|null}} article
- */
-export const concerns = (rule, { mark, outlet }) =>
-  rule.article !== undefined ? rule.article === mark : rule.do !== 'masthead' && rule.outlet !== undefined && rule.outlet === outlet;
-
-/**
- * The lines of passages set aside that rules put back.
- * @param {readonly Rule[]} rules
- * @param {{mark: string, outlet: string|null}} article
- * @param {string} text
- * @param {readonly Block[]} blocks  UTF-16 units
- * @returns {Span[]}
- */
-export function restoredBy(rules, article, text, blocks) {
-  const mine = /** @type {BlockRule[]} */ (rules.filter((rule) => rule.do !== 'masthead' && concerns(rule, article)));
-  if (mine.length === 0) return [];
-  const numbers = mine.some(({ nth }) => nth !== undefined) ? lineNumbers(text) : new Map();
-  /** @type {Span[]} */
-  const spans = [];
-  for (const block of blocks) {
-    if (block.kind !== 'furniture' && block.kind !== 'stray') continue;
-    for (const line of linesIn(text, block)) {
-      const last = mine.findLast((rule) =>
-        rule.line !== undefined ? rule.line === line.words && (rule.nth === undefined || rule.nth === numbers.get(line.begin)) : rule.reason === block.reason,
-      );
-      if (last?.do === 'restore') spans.push({ begin: line.begin, end: line.end });
-    }
-  }
-  return spans;
-}
-
-/**
- * Where each line begins, with its number among the text's lines of the same words.
- * @param {string} text
- * @returns {Map<number, number>}
- */
-function lineNumbers(text) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  return new Map(
-    linesIn(text, { begin: 0, end: text.length }).map(({ begin, words }) => {
-      const number = counts.get(words) ?? 0;
-      counts.set(words, number + 1);
-      return [begin, number];
-    }),
-  );
-}
-
-/** @typedef {'passage'|'kind'|'line-of-outlet'|'kind-of-outlet'} Reach   how far a restore reaches */
-
-/**
- * The rules that put passages of an article back, or aside again.
- * @param {{mark: string, outlet: string|null, text: string, blocks: readonly Block[]}} article
- * @param {Span} span
- * @param {boolean} restored
- * @param {Reach} reach
- * @returns {BlockRule[]}
- */
-export function rulesFor({ mark, outlet, text, blocks }, span, restored, reach) {
-  const action = restored ? 'restore' : 'set-aside';
-  const meant = blocks.filter(({ begin, end }) => begin < span.end && end > span.begin);
-  const scope = reach === 'passage' || reach === 'kind' ? { article: mark } : { outlet };
-  if (reach === 'kind' || reach === 'kind-of-outlet') return [...new Set(meant.map(({ reason }) => reason))].map((reason) => ({ do: action, ...scope, reason }));
-  const numbers = lineNumbers(text);
-  return meant.flatMap((block) => linesIn(text, block)).map(({ begin, words }) => ({
-    do: action, ...scope, line: words, ...(reach === 'passage' && { nth: numbers.get(begin) }),
-  }));
-}
-
-/** What a rule is about, whatever it says of it. @param {Rule} rule */
-const subjectOf = (rule) =>
-  JSON.stringify(rule.do === 'masthead' ? [rule.article] : [rule.article ?? null, rule.outlet, rule.line ?? null, rule.nth ?? null, rule.reason ?? null]);
 
 /**
  * The rules with more of them. What is said anew replaces what was said of the same thing; a masthead's "" takes back.
@@ -128,23 +25,69 @@ const subjectOf = (rule) =>
  * @returns {Rule[]}
  */
 export function withRules(rules, more) {
+  /** @type {Map<string|Rule, Rule>} rules that replace nothing stand under themselves */
   const all = new Map(rules.map((rule) => [subjectOf(rule), rule]));
   for (const rule of more) {
     const subject = subjectOf(rule);
     const before = all.get(subject);
     all.delete(subject); // so that it goes to the end: the later rule holds
-    if (rule.do !== 'masthead') {
+    if (isAboutCollation(rule) || rule.do !== 'masthead') {
       all.set(subject, rule);
       continue;
     }
-    const merged = { ...(before?.do === 'masthead' ? before : {}), ...rule };
+    const merged = { ...(before && 'do' in before && before.do === 'masthead' ? before : {}), ...rule };
     for (const key of /** @type {const} */ (['outlet', 'published'])) if (merged[key] === '') delete merged[key];
     if (merged.outlet !== undefined || merged.published !== undefined) all.set(subject, merged);
   }
   return [...all.values()];
 }
 
+/** @param {Rule} rule */
+const subjectOf = (rule) => (isAboutCollation(rule) ? subjectOfCollation(rule) : subjectOfReading(rule));
+
+/**
+ * Rules that were said in one go stand and fall together: they have the same `step`.
+ * @param {readonly Rule[]} rules  to which they are to be added
+ * @param {readonly CollationRule[]} more
+ * @returns {CollationRule[]}
+ */
+export function asOneStep(rules, more) {
+  const step = lastStep(rules) + 1;
+  return more.map((rule) => (more.length > 1 ? { ...rule, step } : rule));
+}
+
 /** @param {readonly Rule[]} rules */
+const lastStep = (rules) => rules.reduce((last, rule) => Math.max(last, isAboutCollation(rule) ? (rule.step ?? 0) : 0), 0);
+
+/**
+ * The list in the steps in which it was said, in order.
+ * @param {readonly Rule[]} rules
+ * @returns {Rule[][]}
+ */
+export function stepsOf(rules) {
+  /** @type {Map<number|Rule, Rule[]>} */
+  const steps = new Map();
+  for (const rule of rules) {
+    const step = (isAboutCollation(rule) && rule.step) || rule;
+    const told = steps.get(step);
+    if (told) told.push(rule);
+    else steps.set(step, [rule]);
+  }
+  return [...steps.values()];
+}
+
+/**
+ * What one list has that the other has not.
+ * @param {readonly Rule[]} before
+ * @param {readonly Rule[]} after
+ * @returns {{added: Rule[], removed: Rule[]}}
+ */
+export function differenceOf(before, after) {
+  const [had, has] = [new Set(before), new Set(after)];
+  return { added: after.filter((rule) => !had.has(rule)), removed: before.filter((rule) => !has.has(rule)) };
+}
+
+/** @param {readonly unknown[]} rules */
 export const rulesToJson = (rules) => `${JSON.stringify({ schema: kRulesSchema, rules }, null, 1)}\n`;
 
 const kMostRules = 20000;
@@ -170,22 +113,20 @@ export function rulesFromJson(json) {
 function checked(value) {
   if (typeof value !== 'object' || value === null) return null;
   const rule = /** @type {Record<string, unknown>} */ (value);
-  const text = (/** @type {string} */ key) => (typeof rule[key] === 'string' && /** @type {string} */ (rule[key]).length <= 10000 ? /** @type {string} */ (rule[key]) : undefined);
-  const article = text('article');
-  if (rule.do === 'masthead') {
-    const published = /^\d{4}-\d\d-\d\d$/.test(text('published') ?? '') ? text('published') : undefined;
-    const outlet = text('outlet');
-    if (!article || (!outlet && !published)) return null;
-    return { do: 'masthead', article, ...(outlet && { outlet }), ...(published && { published }) };
-  }
-  if (rule.do !== 'restore' && rule.do !== 'set-aside') return null;
-  const outlet = rule.outlet === null ? null : text('outlet');
-  const line = text('line');
-  const reason = text('reason');
-  if ((article === undefined) === (outlet === undefined) || (line === undefined) === (reason === undefined)) return null;
-  const nth = typeof rule.nth === 'number' && Number.isInteger(rule.nth) && rule.nth >= 0 ? rule.nth : undefined;
-  return {
-    do: rule.do, ...(article !== undefined ? { article } : { outlet }),
-    ...(line !== undefined ? { line: wordsOfLine(line) } : { reason }), ...(line !== undefined && article !== undefined && nth !== undefined && { nth }),
-  };
+  return rule.rule !== undefined ? checkedCollation(rule) : checkedReading(rule);
+}
+
+/**
+ * Those rules of a file that do not hold already; their steps are other steps than those that do.
+ * @param {readonly Rule[]} rules  that hold
+ * @param {readonly Rule[]} loaded
+ * @returns {Rule[]}
+ */
+export function freshRules(rules, loaded) {
+  const last = lastStep(rules);
+  const said = (/** @type {Rule} */ rule) => JSON.stringify({ ...rule, step: undefined });
+  const held = new Set(rules.map(said));
+  return loaded
+    .filter((rule) => !held.has(said(rule)))
+    .map((rule) => (isAboutCollation(rule) && rule.step ? { ...rule, step: rule.step + last } : rule));
 }

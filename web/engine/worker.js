@@ -7,7 +7,7 @@ import { CoreError, Engine, EngineTrap } from './loader.js';
 import { explained, Refusal } from '../files/refusal.js';
 import { decodeBytes, decodeFile, foreignEncoding } from './decoding.js';
 import { repeatedIn, seenIn, unitsOf } from './lines.js';
-import { mastheadBy, restoredBy } from './rules.js';
+import { mastheadBy, restoredBy } from './reading_rules.js';
 
 /** @typedef {import('./messages.js').Job} Job */
 /** @typedef {import('./messages.js').Opened} Opened */

@@ -18,7 +18,7 @@ const formats = /** @type {const} */ ([
   ['timeline.csv', 'Timeline', 'CSV'],
   ['articles.csv', 'Articles', 'CSV'],
   ['facts.csv', 'Facts by article', 'CSV'],
-  ['rules.json', 'Rules', 'what you restored and set; drop it to replay'],
+  ['rules.json', 'Your corrections', 'as rules; drop the file to replay them'],
 ]);
 
 /** @type {() => Promise<unknown>} */

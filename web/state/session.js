@@ -30,7 +30,7 @@ import { batch, computed, signal } from '@preact/signals';
 /** @typedef {import('../engine/held.js').FileNote} FileNote */
 /** @typedef {import('../engine/rules.js').Rule} Rule */
 /** @typedef {{progress: Progress, failures: readonly Failure[], revision: number, notes?: readonly FileNote[],
- *            rules?: readonly Rule[]}} News */
+ *            rules?: readonly Rule[], reach?: {undo: number, redo: number}}} News */
 
 /**
  * A question of engine/protocol.js.
@@ -49,9 +49,12 @@ import { batch, computed, signal } from '@preact/signals';
  * @property {() => Promise<void>} idle
  * @property {(keys: string[], masthead: {outlet?: string|null, published?: string|null}) => Promise<void>} setMasthead
  * @property {(key: string, span: {begin: number, end: number}, restored: boolean,
- *            reach?: import('../engine/rules.js').Reach) => Promise<void>} restore
+ *            reach?: import('../engine/reading_rules.js').Reach) => Promise<void>} restore
  * @property {(json: string) => Promise<void>} loadRules
- * @property {(rule: Rule) => Promise<void>} dropRule
+ * @property {(change: (rules: readonly Rule[], nameArticle: import('../engine/collation_rules.js').NameArticle) => readonly Rule[]) => Promise<void>} decide
+ * @property {(rules: readonly Rule[]) => Promise<void>} dropRules
+ * @property {() => Promise<import('../engine/corrections.js').Change|null>} undo
+ * @property {() => Promise<import('../engine/corrections.js').Change|null>} redo
  * @property {(sha256: string, options: import('../files/registry.js').OpenOptions) => Promise<void>} reopen
  * @property {(table: import('../files/columns.js').Table) => Promise<import('../files/columns.js').Mapping|null>} askColumns
  *           set by the page
@@ -69,11 +72,15 @@ export const revision = signal(0);
 export const progress = signal(
   /** @type {Progress} */ ({ done: 0, total: 0, busy: false, rate: 0, left: 0, elapsed: 0 }),
 );
+/** Seconds that the last reading took; 0 before it ended. A correction is none. */
+export const readIn = signal(0);
 export const failures = signal(/** @type {readonly Failure[]} */ ([]));
 /** What there is to tell of files that were read. */
 export const fileNotes = signal(/** @type {readonly FileNote[]} */ ([]));
 /** What the person set right. */
 export const rules = signal(/** @type {readonly Rule[]} */ ([]));
+/** How many changes of the rules can be undone and done again. */
+export const reach = signal({ undo: 0, redo: 0 });
 export const overview = signal(/** @type {Overview|null} */ (null));
 /** Something to tell that is nobody's article: a sentence, '' when told. */
 export const notice = signal('');
@@ -95,9 +102,11 @@ export function useEngine(made) {
   made.onNews((news) => {
     batch(() => {
       progress.value = news.progress;
+      if (!news.progress.busy && news.progress.done > 0) readIn.value = news.progress.elapsed;
       failures.value = news.failures;
       fileNotes.value = news.notes ?? [];
       rules.value = news.rules ?? [];
+      reach.value = news.reach ?? { undo: 0, redo: 0 };
       revision.value = news.revision;
     });
     void refreshOverview();

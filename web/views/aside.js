@@ -46,7 +46,7 @@ function Passages() {
  */
 export function RestoreButton({ article, block, text = 'Restore', reason = '' }) {
   const { begin, end, restored } = block;
-  /** @param {import('../engine/rules.js').Reach} reach */
+  /** @param {import('../engine/reading_rules.js').Reach} reach */
   const turn = (reach) =>
     attempt(async () => {
       await theEngine().restore(article, { begin, end }, !restored, reach);
@@ -62,7 +62,7 @@ export function RestoreButton({ article, block, text = 'Restore', reason = '' })
         <button type="button" onClick=${() => turn('kind')}>All of this kind in this article</button>
         ${outlet && html`<button type="button" onClick=${() => turn('line-of-outlet')}>This line in every article of ${outlet}</button>`}
         ${outlet && html`<button type="button" onClick=${() => turn('kind-of-outlet')}>All of this kind in every article of ${outlet}</button>`}
-        <p>Kept as a rule; see “What you set right” in the View menu.</p>
+        <p>Kept as a rule; see “Your corrections” in the View menu.</p>
       </div>
     </details>`}</span>`;
 }

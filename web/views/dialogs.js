@@ -8,16 +8,21 @@ import { loadText } from '../engine/assets.js';
 import { singleKeys } from '../state/keys.js';
 import { attempt, overview, theEngine } from '../state/session.js';
 import { ColumnsDialog, tableAsked } from './columns.js';
+import { HappeningDialog } from './correct_happening.js';
+import { NameDialog } from './correct_name.js';
+import { Corrections } from './corrections.js';
 import { Formats } from './formats.js';
 import { html } from './html.js';
 import { Notices } from './notices.js';
-import { Rules } from './rules.js';
 import { Sheet } from './sheet.js';
 import { counted } from './wording.js';
 
 /**
- * @typedef {{kind: 'keys'}|{kind: 'check'}|{kind: 'notices'}|{kind: 'paste'}|{kind: 'masthead', keys: string[]}|{kind: 'rules'}|
- *   {kind: 'formats'}} Dialog
+ * @typedef {{kind: 'keys'}|{kind: 'check'}|{kind: 'notices'}|{kind: 'paste'}|{kind: 'masthead', keys: string[]}|
+ *   {kind: 'corrections'}|{kind: 'formats'}|
+ *   {kind: 'name', what: import('./correct_name.js').NameCorrection, at: import('./correct_name.js').At}|
+ *   {kind: 'happening', what: import('./correct_happening.js').HappeningCorrection, key: string, chosen?: readonly string[]}} Dialog
+ *   `key`: of one of the happening's articles
  */
 
 /** The dialog shown, if any. */
@@ -33,7 +38,9 @@ export function Dialogs() {
   // A table waits for an answer: it goes before what the person may open at leisure.
   if (tableAsked.value) return html`<${ColumnsDialog} key=${tableAsked.value.table.name} asked=${tableAsked.value} />`;
   if (!shown) return null;
-  if (shown.kind === 'rules') return html`<${RulesDialog} />`;
+  if (shown.kind === 'corrections') return html`<${CorrectionsDialog} />`;
+  if (shown.kind === 'name') return html`<${NameDialog} what=${shown.what} at=${shown.at} close=${close} />`;
+  if (shown.kind === 'happening') return html`<${HappeningDialog} what=${shown.what} articleKey=${shown.key} chosen=${shown.chosen ?? []} close=${close} />`;
   if (shown.kind === 'formats') return html`<${FormatsDialog} />`;
   if (shown.kind === 'keys') return html`<${KeysDialog} />`;
   if (shown.kind === 'check') return html`<${CheckDialog} />`;
@@ -44,6 +51,7 @@ export function Dialogs() {
 
 const keys = /** @type {const} */ ([
   ['Ctrl O', 'Open files'], ['Ctrl S', 'Save: the export menu'], ['Ctrl V', 'Read the text or files that you copied'],
+  ['Ctrl Z', 'Undo your last correction; with Shift, do it again'],
   ['/', 'Search'], ['J, K', 'Reader: next and previous mark; lists: next and previous row'],
   ['Enter', 'Open the words'], ['?', 'These keys'], ['Esc', 'Close what is open'],
 ]);
@@ -83,8 +91,8 @@ function NoticesDialog() {
   </${Frame}>`;
 }
 
-function RulesDialog() {
-  return html`<${Frame} title="What you set right"><${Rules} /></${Frame}>`;
+function CorrectionsDialog() {
+  return html`<${Sheet} title="Your corrections" wide=${true} close=${close}><${Corrections} /></${Sheet}>`;
 }
 
 function FormatsDialog() {

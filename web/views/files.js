@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import { formatRoute } from '../state/router.js';
 import { attempt, failures, theEngine } from '../state/session.js';
+import { Bound, boundAlone } from './bound.js';
 import { dialog } from './dialogs.js';
 import { FileNotes } from './file_notes.js';
 import { html } from './html.js';
@@ -84,6 +85,7 @@ export function MastheadLine({ row }) {
     ${' · '}${known
       ? html`<span class="num" title=${published.reason}>${plainDate(published.value)}</span>${published.how === 'inferred' && html` <${Doubt} label="inferred" reason=${published.reason} />`}`
       : html`<${Doubt} label="date unknown" reason=${published.reason || 'no line of the text gives it'} />`}
+    ${row.bound && boundAlone(row) && html` · what it tells of happened <${Bound} bound=${row.bound} />`}
     ${truncated && html` · <${Doubt} label=${truncated.kind === 'paywall' ? 'cut off by a paywall' : 'cut off'} reason=${truncated.reason} />`}`;
 }
 

@@ -15,7 +15,7 @@ const formats = /** @type {const} */ ([
   ['.csv .tsv', 'Tables with an article a row'],
   ['.json .jsonl', 'Lists of records with an article each'],
   ['.zip, folders', 'Any of these together'],
-  ['rules.json', 'What you set right before, to replay it'],
+  ['rules.json', 'Your corrections, saved before, to replay them'],
 ]);
 
 export function Formats() {

@@ -3,11 +3,14 @@
  * @module
  */
 import { useState } from 'preact/hooks';
-import { go, readerHash } from '../state/router.js';
+import { formatRoute, go, readerHash } from '../state/router.js';
 import { overview } from '../state/session.js';
+import { Bound } from './bound.js';
+import { NameActions } from './correct_name.js';
+import { inMarks, typeWords } from './correction_words.js';
 import { dialog } from './dialogs.js';
 import { html } from './html.js';
-import { Account, Chain, Evidence } from './parts.js';
+import { Account, Chain, Evidence, Yours } from './parts.js';
 import { storyHash } from './finding.js';
 import { counted, firstWords, number, plainDate } from './wording.js';
 
@@ -30,6 +33,9 @@ export function ItemNotes({ view, item }) {
         ${chain.length > 0 && html`<p><${Chain} names=${chain} /></p>`}
         ${item.lines.map((line) => html`<p class="meta">${line}</p>`)}
         ${item.doubt && html`<p class="doubt-line"><span class="pill doubt">doubtful</span> ${item.doubt}</p>`}
+        ${item.known && item.kind === 'quotation' && !item.known.rejected && item.known.name !== item.chain[0] && html`<p>The speaker, all accounts together: ${item.known.decided && html`<${Yours} /> `}<b>${item.known.name}</b></p>
+          ${item.known.reason && html`<p class="meta">${item.known.reason}</p>`}`}
+        ${item.known && item.kind === 'name' && html`<${KnownAs} known=${item.known} item=${item} articleKey=${row.key} />`}
       </div>
       <${Place} view=${view} item=${item} chain=${chain} />
     </section>
@@ -39,6 +45,23 @@ export function ItemNotes({ view, item }) {
         ? html`<div class="others">${item.elsewhere.others.map((words) => html`<${Evidence} words=${words} longest=${260} />`)}</div>`
         : html`<p class="meta">${item.kind === 'name' ? 'Names are gathered across articles under Record, People.' : 'Not found in another account on this desk.'}</p>`}
     </section>`;
+}
+
+/**
+ * Who or what the name is, all accounts taken together, where that says more than this one; and the ways to set it right.
+ * @param {{known: import('../engine/protocol.js').Known, item: Item, articleKey: string}} props
+ */
+function KnownAs({ known: { name, type, reason, decided, rejected, unnamed }, item, articleKey }) {
+  const at = { key: articleKey, begin: item.spans[0]?.begin ?? 0 };
+  if (rejected) {
+    return html`<p><${Yours} /> You said that this is no name.</p>
+      <p class="links"><button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'corrections' })}>Your corrections</button></p>`;
+  }
+  const otherwise = name !== item.title || (type !== '' && type !== item.how);
+  return html`${(otherwise || decided) && html`<p>${decided && html`<${Yours} /> `}All accounts together: <b>${name}</b>${type && type !== 'other' && type !== item.how && `, ${typeWords[type]}`}</p>`}
+    ${(otherwise || decided) && reason && html`<p class="meta">${reason}</p>`}
+    ${item.spans.length > 0 && html`<p class="links"><a href=${formatRoute({ place: 'record', view: 'people', filters: { who: `${at.key}.${at.begin}` } })}>All of ${inMarks(name)}</a></p>
+    <${NameActions} at=${at} name=${name} unnamed=${unnamed} open=${(/** @type {import('./correct_name.js').NameCorrection} */ what) => (dialog.value = { kind: 'name', what, at })} />`}`;
 }
 
 /**
@@ -95,9 +118,11 @@ export function ArticleNotes({ view }) {
   const { row, sha256 } = view;
   const story = overview.value?.stories.find(({ id }) => id === row.story);
   const others = story?.articles.filter(({ key }) => key !== row.key) ?? [];
+  /** @type {[string, import('preact').ComponentChildren, string][]} */
   const facts = [
     ['Outlet', row.outlet ?? 'unknown', row.outletReason],
     ['Published', row.published.how === 'unknown' ? 'unknown' : plainDate(row.published.value), row.published.reason],
+    ...(row.bound ? [/** @type {[string, import('preact').ComponentChildren, string]} */ (['Happened', html`<${Bound} bound=${row.bound} />`, ''])] : []),
     ['Text', row.truncated ? 'cut off' : counted(row.words, 'word'), row.truncated?.reason ?? ''],
     ['Set aside', row.removed > 0 ? counted(row.removed, 'passage') : 'nothing', ''],
     ['File', row.id, `SHA-256 ${sha256.slice(0, 12)}…`],
@@ -114,6 +139,7 @@ export function ArticleNotes({ view }) {
       <h2 id="also">Other accounts</h2>
       ${others.length === 0 && html`<p class="meta">No other account of this happening is on the desk.</p>`}
       <ul class="accounts-list">${others.slice(0, 30).map(({ key, label }) => html`<li><a href=${`#/reader/${key}`}>${label}</a> <span class="meta"><${Account} article=${key} /></span></li>`)}</ul>
-      ${story && others.length > 0 && html`<p class="links"><a href=${storyHash(story)}>Compare them</a></p>`}
+      ${story && others.length > 0 && html`<p class="links"><a href=${storyHash(story)}>Compare them</a>
+        <button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'happening', what: 'move', key: row.key, chosen: [row.key] })}>Not this happening …</button></p>`}
     </section>`;
 }

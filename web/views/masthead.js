@@ -102,7 +102,7 @@ function PageMenu() {
         )}
       </fieldset>
       <button type="button" onClick=${() => (dialog.value = { kind: 'keys' })}>Keys …<kbd>?</kbd></button>
-      <button type="button" onClick=${() => (dialog.value = { kind: 'rules' })}>What you set right …</button>
+      <button type="button" onClick=${() => (dialog.value = { kind: 'corrections' })}>Your corrections …</button>
       <button type="button" onClick=${() => (dialog.value = { kind: 'formats' })}>What can be dropped …</button>
       <button type="button" onClick=${() => (dialog.value = { kind: 'check' })}>How to check that nothing is uploaded …</button>
       <button type="button" onClick=${() => (dialog.value = { kind: 'notices' })}>Licences …</button>

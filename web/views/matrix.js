@@ -11,7 +11,7 @@ import { viewWidth } from '../state/view_width.js';
 import { useAnswer } from '../state/use_answer.js';
 import { CompareSections } from './compare_sections.js';
 import { html } from './html.js';
-import { Account, Choice, Doubt, Nothing } from './parts.js';
+import { Account, Choice, Doubt, Nothing, Yours } from './parts.js';
 import { counted, firstWords, placed, plainDate } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').MatrixView} MatrixView */
@@ -46,7 +46,7 @@ export function Matrix() {
   return html`
     <header class="head">
       <h1>${story.title}</h1>
-      <p class="lede">${story.date && html`<span class="num">${plainDate(story.date)}</span>${story.dateInferred && html` <${Doubt} label="date inferred" reason=${story.dateReason} />`} · `}${counted(story.articles.length, 'account')}, ${counted(story.origins, 'origin')}. A row is one fact; open any cell to see its words.</p>
+      <p class="lede">${story.date && html`<span class="num">${plainDate(story.date)}</span>${story.dateInferred && html` <${Doubt} label="date inferred" reason=${story.dateReason} />`} · `}${counted(story.articles.length, 'account')}, ${counted(story.origins, 'origin')}. A row is one fact; open any cell to see its words.${story.decided && html` <${Yours} reason=${story.reason} />`}</p>
       <${CompareSections} />
     </header>
     <div class="filters" role="group" aria-label="Filters">

@@ -3,11 +3,13 @@
  * @module
  */
 import { useState } from 'preact/hooks';
-import { overview, progress } from '../state/session.js';
+import { stepsOf } from '../engine/rules.js';
+import { overview, progress, readIn, rules } from '../state/session.js';
 import { Aside } from './aside.js';
 import { dialog } from './dialogs.js';
 import { Failures, Files } from './files.js';
-import { Finding, storyHash } from './finding.js';
+import { Finding } from './finding.js';
+import { groupsOf } from './happening_groups.js';
 import { html } from './html.js';
 import { Nothing } from './parts.js';
 import { StoryCard } from './story.js';
@@ -22,7 +24,6 @@ const kMoreStories = 50;
 export function OverviewPlace() {
   const shown = overview.value;
   const [all, setAll] = useState(false);
-  const [storiesShown, setStoriesShown] = useState(kStories);
   if (!shown) return null;
   const { stories, subjects = [], first, rows, aside } = shown;
   return html`
@@ -41,9 +42,7 @@ export function OverviewPlace() {
       <div class="side">
         <section aria-labelledby="stories">
           <h2 id="stories">${countedInWords(stories.length, 'happening')}</h2>
-          ${subjects.map((subject) => html`<${Subject} subject=${subject} stories=${stories} />`)}
-          ${stories.slice(0, storiesShown).map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} key=${story.id} />`)}
-          ${stories.length > storiesShown && html`<p class="more"><button type="button" onClick=${() => setStoriesShown(storiesShown + kMoreStories)}>${counted(Math.min(kMoreStories, stories.length - storiesShown), 'more happening')}</button></p>`}
+          <${Happenings} stories=${stories} subjects=${subjects} />
           ${stories.length === 0 && html`<${Nothing}>No happening could be made out. Names, quotations, figures and dates are in the Record.</${Nothing}>`}
         </section>
         <section aria-labelledby="aside">
@@ -72,23 +71,47 @@ function Rules() {
     <p>In that order, at most four of a kind and two of a kind from one happening, twelve in all. What explains itself (an earlier count, a different scope, rounding) stands under <a href="#/compare/disagreements">Disagreements</a> with all the others. Nothing is weighed by who says it.</p></details>`;
 }
 
-/** @param {{subject: {title: string, stories: number[]}, stories: OverviewAnswer['stories']}} props */
-function Subject({ subject, stories }) {
-  const of = subject.stories.flatMap((id) => stories.find((story) => story.id === id) ?? []);
-  if (of.length < 2) return null;
-  return html`<article class="subject"><h3>${subject.title}</h3>
-    <p class="meta">A running subject: ${counted(of.length, 'happening')}</p>
-    <ol>${of.map((story) => html`<li><span class="num">${story.date ? plainDate(story.date) : 'date unknown'}</span> <a href=${storyHash(story)}>${story.title}</a></li>`)}</ol></article>`;
+/**
+ * The happenings, those of one running subject together under it, in order of time.
+ * @param {Pick<OverviewAnswer, 'stories'|'subjects'>} props
+ */
+function Happenings({ stories, subjects }) {
+  const [most, setMost] = useState(kStories);
+  const groups = groupsOf(stories, subjects);
+  /** @type {import('preact').ComponentChildren[]} */
+  const shown = [];
+  let count = 0;
+  for (const { subject, of } of groups) {
+    if (count >= most) break;
+    const cards = of.slice(0, most - count).map((story) => html`<${StoryCard} story=${story} untitled=${stories.length === 1} level=${subject ? 4 : 3} key=${story.articles[0]?.key} />`);
+    count += cards.length;
+    shown.push(subject ? html`<${Subject} subject=${subject} count=${of.length} key=${subject.title}>${cards}</${Subject}>` : cards);
+  }
+  return html`${shown}
+    ${stories.length > count && html`<p class="more"><button type="button" onClick=${() => setMost(most + kMoreStories)}>${counted(Math.min(kMoreStories, stories.length - count), 'more happening')}</button></p>`}`;
+}
+
+/**
+ * @param {{subject: {title: string, reason: string}, count: number, children?: import('preact').ComponentChildren}} props
+ */
+function Subject({ subject, count, children }) {
+  return html`<section class="subject" aria-label=${`Running subject: ${subject.title}`}>
+    <h3>${subject.title}</h3>
+    <p class="meta">A running subject: ${countedInWords(count, 'happening').toLowerCase()} of one kind between the same parties, one after the other.</p>
+    <div class="in-subject">${children}</div></section>`;
 }
 
 /** @param {{shown: OverviewAnswer}} props */
 function Lede({ shown }) {
-  const { elapsed, busy } = progress.value;
+  const elapsed = readIn.value;
+  const busy = progress.value.busy && progress.value.total > 0;
+  const corrected = stepsOf(rules.value).length;
   return html`<p class="lede">
     <b class="num">${counted(shown.files, 'file')}${shown.articles !== shown.files && ` · ${counted(shown.articles, 'article')}`} ·
       ${' '}${counted(shown.stories.length, 'happening')} · ${counted(shown.origins, 'origin')}.</b>
     ${' '}${!busy && elapsed > 0 && `Read in ${plainDuration(elapsed)} on this computer; `}${busy || !elapsed ? 'Nothing' : 'nothing'} was uploaded.
     ${' '}<button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'check' })}>How to check</button>
+    ${corrected > 0 && html` <span class="yours-counted">· <button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'corrections' })}>${counted(corrected, 'correction')} of yours</button></span>`}
   </p>`;
 }
 

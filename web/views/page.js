@@ -13,6 +13,7 @@ import { deskEmpty, failures, notice, overview, progress, useEngine } from '../s
 import { followTheme } from '../state/theme.js';
 import { askColumns } from './columns.js';
 import { ComparePlace } from './compare.js';
+import { closeTold, Told, undoByKey } from './correct.js';
 import { dialog, Dialogs } from './dialogs.js';
 import { DropVeil, listenForDrops } from './drop.js';
 import { EmptyDesk } from './empty.js';
@@ -49,7 +50,9 @@ function Page({ engine }) {
         '?': () => (dialog.value = { kind: 'keys' }),
         'mod+o': openFiles,
         'mod+s': openExport,
-        Escape: closeMenus,
+        'mod+z': undoByKey,
+        'mod+y': undoByKey,
+        Escape: () => closeMenus() || closeTold(),
       }),
     [],
   );
@@ -61,6 +64,7 @@ function Page({ engine }) {
     arrived.current = where;
     // A new place begins at its heading, for eyes and for screen readers; the search field keeps the typing.
     const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'search';
+    closeTold();
     const before = cameBack();
     if (!typing) main.current?.focus({ preventScroll: true });
     if (before) returnTo(before);
@@ -74,6 +78,7 @@ function Page({ engine }) {
     <main id="main" class=${`in-${empty ? 'welcome' : place}`} tabindex="-1" ref=${main}>
       ${empty ? html`<${EmptyDesk} />` : html`<${View} key=${place} />`}
     </main>
+    <${Told} />
     <${DropVeil} />
     <${Dialogs} />
   `;
@@ -133,7 +138,7 @@ function tellProgress() {
       told = now;
       announce(`Reading: ${done} of ${total}`);
     }
-    if (wasBusy && !busy) {
+    if (wasBusy && !busy && done > 0) {
       const failed = failures.value.length;
       announce(`Read ${counted(overview.peek()?.articles ?? done, 'article')}${failed ? `; ${failed} could not be read` : ''}.`);
     }

@@ -33,6 +33,14 @@ export function Doubt({ label = 'doubtful', reason }) {
 }
 
 /**
+ * What the reader said, apart from what was inferred.
+ * @param {{reason?: string}} props
+ */
+export function Yours({ reason = 'A correction of yours made it so' }) {
+  return html`<span class="pill yours" title=${reason}><span aria-hidden="true">✎ </span>your correction</span>`;
+}
+
+/**
  * Whose account it is: its outlet; where no line of it names one, its file.
  * @param {{article: string}} props
  */

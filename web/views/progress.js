@@ -7,6 +7,8 @@ import { counted, number, plainDuration } from './wording.js';
 export function ProgressLine() {
   const { busy, done, total, rate, left } = progress.value;
   if (!busy) return null;
+  // A correction reads nothing, or little, and is done in a moment: its line comes only where it takes longer.
+  if (total === 0) return html`<div class="progress together" role="status"><p><span>Putting together …</span></p></div>`;
   const failed = failures.value.length;
   return html`<div class="progress">
     <progress aria-label="Articles read" max=${Math.max(total, 1)} value=${done}></progress>

@@ -9,9 +9,11 @@ import { useLongList } from '../state/long_list.js';
 import { usePaged } from '../state/paged.js';
 import { kRowsPrinted, printing } from '../state/printing.js';
 import { formatRoute, readerHash } from '../state/router.js';
+import { NameActions } from './correct_name.js';
+import { dialog } from './dialogs.js';
 import { html } from './html.js';
 import { listKeys } from './list_keys.js';
-import { Account, Doubt, Evidence, Nothing } from './parts.js';
+import { Account, Doubt, Evidence, Nothing, Yours } from './parts.js';
 import { quotationsOf } from './record_quotations.js';
 import { counted } from './wording.js';
 
@@ -30,7 +32,7 @@ export function Person({ articleKey, begin }) {
   if (!view) return html`${back}<p class="meta" role="status">Gathering …</p>`;
   return html`${back}
     <article class="person" aria-labelledby="person-name">
-      <${Title} view=${view} />
+      <${Title} view=${view} at=${{ key: articleKey, begin }} />
       <section><h3>Said <span class="num">${view.saidTotal}</span></h3><${Said} view=${view} /></section>
       ${view.silences.length > 0 && html`<section><h3>Silent on <span class="num">${view.silences.length}</span></h3>
         ${view.silences.map((words) => html`<${Evidence} key=${`${words.key}${words.begin}`} words=${words} />`)}</section>`}
@@ -38,16 +40,17 @@ export function Person({ articleKey, begin }) {
     </article>`;
 }
 
-/** @param {{view: PersonView}} props */
-function Title({ view: { name, type, country, aliases, roles, reason, doubt } }) {
-  return html`<h2 id="person-name">${name}</h2>
+/** @param {{view: PersonView, at: {key: string, begin: number}}} props */
+function Title({ view: { name, type, country, aliases, roles, reason, doubt, decided, unnamed }, at }) {
+  return html`<h2><span id="person-name">${name}</span>${decided && html` <${Yours} />`}</h2>
     <dl class="facts">
       ${(type || country) && html`<dt>Is</dt><dd>${[type, country && `of ${countryName(country)}`].filter(Boolean).join(' ')}</dd>`}
       ${aliases.length > 0 && html`<dt>Also</dt><dd>${aliases.join(', ')}</dd>`}
       ${roles.length > 0 && html`<dt>${roles.length === 1 ? 'Role' : 'Roles'}</dt><dd><ul class="roles">${roles.map(({ text, open }) => html`<li><a href=${readerHash(open)}>${text}</a></li>`)}</ul></dd>`}
-      ${reason && html`<dt>One name</dt><dd>${reason}</dd>`}
+      ${reason && html`<dt>Why one name</dt><dd>${reason}</dd>`}
     </dl>
-    ${doubt && html`<p><${Doubt} reason=${doubt} /> ${doubt}</p>`}`;
+    ${doubt && html`<p class="doubt-line"><${Doubt} reason=${doubt} /> ${doubt}</p>`}
+    <${NameActions} at=${at} name=${name} unnamed=${unnamed} open=${(/** @type {import('./correct_name.js').NameCorrection} */ what) => (dialog.value = { kind: 'name', what, at })} />`;
 }
 
 /** @param {string} code */
@@ -81,7 +84,7 @@ function Mentions({ total, paged }) {
     ${long.rows.map(({ index }) => {
       const mention = /** @type {Mentioned|undefined} */ (paged.row(index));
       return html`<li key=${index} data-index=${index} aria-setsize=${total} aria-posinset=${index + 1} ref=${long.measure}>
-        ${mention && html`<a class="line-in-context" href=${readerHash(mention)}><span class="left"><bdi>${mention.left}</bdi></span><mark>${mention.match}</mark><span class="right">${mention.right}</span></a>
+        ${mention && html`<a class="line-in-context" href=${readerHash(mention)}><span class="left"><bdi>${mention.left.replace(/ $/, '\u00a0')}</bdi></span><mark>${mention.match}</mark><span class="right">${mention.right}</span></a>
           <span class="meta"><${Account} article=${mention.key} />${mention.where && `, ${mention.where}`}${mention.doubt && html` <${Doubt} reason=${mention.doubt} />`}</span>`}
       </li>`;
     })}

@@ -10,7 +10,7 @@ import { kRowsPrinted, printing } from '../state/printing.js';
 import { loadAllRows } from '../export/menu.js';
 import { html } from './html.js';
 import { listKeys } from './list_keys.js';
-import { Account, Chain, Choice, Doubt, Nothing } from './parts.js';
+import { Account, Chain, Choice, Doubt, Nothing, Yours } from './parts.js';
 import { StoryFilter, typedWords, typeWords, useStory, WordsFilter } from './record_filters.js';
 import { placeColumns } from './record_layout.js';
 import { counted, firstWords, number } from './wording.js';
@@ -146,6 +146,7 @@ function RowShown({ index, row, placed, links, measure, same }) {
       const shown = to ? html`<a href=${to}>${row.cells[id]}</a>` : cellText(row, id);
       return html`<td class=${classes || undefined} data-label=${label}>${row.open && opens ? html`<a href=${readerHash(row.open)}>${shown || 'the words'}</a>` : shown}
         ${opens && row.chain.length > 1 && html`<small><${Chain} names=${row.chain} /></small>`}
+        ${opens && row.decided && html`<small><${Yours} /></small>`}
         ${opens && row.doubt && html`<small><${Doubt} reason=${row.doubt} /> ${row.doubt}</small>`}
         ${under.map(({ column, before }) => row.cells[column.id] && row.cells[column.id] !== row.cells[id] && html`<small>${before}${row.cells[column.id]}</small>`)}</td>`;
     })}

@@ -3,7 +3,7 @@
  * @module
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { lanesOf, TimelineDrawing } from '../charts/timeline.js';
+import { lanesOf, noLater, TimelineDrawing } from '../charts/timeline.js';
 import { firstView, wholeView } from '../charts/timeline_layout.js';
 import { stretchText } from '../charts/time_values.js';
 import { useWidth } from '../charts/use_width.js';
@@ -13,6 +13,7 @@ import { announce } from '../state/announce.js';
 import { readerHash, route } from '../state/router.js';
 import { overview } from '../state/session.js';
 import { useAnswer } from '../state/use_answer.js';
+import { Bound, boundAlone } from './bound.js';
 import { html } from './html.js';
 import { Account, Doubt, Nothing } from './parts.js';
 import { DrawnOrTable, StoryFilter, useStory } from './record_filters.js';
@@ -52,12 +53,18 @@ function outletName(key) {
   return row?.outlet ?? row?.id ?? 'outlet unknown';
 }
 
+/** The day that an account without one of its own is no later than. @param {string} key */
+function boundOf(key) {
+  const row = overview.value?.rows.find((one) => one.key === key);
+  return row?.bound && boundAlone(row) ? row.bound.latest : '';
+}
+
 function Drawn() {
   const { filters } = route.value;
   const story = useStory();
   const { answer, error } = useAnswer({ kind: 'timeline', story: story?.id ?? null, article: filters.article ?? null, from: 0, count: 5000 });
   const timeline = /** @type {TimelineView|null} */ (answer);
-  const { lanes, unplaced } = useMemo(() => (timeline ? lanesOf(timeline, outletName) : { lanes: [], unplaced: [] }), [timeline, overview.value]);
+  const { lanes, unplaced } = useMemo(() => (timeline ? lanesOf(timeline, outletName, boundOf) : { lanes: [], unplaced: [] }), [timeline, overview.value]);
   if (error) return html`<${Nothing}>The desk could not answer: ${error}</${Nothing}>`;
   if (!timeline) return html`<p class="meta" role="status">Gathering …</p>`;
   const items = lanes.flatMap((lane) => lane.items);
@@ -65,7 +72,18 @@ function Drawn() {
     ${items.length === 0
       ? html`<${Nothing}>${timeline.total === 0 ? 'No date was found in these articles.' : 'No date in these articles could be fixed to a day, a month or a year: none of them says when it was published. Set it in the Overview, and “Tuesday” will find its place.'}</${Nothing}>`
       : html`<${Zoomable} key=${`${story?.id ?? ''} ${filters.article ?? ''}`} lanes=${lanes} items=${items} />`}
+    <${Bounded} keys=${timeline.published.map(({ key }) => key)} />
     ${unplaced.length > 0 && html`<details class="unplaced"><summary>${counted(unplaced.length, 'statement')} with a date that nothing fixes</summary><${Statements} statements=${unplaced} /></details>`}`;
+}
+
+const kBounded = 6;
+
+/** Which accounts have no day of their own, and what the others say of it. @param {{keys: readonly string[]}} props */
+function Bounded({ keys }) {
+  const rows = (overview.value?.rows ?? []).filter((row) => keys.includes(row.key) && boundAlone(row));
+  if (rows.length === 0) return null;
+  return html`<ul class="bounded">${rows.slice(0, kBounded).map(({ key, bound }) => html`<li><b><${Account} article=${key} /></b> gives no day of its own. What it tells of happened ${bound && html`<${Bound} bound=${bound} />`}.</li>`)}
+    ${rows.length > kBounded && html`<li>So with ${counted(rows.length - kBounded, 'more account')}.</li>`}</ul>`;
 }
 
 /** @param {{lanes: import('../charts/timeline.js').Lane[], items: Placed[]}} props */
@@ -93,7 +111,7 @@ function Zoomable({ lanes, items }) {
       <span class="span num">${stretchText(shown)}</span>
       <${PictureButtons} drawing=${() => frame.current?.querySelector('svg')} name="readout-timeline" title=${`Timeline, ${stretchText(shown)}`} note="Read by Readout. Filled: as the words give it; hollow: worked out; fading: vague. Triangles: published." />
     </div>
-    <${TimelineLegend} items=${items} published=${lanes.some(({ published }) => published.length > 0)} />
+    <${TimelineLegend} items=${items} published=${new Set(lanes.flatMap(({ published }) => published.map(({ how }) => how)))} />
     <div class="timeline-edges"><button type="button" class="quiet" disabled=${earlier === 0} onClick=${() => setView(moved(shown, -0.7))}>${earlier > 0 ? `← ${earlier} earlier` : 'none earlier'}</button>
       <button type="button" class="quiet" disabled=${later === 0} onClick=${() => setView(moved(shown, 0.7))}>${later > 0 ? `${later} later →` : 'none later'}</button></div>
     <div class="drawing" ref=${frame}>${width > 0 && html`<${TimelineDrawing} lanes=${lanes.slice(0, most)} view=${shown} whole=${whole} width=${width} chosen=${chosen} onView=${setView} onChoose=${chooseThose} />`}</div>
@@ -122,7 +140,7 @@ function Statements({ statements }) {
   })}</ul>${statements.length > count && html`<p><button type="button" class="quiet" onClick=${() => setCount(count + 60)}>${counted(Math.min(60, statements.length - count), 'more statement')} of ${statements.length - count}</button></p>`}`;
 }
 
-/** @param {{items: readonly Placed[], published: boolean}} props */
+/** @param {{items: readonly Placed[], published: ReadonlySet<string>}} props   `published`: how the published dates are known */
 function TimelineLegend({ items, published }) {
   const there = new Set(items.map(({ statement }) => statement.certainty));
   const sample = (/** @type {string} */ certainty) => html`<g class=${`item ${certainty}`}><circle class="dot" cx="10" cy="10" r="5" /></g>`;
@@ -130,6 +148,7 @@ function TimelineLegend({ items, published }) {
     ${there.has('certain') && html`<li><svg class="timeline-drawing" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${sample('certain')}</svg>as the words give it</li>`}
     ${there.has('inferred') && html`<li><svg class="timeline-drawing" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${sample('inferred')}</svg>worked out from an uncertain day</li>`}
     ${there.has('vague') && html`<li><svg class="timeline-drawing" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${sample('vague')}</svg>vague: a season, “about”, “in recent years”</li>`}
-    ${published && html`<li><svg class="timeline-drawing" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><g class="published stated"><path d="M5 6h10l-5 8z" /></g></svg>published</li>`}
+    ${published.size > 0 && html`<li><svg class="timeline-drawing" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><g class="published stated"><path d="M5 6h10l-5 8z" /></g></svg>published</li>`}
+    ${published.has('bound') && html`<li><svg class="timeline-drawing" width="30" height="20" viewBox="-10 0 30 20" aria-hidden="true"><g class="published stated"><path d="M5 6h10l-5 8z" /><path class="no-later" d=${noLater(10, 3)} /></g></svg>no later than this</li>`}
   </ul>`;
 }

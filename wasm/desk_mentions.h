@@ -1,0 +1,26 @@
+// Mentions, and the dossier's entities that they belong to.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "desk.h"
+#include "report/json_writer.h"
+
+namespace readout::desk {
+
+// {"key","begin","end","left","match","right","how","where","doubt"}: the mention in its sentence, cut at words.
+void write_mention(JsonWriter& json, const DeskArticle& article, const Mention& mention);
+
+// The dossier's entity that the mention at `begin` (bytes) belongs to; none where there is no mention, or where the
+// reader said that it names nothing. O(members of all entities).
+std::optional<uint32_t> entity_at(Desk& desk, const DeskArticle& article, uint32_t begin);
+
+// Whether no account names it: "reporters", "an official". Rules, which go by names, do not reach it.
+bool is_unnamed(Desk& desk, const DossierEntity& entity);
+
+// For each entity of the article's reading the dossier's; none where the reader said that it is none. O(members of all
+// entities).
+std::vector<std::optional<uint32_t>> entities_of(Desk& desk, ArticleIndex article);
+
+}  // namespace readout::desk
