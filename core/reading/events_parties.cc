@@ -22,17 +22,6 @@ constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from", 
                                                      "towards", "into", "including", "among"};
 constexpr std::array<std::string_view, 3> kDoingLinks = {"by", "of", "from"};
 
-bool is_public_sector(std::string_view sector) {
-  return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
-         sector == "judiciary";
-}
-
-bool is_office_of_state(std::string_view noun) {
-  constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
-                                                        "parliament", "premier",    "president", "queen"};
-  return std::any_of(kOffices.begin(), kOffices.end(), [&](std::string_view o) { return is_form_of(noun, o); });
-}
-
 // What happens to people by itself: nobody acts through it. Its owner is where it struck.
 bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lexicon.thing(noun) == Thing::kCause; }
 
@@ -171,127 +160,11 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
   return make(t, people ? EntityType::kPerson : EntityType::kOrganisation, *role, named);
 }
 
-// Words before and behind an organ or office that say whose it is: "Vessby's", "Vessby", "of Vessby", "from Vessby".
-std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector) const {
-  std::vector<uint32_t> out;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    const std::string_view preposition = trees_.preposition(*c);
-    // Soldiers in a country are seldom its own.
-    const bool linked = trees_.is_relation(*c, "nmod") &&
-                        (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
-    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
-    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
-    out.push_back(*c);
-    for (const uint32_t* d = trees_.begin(*c); linked && d != trees_.end(*c); ++d) {
-      if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
-    }
-  }
-  // The same by the order of words: "Vessby security police".
-  for (uint32_t k = t; out.empty() && k > 0 && k + 4 > t; --k) {
-    const Upos tag = trees_.token(k - 1).upos;
-    if (tag == Upos::kPropn && at(k - 1)) out.push_back(k - 1);
-    const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
-    if (!inside || at(k - 1) != std::nullopt) break;
-  }
-  // "an attack by the army of Vessby": what follows the organ is the organ's, whichever noun the tree hangs it on.
-  const uint32_t end = static_cast<uint32_t>(trees_.tokens().size());
-  uint32_t next = t + 2;
-  if (!out.empty() || next >= end || trees_.lemma(t + 1) != "of") return out;
-  if (trees_.token(next).upos == Upos::kDet) ++next;
-  if (next < end && trees_.token(next).upos == Upos::kPropn && at(next)) out.push_back(next);
-  return out;
-}
-
-// What an organ without a name of its own does, its state does ("Vessby's army", "the Vessby government"); what
-// somebody does who is known by an office alone, whoever's office it is ("officials of Vessby"), where that one's
-// country, which would say as much, is not known.
-std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
-  const std::string* sector = lexicon_.sector(trees_.lemma(t));
-  if (sector == nullptr || trees_.token(t).upos == Upos::kPropn) return {};
-  if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
-  if (named_beside(t) || named_behind(t)) return {};
-  const bool organ = lexicon_.is_body(trees_.lemma(t));
-  std::vector<EntityId> out;
-  for (const uint32_t c : named_owners(t, *sector)) {
-    std::optional<EntityId> owner = at(c);
-    const bool possessive = trees_.is_relation(c, "nmod:poss");
-    if (!owner && possessive) owner = make(c, EntityType::kOther, {}, true);
-    if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
-    // Nobody but a state has a president, whatever the name alone was taken for.
-    const bool of_state = organ || is_office_of_state(trees_.lemma(t));
-    const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
-    if (is_person(*owner) && !(of_state && guessed)) continue;
-    if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;
-    acting_.emplace_back(*owner, *sector);
-    if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
-  }
-  return out;
-}
-
-// "Peruvian and Vessby negotiators": two sides under one noun.
-std::vector<EntityId> Parties::joined_owners(uint32_t t) {
-  const std::string* sector = lexicon_.sector(trees_.lemma(t));
-  if (sector == nullptr || t < 3 || trees_.token(t).upos == Upos::kPropn) return {};
-  // Backwards over "A and B" right before the noun and its other modifiers.
-  std::vector<EntityId> out;
-  uint32_t k = t;
-  for (; k > 0 && k + 4 > t && !at(k - 1); --k) {
-    const Upos tag = trees_.token(k - 1).upos;
-    if (tag != Upos::kNoun && tag != Upos::kAdj) return {};
-  }
-  const auto second = k > 0 ? at(k - 1) : std::nullopt;
-  while (second && k > 0 && at(k - 1) == second) --k;
-  if (second && k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
-  if (!second || k < 2 || trees_.lemma(k - 1) != "and") return {};
-  const auto first = at(k - 2);
-  if (!first || *first == *second || is_person(*first) || is_person(*second)) return {};
-  for (const EntityId side : {*first, *second}) {
-    if (entity(side).unnamed) return {};
-    acting_.emplace_back(side, *sector);
-    out.push_back(side);
-  }
-  return out;
-}
-
 std::optional<EntityId> Parties::thing(uint32_t t) {
   if (const auto known = at(t)) return known;
   if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
-}
-
-// "Ann Lee, a lawyer, ...": who stands before such an apposition.
-std::optional<EntityId> Parties::named_before(uint32_t t) const {
-  if (!trees_.has_relation(t, "appos")) return std::nullopt;
-  const uint32_t above = trees_.head(t);
-  const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
-  return entity && is_person(*entity) ? entity : std::nullopt;
-}
-
-// "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
-std::optional<EntityId> Parties::named_beside(uint32_t t) const {
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    const bool beside = trees_.has_relation(*c, "flat") || trees_.has_relation(*c, "appos");
-    if (!beside || *c < t || *c > t + 8) continue;
-    const auto entity = at(*c);
-    if (entity && is_person(*entity)) return entity;
-  }
-  return std::nullopt;
-}
-
-// "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.
-std::optional<EntityId> Parties::named_behind(uint32_t t) const {
-  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr;
-  for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8; ++k) {
-    const Upos tag = trees_.token(k).upos;
-    const auto entity = at(k);
-    if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
-    if (entity && is_person(*entity)) return title ? entity : std::nullopt;
-    // "its ally Vessby"
-    if (entity && k == t + 1 && title && tag == Upos::kPropn && is_place(*entity)) return entity;
-    title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
-  }
-  return std::nullopt;
 }
 
 // "dozens of rebels"
