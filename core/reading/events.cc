@@ -71,7 +71,7 @@ Happenings Reader::read() {
     sentence_ = &sentence;
     sentence_events_ = events_.size();
     targets_.set_end(sentence.last_token);
-    if (is_sport(sentence)) continue;
+    if (is_sport(sentence) || is_question()) continue;
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Upos tag = trees_.token(t).upos;
       if (trees_.in_dateline(t)) continue;
@@ -107,6 +107,11 @@ void Reader::record(Finding finding) {
   for (const EntityId id : targets) {
     if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;
   }
+  const auto of_family = [&](EntityId id) { return is_family(id); };
+  const bool harm = finding.code == "ASSAULT" || finding.code == "COERCE";
+  if (!harm && (std::any_of(sources.begin(), sources.end(), of_family) ||
+                std::any_of(targets.begin(), targets.end(), of_family)))
+    return;
   // Two who are nobody in particular: an anecdote.
   const auto is_somebody = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
   if (finding.code == "CONSULT" && std::none_of(sources.begin(), sources.end(), is_somebody) &&

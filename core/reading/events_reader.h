@@ -54,6 +54,12 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  // Signs that an event would be a wrong one.
+  bool is_in_title(uint32_t t) const;
+  bool contradicts_order(uint32_t t) const;
+  bool is_question() const;
+  bool is_asked_how(uint32_t t) const;
+  bool is_family(EntityId id) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.

@@ -90,30 +90,54 @@ bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   return mark != Trees::kNone && trees.lemma(mark) == "to";
 }
 
-// "opponents of taking in", "the idea of meeting": nouns whose deed nobody is said to have done.
+// "opponents of taking in", "steered clear of criticising": whose deed is not done.
+bool is_undone(std::string_view noun) {
+  return among(kRefusalNouns, noun) || noun == "opponent" || noun == "opposition" || noun == "critic" ||
+         noun == "clear" || noun == "instead" || noun == "short" || noun == "shy";
+}
+
+// "the idea of meeting", "his goal of taking in": whose deed is only thought of.
 bool is_of_thought(std::string_view noun) {
-  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "opponent" || noun == "opposition" ||
-         noun == "critic" || noun == "clear" || noun == "habit" || noun == "instead" || noun == "goal" || noun == "aim";
+  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
+         noun == "policy" || noun == "notion";
+}
+
+// "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
+bool weighs(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> kWeighing = {"advocate", "back",    "endorse",   "favor",  "favour",
+                                                         "oppose",   "opposed", "recommend", "support"};
+  return among(kWeighing, verb);
 }
 
 // Verbs that presuppose the event which is their object.
 bool presupposes(std::string_view verb) {
   return verb == "condemn" || verb == "criticise" || verb == "criticize" || verb == "denounce" || verb == "deplore" ||
          verb == "praise" || verb == "mention" || verb == "recall" || verb == "regret" || verb == "forget" ||
-         verb == "forgive";
+         verb == "forgive" || verb == "detail" || verb == "describe";
 }
 
-// "avoided criticising", "refrained from criticising": by the order of words.
-bool is_avoided(const Trees& trees, uint32_t t) {
-  if (t > 1 && (trees.lemma(t - 1) == "from" || trees.lemma(t - 1) == "of" || trees.lemma(t - 1) == "against")) {
-    if (among(kNegating, trees.lemma(t - 2)) || is_of_thought(trees.lemma(t - 2))) return true;
-  }
-  for (uint32_t k = t; k > 0 && k + 3 > t; --k) {
-    const std::string_view lemma = trees.lemma(k - 1);
-    if (trees.token(k - 1).upos == Upos::kAdv) continue;
-    return lemma == "avoid" || lemma == "refuse" || lemma == "decline";
-  }
-  return false;
+// Of what is somebody's own these tell that it is, even where they are denied ("would not discuss his attacks").
+bool talks_of(std::string_view verb) {
+  return verb == "discuss" || verb == "address" || verb == "acknowledge" || verb == "explain" || verb == "defend" ||
+         verb == "justify" || verb == "ignore";
+}
+
+// "avoided criticising", "refrained from criticising", "stopped short of fully endorsing", "the idea of meeting": by
+// the order of words.
+EventStatus status_before(const Trees& trees, uint32_t t) {
+  uint32_t k = t;
+  while (k > 0 && k + 2 > t && trees.token(k - 1).upos == Upos::kAdv) --k;
+  if (k == 0) return EventStatus::kAsserted;
+  const std::string_view before = trees.lemma(k - 1);
+  if (before == "avoid" || before == "refuse" || before == "decline") return EventStatus::kNegated;
+  if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
+    return EventStatus::kAsserted;
+  const std::string_view noun = trees.lemma(k - 2);
+  const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
+  if (before == "for" || before == "to")
+    return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
+  if (among(kNegating, noun) || is_undone(noun)) return EventStatus::kNegated;
+  return is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
 }
 
 // "demanded Peru leave": a bare verb behind a noun phrase that such a verb stands before, however the tree hangs it.
@@ -134,13 +158,15 @@ bool is_demanded(const Trees& trees, uint32_t t) {
 
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
-  EventStatus status = is_avoided(trees, t)    ? EventStatus::kNegated
-                       : is_demanded(trees, t) ? EventStatus::kHypothetical
-                                               : EventStatus::kAsserted;
+  EventStatus status = status_before(trees, t);
+  if (is_demanded(trees, t)) status = stronger(status, EventStatus::kHypothetical);
+  bool conditional = false;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
+    // "not only because": what follows holds.
+    const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma))
+        negates(lemma) && !only)
       status = stronger(status, EventStatus::kNegated);
     // "no country has ...", "neither ..."
     if (trees.has_relation(*c, "nsubj")) {
@@ -167,12 +193,25 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if ((trees.has_relation(*c, "mark") || trees.has_relation(*c, "cc") || trees.has_relation(*c, "case")) &&
         (lemma == "rather" || lemma == "instead"))
       status = stronger(status, EventStatus::kNegated);
-    if (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"))
-      status = stronger(status, EventStatus::kHypothetical);
+    conditional =
+        conditional || (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"));
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
-  return status;
+  // "if they do not help": neither done nor left undone.
+  return conditional ? EventStatus::kHypothetical : status;
+}
+
+// "did not know and accused": the second verb, finite by itself, shares no auxiliary of the first.
+bool shares_auxiliary(const Trees& trees, uint32_t t, uint32_t above) {
+  if (trees.token(above).upos != Upos::kVerb) return false;
+  const bool bare = trees.words(t) == trees.lemma(t);
+  for (const uint32_t* c = trees.begin(above); c != trees.end(above); ++c) {
+    if (!trees.has_relation(*c, "aux")) continue;
+    const std::string_view aux = trees.lemma(*c);
+    if (aux != "have" && aux != "be") return bare;
+  }
+  return true;
 }
 
 }  // namespace
@@ -186,6 +225,7 @@ EventStatus stronger(EventStatus a, EventStatus b) {
 
 Modality modality_of(const Trees& trees, uint32_t t) {
   Modality modality;
+  bool perfect = false;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if (trees.has_relation(*c, "advmod") && negates(lemma)) modality.negated = true;
@@ -194,7 +234,10 @@ Modality modality_of(const Trees& trees, uint32_t t) {
     if (lemma == "will" || lemma == "shall" || lemma == "would" || word == "'ll" || word == "’ll" || word == "wo")
       modality.future = true;
     if (lemma == "must" || lemma == "should" || lemma == "ought") modality.obliged = true;
+    perfect = perfect || lemma == "have";
   }
+  // "would not have allowed it": what never came about is no refusal.
+  if (perfect) modality.future = false;
   return modality;
 }
 
@@ -232,20 +275,27 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (!governed) {
       // A conjoined verb shares the auxiliaries of the first.
       if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
+      if (!shares_auxiliary(trees, at, above)) break;
       at = above;
       continue;
     }
-    if (at == t && trees.has_relation(at, "obj") && presupposes(trees.lemma(above))) break;
+    const bool owned = trees.child(t, "nmod:poss") != Trees::kNone;
+    if (at == t && trees.has_relation(at, "obj") &&
+        (presupposes(trees.lemma(above)) || (owned && talks_of(trees.lemma(above)))))
+      break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
+    // "told them on a visit", but "agreed on a visit".
     const std::string_view preposition = trees.preposition(at);
-    const bool circumstance = trees.has_relation(at, "obl") && preposition != "for" && preposition != "to" &&
-                              preposition != "on" && preposition != "against";
-    if (circumstance) break;
-    // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const std::string_view verb = trees.lemma(above);
+    const bool content = preposition == "for" || preposition == "to" || preposition == "against" ||
+                         (preposition == "on" && verb != "tell" && verb != "warn" && verb != "ask" && verb != "urge");
+    if (trees.has_relation(at, "obl") && !content) break;
+    // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
     if (verb_above && !says) status = stronger(status, meaning_of(verb));
+    const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
+    if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;
     if (trees.lemma(above) == "be" && to) status = stronger(status, EventStatus::kPlanned);
     // "do not think that ..."

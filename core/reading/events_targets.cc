@@ -147,6 +147,17 @@ bool Targets::is_means(uint32_t t) const {
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
 }
 
+// "a deal to supply Peru with ...": what its two sides do to each other.
+bool Targets::is_trade(uint32_t t, uint32_t object) const {
+  constexpr std::array<std::string_view, 10> kTrade = {"buy",  "deliver", "export",   "give", "import",
+                                                       "lend", "provide", "purchase", "sell", "supply"};
+  const uint32_t behind = object == Trees::kNone ? t : std::max(t, object);
+  for (uint32_t k = behind + 1; k + 1 < last_ && k < behind + 6; ++k) {
+    if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return among(kTrade, trees_.lemma(k + 1));
+  }
+  return false;
+}
+
 std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
   // "demanded (that) Peru leave": whoever stands between the two verbs.
@@ -155,6 +166,14 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
   if (asked != Trees::kNone && asked + 1 < last_) {
     const Upos next = trees_.token(asked + 1).upos;
     if (next == Upos::kVerb || next == Upos::kAux) out = parties_.of(asked);
+    subtract(out, sources);
+    if (!out.empty()) return out;
+  }
+  // "called for Peru to leave"
+  const bool forth = t + 1 < last_ && trees_.lemma(t + 1) == "for";
+  const uint32_t called = forth ? phrases_.after(t + 1, last_) : Trees::kNone;
+  if (called != Trees::kNone && called + 1 < last_ && trees_.words(called + 1) == "to") {
+    out = parties_.of(called);
     subtract(out, sources);
     if (!out.empty()) return out;
   }
@@ -250,8 +269,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");
       if (receiver != Trees::kNone) out = parties_.of(receiver);
-    } else if (place == "comp" && entry.two_way && sources.size() > 1) {
-      continue;  // both sides are there
+    } else if (place == "comp" && entry.two_way && (sources.size() > 1 || !is_trade(t, object))) {
+      continue;  // "a deal to disarm Peru" is not with Peru, one to supply it is
     } else if (place == "comp") {
       out = in_complement(t, sources);
     } else {
@@ -264,7 +283,10 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     if (!out.empty()) return out;
   }
   if (entry.two_way || entry.strict) return out;
-  if (has_object && !is_means(object) && (!entry.weak || named_object || is_actor(object))) {
+  const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
+  // "sold the paper": what is sold is no party.
+  if (has_object && (takes || named_object) && !is_means(object) &&
+      (!entry.weak || named_object || is_actor(object))) {
     out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool own = !out.empty();
     subtract(out, sources);
@@ -292,7 +314,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   }
   // A verb that wants an object and has none ("warned that ...") names nobody.
   if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
-  if (entry.code != "PROTEST") out = nearest(t, false, sources);
+  // Whoever stands near is one only where the frame's own words are there ("launched a mediation effort to end ...").
+  if (named_object && entry.code != "PROTEST") out = nearest(t, false, sources);
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
   const auto as_thing = [&] {

@@ -37,6 +37,9 @@ bool Reader::is_refused(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  // "nominating a judge is a duty": what is done at all times is no event.
+  if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
+  if (is_asked_how(t) && modality_of(trees_, t).future) return true;
   if (trees_.lemma(t) != "meet") return false;
   // "met his wife" is private.
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
