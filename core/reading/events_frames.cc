@@ -78,17 +78,34 @@ uint32_t Reader::object_of(uint32_t t) const {
                                                                     : Trees::kNone;
 }
 
+// The adverb that makes another verb of `t` ("talk up", "bow out"); empty where none does.
+std::string_view Reader::phrasal_adverb(uint32_t t) const {
+  constexpr std::array<std::string_view, 8> kAdverbs = {"apart", "aside", "away", "back", "down", "off", "out", "up"};
+  const auto adverb = [&](uint32_t k) { return std::find(kAdverbs.begin(), kAdverbs.end(), trees_.lemma(k)); };
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.is_relation(*c, "compound:prt") && *c > t && *c < t + 4 && adverb(*c) != kAdverbs.end())
+      return *adverb(*c);
+  }
+  if (t + 1 >= sentence_->last_token || adverb(t + 1) == kAdverbs.end()) return {};
+  const Upos tag = trees_.token(t + 1).upos;
+  const bool beside = trees_.has_relation(t + 1, "advmod") && trees_.head(t + 1) == t;
+  return beside && (tag == Upos::kAdv || tag == Upos::kAdp) ? *adverb(t + 1) : std::string_view{};
+}
+
 const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
   *object = Trees::kNone;
   const auto found = lexicon_.find_verb(trees_.lemma(t));
   if (found == nullptr) return nullptr;
   const uint32_t direct = object_of(t);
   *object = direct;
+  const std::string_view adverb = phrasal_adverb(t);
   const Predicate* best = nullptr;
   int most = -1;
   for (const Predicate& entry : *found) {
     int asked = 0;
     uint32_t own = direct;
+    // "talked up his plans", "fired back": another verb than the one without its adverb.
+    if (!adverb.empty() && entry.particle != adverb) continue;
     if (!entry.particle.empty()) {
       if (!has_particle(t, entry.particle)) continue;
       // "called them a step on the way": who has an object already is not called on.
@@ -144,6 +161,8 @@ bool Reader::has_particle(uint32_t t, std::string_view particle) const {
     const bool beside = trees_.has_relation(*c, "compound") || trees_.has_relation(*c, "advmod") ||
                         (trees_.has_relation(*c, "xcomp") && trees_.token(*c).upos != Upos::kVerb);
     if (beside && trees_.lemma(*c) == particle) return true;
+    // "gave the prize in May" is no giving in.
+    if (particle == "in" && trees_.lemma(t) == "give") continue;
     if (trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c)) return true;
   }
   return false;
@@ -158,7 +177,9 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
       const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "advcl");
       const uint32_t mark = trees_.child(*c, "mark");
-      if (clause && mark != Trees::kNone && trees_.lemma(mark) == "to") return true;
+      const Upos tag = trees_.token(*c).upos;
+      const bool verbal = tag == Upos::kVerb || tag == Upos::kAux || trees_.child(*c, "cop") != Trees::kNone;
+      if (clause && verbal && mark != Trees::kNone && trees_.lemma(mark) == "to") return true;
       if (first == "<complement>" && trees_.has_relation(*c, "ccomp")) return true;
     }
     return false;
@@ -169,11 +190,21 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     const auto entity = parties_.at(object);
     uint32_t next = object + 1;
     while (next < sentence_->last_token && parties_.at(next) == entity) ++next;
+    // "called Lee and Roe liars"
+    while (next + 1 < sentence_->last_token && trees_.lemma(next) == "and" && phrases_.in_phrase(next + 1)) {
+      ++next;
+      while (next < sentence_->last_token && phrases_.in_phrase(next)) ++next;
+    }
     const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
     const std::string_view word = next < sentence_->last_token ? trees_.words(next) : std::string_view(".");
     if (word == "out") return false;
     const bool apart = parties_.is_date(next < sentence_->last_token ? next : object) || tag == Upos::kAdp ||
                        tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == "." || word == ",";
+    // "called him, a former mayor, onto the stage"
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "onto" || preposition == "into") return false;
+    }
     return entity && parties_.is_person(*entity) && apart && object > t;
   }
   return names_one_of(object, asked);

@@ -36,6 +36,15 @@ bool is_document(const Entity& entity) {
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
 }
 
+// More than a name or a party: "the leaders who", ", including some officials", "people — they".
+bool is_scrap(const Entity& entity) {
+  constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
+  const std::string& name = entity.name;
+  if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
+}
+
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
                  const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text)
     : trees_(trees), identities_(identities), lexicon_(lexicon), lists_(lists), text_(text) {
@@ -174,6 +183,19 @@ void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, boo
   }
 }
 
+// "a pro-Vessby group": of what it is for or against, not whose it is.
+bool Parties::is_for_or_against(uint32_t t) const {
+  uint32_t k = t;
+  while (k > 0 && at(k - 1) && at(k - 1) == at(t)) --k;
+  const auto marks = [&](uint32_t m) {
+    const std::string word = unicode::fold(trees_.words(m));
+    return word == "pro" || word == "anti" || word == "non" || word.compare(0, 4, "pro-") == 0 ||
+           word.compare(0, 5, "anti-") == 0;
+  };
+  if (marks(k) || (k > 0 && marks(k - 1))) return true;
+  return k > 1 && trees_.words(k - 1) == "-" && marks(k - 2);
+}
+
 void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (doing && acts_alone(lexicon_, trees_.lemma(t))) return;
   const size_t before = out.size();
@@ -185,6 +207,7 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
       if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
       if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
+      if (is_for_or_against(*c)) continue;
       // "the pilot programme" is no pilot's.
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;
@@ -212,7 +235,7 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t)) return;
   const auto put = [&](EntityId entity) {
-    if (doing && is_document(this->entity(entity))) return;
+    if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
   const auto own = at(t);
@@ -254,8 +277,11 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
-    // "A (B) and C": a clause is no conjunct.
-    if (trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
+    // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
+    const uint32_t link = trees_.child(*c, "cc");
+    const bool apart = link != Trees::kNone && trees_.lemma(link) != "and" && trees_.lemma(link) != "or" &&
+                       trees_.lemma(link) != "nor" && trees_.lemma(link) != "&" && trees_.lemma(link) != "plus";
+    if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
 }
 

@@ -170,13 +170,17 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
     if (!out.empty()) return out;
   }
   // "called for Peru to leave"
-  const bool forth = t + 1 < last_ && trees_.lemma(t + 1) == "for";
-  const uint32_t called = forth ? phrases_.after(t + 1, last_) : Trees::kNone;
-  if (called != Trees::kNone && called + 1 < last_ && trees_.words(called + 1) == "to") {
-    out = parties_.of(called);
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
+    if (!trees_.has_relation(*c, "obl") || trees_.preposition(*c) != "for") continue;
+    for (const uint32_t* d = c + 1; d != trees_.end(t); ++d) {
+      const uint32_t mark = trees_.child(*d, "mark");
+      const bool infinitive =
+          mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
+      if (infinitive && out.empty()) out = parties_.of(*c);
+    }
     subtract(out, sources);
-    if (!out.empty()) return out;
   }
+  if (!out.empty()) return out;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
     if (!is_clause(trees_, *c) && !is_purpose(trees_, *c)) continue;
     const uint32_t subject = trees_.child(*c, "nsubj");
@@ -285,8 +289,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   if (entry.two_way || entry.strict) return out;
   const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
   // "sold the paper": what is sold is no party.
-  if (has_object && (takes || named_object) && !is_means(object) &&
-      (!entry.weak || named_object || is_actor(object))) {
+  if (has_object && (takes || named_object) && !is_means(object) && (!entry.weak || named_object || is_actor(object))) {
     out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool own = !out.empty();
     subtract(out, sources);
