@@ -87,6 +87,7 @@ std::string_view Reader::phrasal_adverb(uint32_t t) const {
       return *adverb(*c);
   }
   if (t + 1 >= sentence_->last_token || adverb(t + 1) == kAdverbs.end()) return {};
+  if (t + 3 < sentence_->last_token && trees_.lemma(t + 2) == "to" && trees_.token(t + 3).upos == Upos::kNum) return {};
   const Upos tag = trees_.token(t + 1).upos;
   const bool beside = trees_.has_relation(t + 1, "advmod") && trees_.head(t + 1) == t;
   return beside && (tag == Upos::kAdv || tag == Upos::kAdp) ? *adverb(t + 1) : std::string_view{};

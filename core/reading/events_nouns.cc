@@ -101,17 +101,16 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
 }
 
 // Attacks and battles are fought by those who bear arms, and on places; between others they are words.
-bool Reader::is_of_arms(const Finding& finding) const {
-  const std::string_view noun = trees_.lemma(finding.token);
+bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
   constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
                                                         "fighting", "fire",   "offensive", "skirmish"};
   const bool figure =
       std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
   if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
-  const auto places = [&](EntityId id) { return parties_.is_place(id); };
+  const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
   if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
     return std::any_of(finding.targets.begin(), finding.targets.end(), places);
-  const auto armed = [&](EntityId id) { return bears_arms(id) || parties_.is_place(id); };
+  const auto armed = [&](EntityId id) { return (bears_arms(id) && !parties_.is_thing(id)) || parties_.is_place(id); };
   return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
          std::any_of(finding.targets.begin(), finding.targets.end(), armed);
 }
@@ -135,10 +134,31 @@ std::vector<EntityId> Reader::attendants(uint32_t t) {
   return {};
 }
 
+// What looks like an event and is none: "calls for an inquiry", "a press release", "the release of documents".
+bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
+  const std::string_view before = t > sentence_->first_token ? trees_.lemma(t - 1) : std::string_view{};
+  if (is_form_of(trees_.lemma(t), "call")) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "for" || preposition == "on" || preposition == "to" || trees_.has_relation(*c, "acl"))
+        return true;
+    }
+    const uint32_t next = t + 1;
+    if (next < sentence_->last_token && (trees_.lemma(next) == "for" || trees_.lemma(next) == "to")) return true;
+  }
+  if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  if (!entry.bodily) return false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" && !is_bodily(*c)) return true;
+  }
+  return false;
+}
+
 void Reader::noun(uint32_t t) {
   const Predicate* found = lexicon_.event_noun(trees_.lemma(t));
   if (found == nullptr || trees_.has_relation(t, "compound")) return;
   const Predicate& entry = *found;
+  if (is_other_noun(t, entry) || is_in_title(t)) return;
   uint32_t counted = t;
   const uint32_t verb = governor_of(t, &counted);
   Light kind = Light::kNone;
@@ -168,7 +188,7 @@ void Reader::noun(uint32_t t) {
   finding.targets = targets_.of_noun(t, entry, finding.sources);
   finding.several = finding.sources.size() == 1 && parties_.entity(finding.sources.front()).unnamed && is_theirs(t);
   const bool among_targets = !targets_.introduced(t, "between").empty();
-  if (finding.code == "ASSAULT" && !is_of_arms(finding)) {
+  if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
@@ -207,11 +227,14 @@ void Reader::noun(uint32_t t) {
       }
       if (finding.targets.empty() && !entry.two_way) finding.targets = targets_.nearest(t, false, finding.sources);
     }
-    // One-sided deeds are somebody's.
+    // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;
+    if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
     // What is announced has happened, unless it is a journey or a meeting.
     const bool announced = trees_.lemma(verb) == "announce" && !consults;
-    if (kind == Light::kPlans && !announced) finding.status = stronger(finding.status, EventStatus::kPlanned);
+    // "declined to discuss his attacks on her": those he made.
+    const bool owned = trees_.lemma(verb) == "discuss" && trees_.child(t, "nmod:poss") != Trees::kNone;
+    if (kind == Light::kPlans && !announced && !owned) finding.status = stronger(finding.status, EventStatus::kPlanned);
     if (kind == Light::kPrevents) finding.status = EventStatus::kNegated;
     if (kind == Light::kEnds) {
       // What is hostile is given up; what is friendly is broken off.

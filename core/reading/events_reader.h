@@ -87,8 +87,9 @@ class Reader {
   bool may_mean(std::string_view pronoun, EntityId id) const;
   std::vector<EntityId> antecedent(uint32_t pronoun, uint32_t t);
   std::vector<EntityId> speakers_of(uint32_t reporting);
-  bool is_bodily(uint32_t object);
+  bool is_bodily(uint32_t object) const;
   bool bears_arms(EntityId id) const;
+  bool is_fighter(EntityId id) const;  // of an army, police or armed group
   // Of government, parliament, court, army, police, an armed group or an international body; or a name of which nothing
   // is known but that it is nobody's own.
   bool is_public(EntityId id) const;
@@ -110,7 +111,8 @@ class Reader {
   std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
   std::vector<EntityId> all_above(uint32_t t);
   bool is_theirs(uint32_t t) const;
-  bool is_of_arms(const Finding& finding) const;
+  bool is_of_arms(std::string_view noun, const Finding& finding) const;
+  bool is_other_noun(uint32_t t, const Predicate& entry) const;
   std::vector<EntityId> attendants(uint32_t t);
 
   // "said that X must ...", "said X was responsible".

@@ -7,7 +7,7 @@
 
 namespace readout::events {
 
-bool Reader::is_bodily(uint32_t object) {
+bool Reader::is_bodily(uint32_t object) const {
   const Thing kind = lexicon_.thing(trees_.lemma(object));
   return parties_.at(object) || kind == Thing::kBodily || kind == Thing::kMeasure ||
          trees_.token(object).upos == Upos::kNum || lexicon_.sector(trees_.lemma(object)) != nullptr ||
@@ -20,6 +20,12 @@ bool Reader::bears_arms(EntityId id) const {
   const Entity& entity = parties_.entity(id);
   if (entity.type == EntityType::kPerson) return entity.unnamed && actor.sector == "civilians";
   return actor.sector.empty() || actor.sector == "government" || actor.sector == "international";
+}
+
+bool Reader::is_fighter(EntityId id) const {
+  if (const std::string* sector = parties_.acting_sector(id)) return *sector == "military" || *sector == "police";
+  const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
+  return actor.sector == "military" || actor.sector == "armed group" || actor.sector == "police";
 }
 
 bool Reader::is_public(EntityId id) const {
@@ -66,8 +72,9 @@ bool Reader::is_political(const Finding& finding) const {
 
 // Voters and people at large: what they favour is opinion, and no event.
 bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
-  constexpr std::array<std::string_view, 12> kAnybody = {"anybody", "anyone", "delegate", "donor",  "fan",    "friend",
-                                                         "man",     "people", "person",   "reader", "viewer", "voter"};
+  constexpr std::array<std::string_view, 19> kAnybody = {
+      "american", "anybody",  "anyone", "audience", "crowd",  "delegate", "donor",      "electorate", "fan",  "friend",
+      "liberal",  "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
   const auto is_anybody = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;

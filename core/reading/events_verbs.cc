@@ -90,10 +90,23 @@ void Reader::verb(uint32_t t) {
   find_targets(t, object, *entry, finding);
   finding.span = trees_.token(t).span;
   if (!entry->objects.empty() && object != Trees::kNone && object > t) finding.span.end = trees_.token(object).span.end;
-  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(),
-                                                    [&](EntityId id) { return bears_arms(id); });
+  // A body of which nothing is known bears arms against places and crowds, not against somebody by name.
+  const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && !parties_.is_place(id); };
+  const bool at_name = std::any_of(finding.targets.begin(), finding.targets.end(), is_named);
+  const auto strikes = [&](EntityId id) {
+    const bool unknown = parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id);
+    return bears_arms(id) && !parties_.is_thing(id) && !(unknown && at_name);
+  };
+  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes);
   if (!in_body || !in_arms) {
     if (!entry->verbal || object == Trees::kNone) return;
+    finding.code = "ACCUSE";
+  }
+  // "launched a scathing attack on his rival": words, where nobody bears arms.
+  const Predicate* deed = object == Trees::kNone ? nullptr : lexicon_.event_noun(trees_.lemma(object));
+  if (finding.code == "ASSAULT" && !entry->objects.empty() && deed != nullptr &&
+      !is_of_arms(trees_.lemma(object), finding)) {
+    if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
   if (lacks_target(t, object, *entry, finding)) return;
