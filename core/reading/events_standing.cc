@@ -72,9 +72,9 @@ bool Reader::is_political(const Finding& finding) const {
 
 // Voters and people at large: what they favour is opinion, and no event.
 bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
-  constexpr std::array<std::string_view, 19> kAnybody = {
+  constexpr std::array<std::string_view, 18> kAnybody = {
       "american", "anybody",  "anyone", "audience", "crowd",  "delegate", "donor",      "electorate", "fan",  "friend",
-      "liberal",  "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
+      "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
   const auto is_anybody = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;
