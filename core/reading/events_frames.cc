@@ -82,12 +82,16 @@ uint32_t Reader::object_of(uint32_t t) const {
 std::string_view Reader::phrasal_adverb(uint32_t t) const {
   constexpr std::array<std::string_view, 8> kAdverbs = {"apart", "aside", "away", "back", "down", "off", "out", "up"};
   const auto adverb = [&](uint32_t k) { return std::find(kAdverbs.begin(), kAdverbs.end(), trees_.lemma(k)); };
+  // "up to 300"
+  const auto counts = [&](uint32_t k) {
+    if (k + 2 >= sentence_->last_token || trees_.lemma(k + 1) != "to") return false;
+    return trees_.token(k + 2).upos == Upos::kNum || trees_.token(k + 2).upos == Upos::kSym;
+  };
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (trees_.is_relation(*c, "compound:prt") && *c > t && *c < t + 4 && adverb(*c) != kAdverbs.end())
-      return *adverb(*c);
+    const bool particle = trees_.is_relation(*c, "compound:prt") && *c > t && *c < t + 4 && !counts(*c);
+    if (particle && adverb(*c) != kAdverbs.end()) return *adverb(*c);
   }
-  if (t + 1 >= sentence_->last_token || adverb(t + 1) == kAdverbs.end()) return {};
-  if (t + 3 < sentence_->last_token && trees_.lemma(t + 2) == "to" && trees_.token(t + 3).upos == Upos::kNum) return {};
+  if (t + 1 >= sentence_->last_token || adverb(t + 1) == kAdverbs.end() || counts(t + 1)) return {};
   const Upos tag = trees_.token(t + 1).upos;
   const bool beside = trees_.has_relation(t + 1, "advmod") && trees_.head(t + 1) == t;
   return beside && (tag == Upos::kAdv || tag == Upos::kAdp) ? *adverb(t + 1) : std::string_view{};

@@ -16,6 +16,13 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What is returned without being given back.
+bool is_courtesy(std::string_view lemma) {
+  constexpr std::array<std::string_view, 7> kCourtesies = {"call",   "compliment", "favor", "favour",
+                                                           "glance", "greeting",   "smile"};
+  return among(kCourtesies, lemma);
+}
+
 // What is refused as a comment, and to nobody.
 bool is_statement(std::string_view lemma) {
   constexpr std::array<std::string_view, 14> kStatements = {"answer",  "comment",   "confirm",  "describe", "disclose",
@@ -58,6 +65,14 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return true;
   // "I agree that ..." is an opinion.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;
+  // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
+  if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&
+      !any_public(targets) && !undertakes_known(t))
+    return true;
+  const uint32_t returned = trees_.lemma(t) == "return" ? object_of(t) : Trees::kNone;
+  if (returned != Trees::kNone && is_courtesy(trees_.lemma(returned))) return true;
+  // States warn and are warned; others say what may come.
+  if (trees_.lemma(t) == "warn" && !(any_public(finding.sources) && any_public(targets))) return true;
   if (trees_.lemma(t) == "insist" && !insists_on_deed(t)) return true;
   // A thing conceded is no party, unless the frame says what it is.
   if (of_things && finding.code == "CONCEDE" && entry.objects.empty()) return true;
@@ -75,18 +90,38 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
 bool Reader::insists_on_deed(uint32_t t) const {
   const uint32_t complement = trees_.child(t, "ccomp");
   if (complement == Trees::kNone) return t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "on";
-  const bool bare =
-      trees_.child(complement, "aux") == Trees::kNone && trees_.words(complement) == trees_.lemma(complement);
+  // "insist that they give": a plural's verb is bare anyway.
+  const uint32_t subject = trees_.child(complement, "nsubj");
+  const bool plural =
+      subject == Trees::kNone || trees_.token(subject).upos == Upos::kPron || trees_.words(subject).back() == 's';
+  const bool bare = !plural && trees_.child(complement, "aux") == Trees::kNone &&
+                    trees_.words(complement) == trees_.lemma(complement);
   return bare || modality_of(trees_, complement).obliged;
+}
+
+// "his counterpart", "the minister": one who is spoken to.
+bool Reader::is_official(const Entity& entity) const {
+  if (!entity.unnamed) return false;
+  const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+  return lexicon_.sector(last) != nullptr && !lexicon_.is_body(last);
 }
 
 // Journeys go to places and to people with a name, and are made by those; talks are with them. Speaking to the press or
 // a crowd is no consultation.
-bool Reader::is_outing(const Finding& finding) const {
+bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const auto& sources = finding.sources;
   const auto& targets = finding.targets;
-  const auto hears = [&](EntityId id) { return is_audience(id); };
+  // "spoke to the assembly" is a speech, "spoke with" and "spoke to him" a talk.
+  const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
+  const auto hears = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    const bool body = entity.type != EntityType::kPerson && entity.type != EntityType::kPlace;
+    return is_audience(id) || (to && body && !parties_.is_thing(id) && !is_official(entity));
+  };
   const auto is_nobody = [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); };
+  // "met with reporters"
+  if (finding.mode == "meet" && std::any_of(targets.begin(), targets.end(), [&](EntityId id) { return is_press(id); }))
+    return true;
   if (finding.mode == "talk")
     return std::any_of(targets.begin(), targets.end(), is_nobody) || std::any_of(targets.begin(), targets.end(), hears);
   if (finding.mode == "host") return std::all_of(targets.begin(), targets.end(), is_nobody);
@@ -123,8 +158,10 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
 }
 
 // Told without who did it: only where both sides of it are named, or it is done to somebody by name or office.
-bool Reader::is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const {
-  if (entry.two_way && finding.targets.size() > 1) return true;
+bool Reader::is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) {
+  if (entry.two_way && finding.targets.size() > 1)
+    return !targets_.introduced(t, "between").empty() ||
+           (object != Trees::kNone && !targets_.introduced(object, "between").empty());
   if (!entry.meant || !is_passive(trees_, t) || finding.targets.empty()) return false;
   if (object == Trees::kNone) return true;
   // "the rollout was criticised": nobody knows by whom, nor of whom.

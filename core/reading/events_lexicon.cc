@@ -95,6 +95,8 @@ const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) co
   if (found == verbs.end() && lemma.size() > 3 && lemma[lemma.size() - 1] == lemma[lemma.size() - 2]) {
     found = verbs.find(std::string(lemma.substr(0, lemma.size() - 1)));
   }
+  // "re-open"
+  if (found == verbs.end() && lemma.substr(0, 3) == "re-") found = verbs.find("re" + std::string(lemma.substr(3)));
   // A lemma cut too short ("boycot"), and past tenses left as they stand ("overran").
   if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + lemma.back());
   for (size_t i = 0; found == verbs.end() && i < kPasts.size(); ++i) {

@@ -69,8 +69,10 @@ class Reader {
   bool is_far(uint32_t t, const std::vector<EntityId>& sources) const;
   void verdict(uint32_t t);
   bool insists_on_deed(uint32_t t) const;
-  bool is_outing(const Finding& finding) const;
-  bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
+  bool is_outing(uint32_t t, const Finding& finding) const;
+  bool is_official(const Entity& entity) const;
+  bool is_press(EntityId id) const;
+  bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding);
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "reading/events_clause.h"
 #include "reading/events_reader.h"
@@ -10,6 +11,19 @@ namespace {
 
 bool is_guilt(std::string_view lemma) {
   return lemma == "responsible" || lemma == "guilty" || lemma == "culpable" || lemma == "complicit";
+}
+
+// A verb, or "ready to ..."; "must be careful" and "should be able to" demand no deed.
+bool is_deed(const Trees& trees, uint32_t t) {
+  const std::string_view lemma = trees.lemma(t);
+  return trees.token(t).upos == Upos::kVerb || lemma == "ready" || lemma == "prepared" || lemma == "willing";
+}
+
+bool is_of_mind(std::string_view lemma) {
+  constexpr std::array<std::string_view, 16> kMind = {"be",      "believe", "expect",     "feel", "find", "have",
+                                                      "imagine", "know",    "like",       "lose", "mean", "remember",
+                                                      "see",     "think",   "understand", "win"};
+  return std::find(kMind.begin(), kMind.end(), lemma) != kMind.end();
 }
 
 // "needs to"
@@ -51,9 +65,15 @@ void Reader::verdict(uint32_t t) {
 void Reader::report(uint32_t t) {
   const bool guilt = is_guilt(trees_.lemma(t));
   const bool obliged = modality_of(trees_, t).obliged || obliges(trees_, t);
-  if ((!guilt && !obliged) || trees_.lemma(t) == "be") return;
+  if ((!guilt && !obliged) || trees_.lemma(t) == "be" || (!guilt && !is_deed(trees_, t))) return;
+  // "should know": of what somebody thinks or is nothing is demanded.
+  const uint32_t wanted = trees_.lemma(t) == "need" ? trees_.child(t, "xcomp") : t;
+  if (wanted == Trees::kNone || is_of_mind(trees_.lemma(wanted))) return;
+  // "the mayor, who must decide, ..."
+  const uint32_t own = trees_.child(t, "nsubj");
+  if (own != Trees::kNone && (trees_.lemma(own) == "who" || trees_.lemma(own) == "which")) return;
   const uint32_t reporting = reporting_verb(trees_, t);
-  if (reporting == Trees::kNone) return;
+  if (reporting == Trees::kNone || status_of(trees_, reporting) == EventStatus::kNegated) return;
   Finding finding;
   finding.token = t;
   finding.span = trees_.token(t).span;

@@ -73,8 +73,8 @@ bool Reader::is_political(const Finding& finding) const {
 // Voters and people at large: what they favour is opinion, and no event.
 bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
   constexpr std::array<std::string_view, 18> kAnybody = {
-      "american", "anybody",  "anyone", "audience", "crowd",  "delegate", "donor",      "electorate", "fan",  "friend",
-      "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
+      "american", "anybody",  "anyone", "audience", "crowd",  "delegate", "donor",      "electorate", "fan",
+      "friend",   "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
   const auto is_anybody = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;
@@ -89,6 +89,10 @@ bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
 bool Reader::names_itself(uint32_t object, const std::vector<EntityId>& targets) const {
   const auto own = parties_.at(object);
   return own && std::find(targets.begin(), targets.end(), *own) != targets.end() && !parties_.is_thing(*own);
+}
+
+bool Reader::is_press(EntityId id) const {
+  return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "media";
 }
 
 bool Reader::is_audience(EntityId id) const {

@@ -147,6 +147,23 @@ bool Targets::is_means(uint32_t t) const {
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
 }
 
+// A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
+bool Targets::bears_name(uint32_t noun) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
+                     lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
+  if (!thing || trees_.child(noun, "nmod:poss") != Trees::kNone || trees_.child(noun, "acl") != Trees::kNone)
+    return false;
+  const Predicate* event = lexicon_.event_noun(lemma);
+  if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (*c > noun) continue;
+    if (trees_.has_relation(*c, "compound") && !parties_.is_country(*c)) return true;
+    if (event != nullptr && trees_.has_relation(*c, "compound")) return true;
+  }
+  return false;
+}
+
 // "a deal to supply Peru with ...": what its two sides do to each other.
 bool Targets::is_trade(uint32_t t, uint32_t object) const {
   constexpr std::array<std::string_view, 10> kTrade = {"buy",  "deliver", "export",   "give", "import",
@@ -231,6 +248,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
+  // "defended his votes": most often one's own.
+  const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
+  if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
+      !is_actor(object))
+    return out;
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {
@@ -258,15 +280,17 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
-      const bool itself = entry.weak || (entry.two_way && entry.mode == "meet");
+      const bool itself = entry.weak || (entry.two_way && entry.mode == "meet") || entry.mode == "visit";
       if (has_object && !is_means(object) && (!itself || is_actor(object))) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
         // "opposed a deal with Peru": the deal.
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
+        // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
+        const bool of_thing = opinion && !named_object && bears_name(object);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
-        out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
-        if (of_deal && out.empty()) {
+        if (!of_thing) out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
+        if (of_thing || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
       }
@@ -278,6 +302,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     } else if (place == "comp") {
       out = in_complement(t, sources);
     } else {
+      const uint32_t head = entry.code == "SUPPORT" && entry.strict ? phrases_.behind(t, place, last_) : Trees::kNone;
+      if (head != Trees::kNone && !is_actor(head)) return {};  // "stood by his words"
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);

@@ -10,6 +10,12 @@ namespace readout::events {
 
 namespace {
 
+// "said he would welcome her": promises nothing.
+bool is_applause(std::string_view lemma) {
+  return lemma == "welcome" || lemma == "vote" || lemma == "praise" || lemma == "thank" || lemma == "nominate" ||
+         lemma == "applaud" || lemma == "accept" || lemma == "congratulate" || lemma == "talk" || lemma == "speak";
+}
+
 bool shares(const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
   return std::any_of(a.begin(), a.end(), [&](EntityId e) { return std::find(b.begin(), b.end(), e) != b.end(); });
 }
@@ -125,7 +131,7 @@ void Reader::verb(uint32_t t) {
     record(std::move(finding));
     return;
   }
-  if (is_idle(t, *entry, finding) || is_outing(finding)) return;
+  if (is_idle(t, *entry, finding) || is_outing(t, finding)) return;
   // "vowed to punish": what is promised is a threat where it is hostile.
   if (finding.code == "AGREE" && promises_harm(t)) finding.code = "THREATEN";
   if (finding.sources.empty() && !is_done_to_somebody(t, object, *entry, finding)) return;
@@ -135,7 +141,9 @@ void Reader::verb(uint32_t t) {
   finding.status = status_of(trees_, t);
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
-  if (modality.future && !modality.negated && acts && reporting != Trees::kNone) undertaking(t, finding, reporting);
+  if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&
+      !is_applause(trees_.lemma(t)))
+    undertaking(t, finding, reporting);
   record(std::move(finding));
 }
 
