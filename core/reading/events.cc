@@ -36,7 +36,7 @@ bool needs_target(const Finding& finding) {
   if (finding.refused) return false;
   if (code == "PROTEST" || code == "CONCEDE" || code == "RETREAT") return false;
   if (code == "AGREE" && finding.several) return false;  // with each other
-  return finding.bare || !(code == "COERCE" || code == "MOBILIZE" || code == "SANCTION");
+  return finding.bare || !(code == "COERCE" || code == "MOBILIZE");
 }
 
 Reader::Reader(const Article& article, const Annotation& language, const Identities& identities,
@@ -111,6 +111,14 @@ void Reader::record(Finding finding) {
   const bool harm = finding.code == "ASSAULT" || finding.code == "COERCE";
   if (!harm && (std::any_of(sources.begin(), sources.end(), of_family) ||
                 std::any_of(targets.begin(), targets.end(), of_family)))
+    return;
+  const auto is_crowd = [&](EntityId id) {
+    return parties_.entity(id).unnamed && !is_public(id) && !parties_.is_thing(id);
+  };
+  if (sources.empty() && std::any_of(targets.begin(), targets.end(), of_family)) return;
+  // "murders of people by people": counted, not told.
+  if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
+      are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
     return;
   // Two who are nobody in particular: an anecdote.
   const auto is_somebody = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };

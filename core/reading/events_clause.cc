@@ -153,7 +153,7 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else if (acts) {
       out.push_back(object);
     } else {
-      subjects(trees, above, depth + 1, out);
+      subjects(trees, governing(trees, t, above), depth + 1, out);
     }
   } else if (trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") ||
              trees.has_relation(t, "ccomp")) {

@@ -65,9 +65,19 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return true;
   // "I agree that ..." is an opinion.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;
+  // "both sides agreed on one thing": nobody knows who.
+  const auto is_known = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
+  if (mutual && std::none_of(finding.sources.begin(), finding.sources.end(), is_known)) return true;
+  // A candidate is somebody by name; people are approved of, not approved.
+  const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && parties_.is_person(id); };
+  if (trees_.lemma(t) == "nominate" && std::none_of(targets.begin(), targets.end(), is_named)) return true;
+  const auto are_people = [&](EntityId id) {
+    return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
+  };
+  if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
   // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&
-      !any_public(targets) && !undertakes_known(t))
+      std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); }) && !undertakes_known(t))
     return true;
   const uint32_t returned = trees_.lemma(t) == "return" ? object_of(t) : Trees::kNone;
   if (returned != Trees::kNone && is_courtesy(trees_.lemma(returned))) return true;
@@ -103,7 +113,8 @@ bool Reader::insists_on_deed(uint32_t t) const {
 bool Reader::is_official(const Entity& entity) const {
   if (!entity.unnamed) return false;
   const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
-  return lexicon_.sector(last) != nullptr && !lexicon_.is_body(last);
+  const std::string* sector = lexicon_.sector(last);
+  return sector != nullptr && !lexicon_.is_body(last) && *sector != "armed group" && *sector != "opposition";
 }
 
 // Journeys go to places and to people with a name, and are made by those; talks are with them. Speaking to the press or
@@ -134,6 +145,12 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
     return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "legislature";
   };
   if (std::any_of(targets.begin(), targets.end(), is_chamber)) return true;
+  // "visited several states"
+  const auto is_vague = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    return entity.unnamed && entity.country.empty() && entity.type != EntityType::kPerson && entity.name.back() == 's';
+  };
+  if (!targets.empty() && std::all_of(targets.begin(), targets.end(), is_vague)) return true;
   return (!sources.empty() && std::all_of(sources.begin(), sources.end(), hears)) ||
          std::any_of(targets.begin(), targets.end(), is_no_goal);
 }

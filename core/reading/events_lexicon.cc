@@ -59,6 +59,7 @@ Predicate read_predicate(const Lexicon& rows, size_t row, size_t at) {
     predicate.weak = predicate.weak || flag == "weak";
     predicate.meant = predicate.meant || flag == "meant";
     predicate.strict = predicate.strict || flag == "strict";
+    predicate.undergone = predicate.undergone || flag == "undergone";
     predicate.light_only = predicate.light_only || flag == "light";
   }
   return predicate;

@@ -76,7 +76,7 @@ std::vector<EntityId> Reader::all_above(uint32_t t) {
 std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   std::vector<EntityId> out;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (!trees_.is_relation(*c, "nmod:poss")) continue;
+    if (!trees_.is_relation(*c, "nmod:poss") || entry.undergone) continue;
     auto found = parties_.doers(*c);
     if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
     // "they spoke in their meeting"
@@ -186,6 +186,10 @@ void Reader::noun(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.sources = noun_sources(t, entry);
   finding.targets = targets_.of_noun(t, entry, finding.sources);
+  // "Lee's arrest": it is done to whoever it is of.
+  const uint32_t owner = entry.undergone ? trees_.child(t, "nmod:poss") : Trees::kNone;
+  if (owner != Trees::kNone && finding.targets.empty()) finding.targets = parties_.of(owner);
+  subtract(finding.targets, finding.sources);
   finding.several = finding.sources.size() == 1 && parties_.entity(finding.sources.front()).unnamed && is_theirs(t);
   const bool among_targets = !targets_.introduced(t, "between").empty();
   if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {

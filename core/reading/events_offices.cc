@@ -60,7 +60,7 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   const std::string* sector = lexicon_.sector(trees_.lemma(t));
   if (sector == nullptr || trees_.token(t).upos == Upos::kPropn) return {};
   if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
-  if (named_beside(t) || named_behind(t)) return {};
+  if (named_beside(t) || named_behind(t) || named_before(t)) return {};
   const bool organ = lexicon_.is_body(trees_.lemma(t));
   std::vector<EntityId> out;
   for (const uint32_t c : named_owners(t, *sector)) {
@@ -125,10 +125,14 @@ std::optional<EntityId> Parties::named_beside(uint32_t t) const {
 
 // "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.
 std::optional<EntityId> Parties::named_behind(uint32_t t) const {
-  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr;
+  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr || trees_.words(t).back() == '.';
+  // "Secretary of State Ann Lee"
+  const bool of = title && t + 3 < trees_.tokens().size() && trees_.token(t).upos == Upos::kPropn &&
+                  trees_.lemma(t + 1) == "of" && !at(t + 2);
   for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8; ++k) {
     const Upos tag = trees_.token(k).upos;
     const auto entity = at(k);
+    if (of && k == t + 1) continue;
     if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
     if (entity && is_person(*entity)) return title ? entity : std::nullopt;
     // "its ally Vessby"

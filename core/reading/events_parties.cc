@@ -22,6 +22,14 @@ constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from", 
                                                      "towards", "into", "including", "among"};
 constexpr std::array<std::string_view, 3> kDoingLinks = {"by", "of", "from"};
 
+// What is favoured or opposed by somebody is not theirs.
+bool is_attitude(std::string_view verb) {
+  constexpr std::array<std::string_view, 14> kAttitudes = {"affect", "back",   "condemn", "criticise", "criticize",
+                                                           "favor",  "favour", "hate",    "hit",       "like",
+                                                           "oppose", "see",    "support", "use"};
+  return among(kAttitudes, verb);
+}
+
 // What happens to people by itself: nobody acts through it. Its owner is where it struck.
 bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lexicon.thing(noun) == Thing::kCause; }
 
@@ -224,7 +232,7 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   }
   // "an appeal lodged by ...": whoever did what is said of the thing.
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
-    if (!trees_.has_relation(*c, "acl")) continue;
+    if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
       if (trees_.is_relation(*d, "obl:agent") || (trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by"))
         add(*d, out, depth + 1, doing);

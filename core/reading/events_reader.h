@@ -102,6 +102,8 @@ class Reader {
   bool promises_conflict(uint32_t t) const;
   bool undertakes_known(uint32_t t);
   bool are_anybody(const std::vector<EntityId>& parties) const;
+  bool are_crowd(const std::vector<EntityId>& parties) const;
+  bool is_state(EntityId id) const;  // a country, or a body of one
   bool names_itself(uint32_t object, const std::vector<EntityId>& targets) const;
   bool promises_harm(uint32_t t) const;
   void undertaking(uint32_t t, const Finding& act, uint32_t reporting);

@@ -70,8 +70,9 @@ void Reader::report(uint32_t t) {
   const uint32_t wanted = trees_.lemma(t) == "need" ? trees_.child(t, "xcomp") : t;
   if (wanted == Trees::kNone || is_of_mind(trees_.lemma(wanted))) return;
   // "the mayor, who must decide, ..."
-  const uint32_t own = trees_.child(t, "nsubj");
-  if (own != Trees::kNone && (trees_.lemma(own) == "who" || trees_.lemma(own) == "which")) return;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "nsubj") && (trees_.lemma(*c) == "who" || trees_.lemma(*c) == "which")) return;
+  }
   const uint32_t reporting = reporting_verb(trees_, t);
   if (reporting == Trees::kNone || status_of(trees_, reporting) == EventStatus::kNegated) return;
   Finding finding;

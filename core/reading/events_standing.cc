@@ -8,6 +8,13 @@
 namespace readout::events {
 
 bool Reader::is_bodily(uint32_t object) const {
+  // "parts of the economy"
+  if (lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure && !parties_.at(object)) {
+    for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+      const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+      if (counted && lexicon_.thing(trees_.lemma(*c)) != Thing::kMeasure) return is_bodily(*c);
+    }
+  }
   const Thing kind = lexicon_.thing(trees_.lemma(object));
   return parties_.at(object) || kind == Thing::kBodily || kind == Thing::kMeasure ||
          trees_.token(object).upos == Upos::kNum || lexicon_.sector(trees_.lemma(object)) != nullptr ||
@@ -84,6 +91,19 @@ bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
            last == "men" || last == "women" || last == "supporters";
   };
   return !parties.empty() && std::all_of(parties.begin(), parties.end(), is_anybody);
+}
+
+// Those without a country or a name of their own.
+bool Reader::are_crowd(const std::vector<EntityId>& parties) const {
+  return are_anybody(parties) && std::all_of(parties.begin(), parties.end(), [&](EntityId id) {
+           const Entity& entity = parties_.entity(id);
+           return entity.unnamed && describe_actor(id, entity, lexicon_, lists_).country.empty();
+         });
+}
+
+bool Reader::is_state(EntityId id) const {
+  const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
+  return is_public(id) && (!actor.sector.empty() || !actor.country.empty());
 }
 
 bool Reader::names_itself(uint32_t object, const std::vector<EntityId>& targets) const {

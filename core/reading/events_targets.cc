@@ -148,12 +148,13 @@ bool Targets::is_means(uint32_t t) const {
 }
 
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
-bool Targets::bears_name(uint32_t noun) const {
+bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);
+  const uint32_t clause = trees_.child(noun, "acl");
   const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
                      lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
-  if (!thing || trees_.child(noun, "nmod:poss") != Trees::kNone || trees_.child(noun, "acl") != Trees::kNone)
-    return false;
+  if (!thing || trees_.child(noun, "nmod:poss") != Trees::kNone) return false;
+  if (clause != Trees::kNone && clause != verb) return false;
   const Predicate* event = lexicon_.event_noun(lemma);
   if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
@@ -287,7 +288,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
         // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
-        const bool of_thing = opinion && !named_object && bears_name(object);
+        const bool of_thing = opinion && !named_object && bears_name(object, t);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         if (!of_thing) out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
         if (of_thing || (of_deal && out.empty())) {

@@ -116,6 +116,8 @@ void Reader::verb(uint32_t t) {
     finding.code = "ACCUSE";
   }
   if (lacks_target(t, object, *entry, finding)) return;
+  const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
+  if (opinion && are_crowd(finding.targets)) return;
   if (are_anybody(finding.sources) &&
       (finding.code == "SUPPORT" || finding.code == "REJECT" || finding.code == "AGREE"))
     return;
