@@ -84,12 +84,16 @@ void Reader::verb(uint32_t t) {
   finding.code = entry->code;
   finding.mode = entry->mode;
   finding.two_way = entry->two_way;
+  for (const uint32_t agent : agents(trees_, t)) {
+    if (is_doubtful_pronoun(agent, {})) return;
+  }
   finding.sources = sources_of(t);
   if (finding.sources.empty() && entry->code == "ASSAULT") take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
+  if (object != Trees::kNone && is_doubtful_pronoun(object, finding.sources)) return;
   // Asked before anything stands for the object.
   const bool transitive = entry->targets.front() == "obj";
   const bool in_body = !entry->bodily || (object == Trees::kNone ? !transitive : is_bodily(object));
