@@ -80,7 +80,8 @@ uint32_t Reader::object_of(uint32_t t) const {
 
 // The adverb that makes another verb of `t` ("talk up", "bow out"); empty where none does.
 std::string_view Reader::phrasal_adverb(uint32_t t) const {
-  constexpr std::array<std::string_view, 8> kAdverbs = {"apart", "aside", "away", "back", "down", "off", "out", "up"};
+  constexpr std::array<std::string_view, 9> kAdverbs = {"along", "apart", "aside", "away", "back",
+                                                        "down",  "off",   "out",   "up"};
   const auto adverb = [&](uint32_t k) { return std::find(kAdverbs.begin(), kAdverbs.end(), trees_.lemma(k)); };
   // "up to 300"
   const auto counts = [&](uint32_t k) {

@@ -46,11 +46,15 @@ uint32_t Reader::governor_of(uint32_t t, uint32_t* counted) const {
 Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   const auto found = lexicon_.light.find(std::string(trees_.lemma(verb)));
   if (found == lexicon_.light.end()) return Light::kNone;
+  // "it took a war": costs, and tells of no deed. "struck down a ban": another verb than "strike".
+  const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
+  if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
+  const std::string_view adverb = phrasal_adverb(verb);
   const bool object = trees_.has_relation(t, "obj") || trees_.is_relation(t, "nsubj:pass") || object_of(verb) == t;
   const bool oblique = trees_.has_relation(t, "obl");
   Light kind = Light::kNone;
   for (const LightVerb& entry : found->second) {
-    if (entry.particle.empty() && object && kind == Light::kNone) kind = entry.kind;
+    if (entry.particle.empty() && object && kind == Light::kNone && adverb.empty()) kind = entry.kind;
     if (entry.particle.empty()) continue;
     if (oblique && trees_.preposition(t) == entry.particle) kind = entry.kind;
     if (object && has_particle(verb, entry.particle)) kind = entry.kind;

@@ -54,7 +54,11 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   if (lemma == "we" || lemma == "I") {
     if (quotation_of_[pronoun] == 0) return {};
     const auto& source = quotations_[quotation_of_[pronoun] - 1].source;
-    return source && source->entity ? std::vector<EntityId>{*source->entity} : std::vector<EntityId>{};
+    if (!source || !source->entity) return {};
+    // "we trade with them" says a scholar of his country: one speaks for those whom one represents.
+    const EntityId speaker = *source->entity;
+    const bool stands_for = lemma == "I" || !parties_.is_person(speaker) || any_political({speaker});
+    return stands_for ? std::vector<EntityId>{speaker} : std::vector<EntityId>{};
   }
   if (!is_pronoun_of_others(lemma)) return {};
   std::vector<EntityId> out = speakers_of(reporting_verb(trees_, t));

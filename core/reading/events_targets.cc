@@ -316,7 +316,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   if (entry.two_way || entry.strict) return out;
   const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
   // "sold the paper": what is sold is no party.
-  if (has_object && (takes || named_object) && !is_means(object) && (!entry.weak || named_object || is_actor(object))) {
+  const bool itself = entry.weak || entry.mode == "visit";
+  if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
     out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool own = !out.empty();
     subtract(out, sources);

@@ -45,6 +45,15 @@ bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
   if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
+  // "more important than defending them"
+  const uint32_t mark = trees_.child(t, "mark");
+  if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
+  // "was prepared to", "stands ready to"; "as he prepared to" and "those willing to" promise nothing.
+  const bool adjective = trees_.lemma(t) == "ready" || trees_.lemma(t) == "willing" || trees_.lemma(t) == "prepared" ||
+                         trees_.lemma(t) == "committed";
+  if (adjective && trees_.child(t, "cop") == Trees::kNone && !trees_.has_relation(t, "xcomp") &&
+      trees_.child(t, "aux:pass") == Trees::kNone)
+    return true;
   if (is_asked_how(t) && modality_of(trees_, t).future) return true;
   if (trees_.lemma(t) != "meet") return false;
   // "met his wife" is private.
@@ -64,8 +73,13 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
-  // Troops that are withdrawn or moved are one's own.
+  // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
   if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
+  for (const uint32_t* c = object == Trees::kNone ? nullptr : trees_.begin(object);
+       c != nullptr && !entry.objects.empty() && c != trees_.end(object); ++c) {
+    const auto beside = trees_.has_relation(*c, "amod") ? parties_.at(*c) : std::nullopt;
+    if (beside) subtract(finding.targets, {*beside});
+  }
   const auto is_own = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     const Actor actor = describe_actor(id, entity, lexicon_, lists_);
@@ -103,8 +117,14 @@ void Reader::verb(uint32_t t) {
   // A body of which nothing is known bears arms against places and crowds, not against somebody by name.
   const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && !parties_.is_place(id); };
   const bool at_name = std::any_of(finding.targets.begin(), finding.targets.end(), is_named);
+  const auto is_group = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    return entity.unnamed &&
+           is_form_of(std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1), "group");
+  };
   const auto strikes = [&](EntityId id) {
-    const bool unknown = parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id);
+    const bool unknown =
+        is_group(id) || (parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id));
     return bears_arms(id) && !parties_.is_thing(id) && !(unknown && at_name);
   };
   const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes);
