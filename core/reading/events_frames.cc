@@ -73,6 +73,11 @@ uint32_t Reader::object_of(uint32_t t) const {
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");
   if (relative_clause && subject != Trees::kNone && !is_relative(subject)) return trees_.head(t);
+  // "cordoned off the road", with "off" taken for a preposition.
+  const bool apart = t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kAdp &&
+                     trees_.has_relation(t + 1, "case") &&
+                     (trees_.lemma(t + 1) == "off" || trees_.lemma(t + 1) == "up" || trees_.lemma(t + 1) == "down");
+  if (apart && trees_.token(t).upos == Upos::kVerb) return phrases_.after(t + 1, sentence_->last_token);
   // Whatever the tree makes of it, the noun phrase right behind the verb.
   return trees_.token(t).upos == Upos::kVerb || is_headline_verb(t) ? phrases_.after(t, sentence_->last_token)
                                                                     : Trees::kNone;

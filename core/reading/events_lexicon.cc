@@ -100,6 +100,7 @@ const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) co
   if (found == verbs.end() && lemma.substr(0, 3) == "re-") found = verbs.find("re" + std::string(lemma.substr(3)));
   // A lemma cut too short ("boycot"), and past tenses left as they stand ("overran").
   if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + lemma.back());
+  if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + "e");
   for (size_t i = 0; found == verbs.end() && i < kPasts.size(); ++i) {
     if (kPasts[i].first == lemma) found = verbs.find(std::string(kPasts[i].second));
   }

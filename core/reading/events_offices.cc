@@ -9,6 +9,8 @@ namespace readout::events {
 
 namespace {
 
+constexpr size_t kMostJoined = 8;  // states under one noun
+
 bool is_public_sector(std::string_view sector) {
   return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
          sector == "judiciary";
@@ -33,8 +35,11 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
     if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
     out.push_back(*c);
-    for (const uint32_t* d = trees_.begin(*c); linked && d != trees_.end(*c); ++d) {
-      if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
+    // "of A, B and C", each joined to the first or to the one before.
+    for (size_t i = out.size() - 1; linked && i < out.size() && out.size() < kMostJoined; ++i) {
+      for (const uint32_t* d = trees_.begin(out[i]); d != trees_.end(out[i]); ++d) {
+        if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
+      }
     }
   }
   // The same by the order of words: "Vessby security police".
@@ -66,7 +71,8 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   for (const uint32_t c : named_owners(t, *sector)) {
     std::optional<EntityId> owner = at(c);
     const bool possessive = trees_.is_relation(c, "nmod:poss");
-    if (!owner && possessive) owner = make(c, EntityType::kOther, {}, true);
+    const bool joined = trees_.has_relation(c, "conj");
+    if (!owner && (possessive || joined)) owner = make(c, EntityType::kOther, {}, true);
     if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
     // Nobody but a state has a president, whatever the name alone was taken for.
     const bool of_state = organ || is_office_of_state(trees_.lemma(t));
@@ -84,18 +90,28 @@ std::vector<EntityId> Parties::joined_owners(uint32_t t) {
   const std::string* sector = lexicon_.sector(trees_.lemma(t));
   if (sector == nullptr || t < 3 || trees_.token(t).upos == Upos::kPropn) return {};
   // Backwards over "A and B" right before the noun and its other modifiers.
-  std::vector<EntityId> out;
   uint32_t k = t;
   for (; k > 0 && k + 4 > t && !at(k - 1); --k) {
     const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kPropn) break;  // a name that the names stage does not know
     if (tag != Upos::kNoun && tag != Upos::kAdj) return {};
   }
-  const auto second = k > 0 ? at(k - 1) : std::nullopt;
-  while (second && k > 0 && at(k - 1) == second) --k;
-  if (second && k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
-  if (!second || k < 2 || trees_.lemma(k - 1) != "and") return {};
-  const auto first = at(k - 2);
-  if (!first || *first == *second || is_person(*first) || is_person(*second)) return {};
+  if (k == 0) return {};
+  const uint32_t last = k - 1;
+  auto second = at(last);
+  while (k > 0 && at(k - 1) == second && (second || k - 1 == last)) --k;
+  if (k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
+  if (k < 2 || trees_.lemma(k - 1) != "and") return {};
+  auto first = at(k - 2);
+  if ((first && is_person(*first)) || (second && is_person(*second))) return {};
+  // Names that the names stage does not know.
+  const bool names =
+      (first || trees_.token(k - 2).upos == Upos::kPropn) && (second || trees_.token(last).upos == Upos::kPropn);
+  if (!names || trees_.in_dateline(k - 2)) return {};
+  if (!first) first = make(k - 2, EntityType::kOther, {}, true);
+  if (!second) second = make(last, EntityType::kOther, {}, true);
+  if (*first == *second) return {};
+  std::vector<EntityId> out;
   for (const EntityId side : {*first, *second}) {
     if (entity(side).unnamed) return {};
     acting_.emplace_back(side, *sector);

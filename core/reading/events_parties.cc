@@ -234,8 +234,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
     if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
-      if (trees_.is_relation(*d, "obl:agent") || (trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by"))
-        add(*d, out, depth + 1, doing);
+      const std::string_view preposition = trees_.has_relation(*d, "obl") ? trees_.preposition(*d) : std::string_view{};
+      // "the roads leading into Peru"
+      const bool leads = trees_.lemma(*c) == "lead" && !doing && (preposition == "into" || preposition == "to");
+      if (trees_.is_relation(*d, "obl:agent") || preposition == "by" || leads) add(*d, out, depth + 1, doing);
     }
   }
 }
