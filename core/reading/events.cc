@@ -125,6 +125,12 @@ void Reader::record(Finding finding) {
   if (finding.code == "CONSULT" && std::none_of(sources.begin(), sources.end(), is_somebody) &&
       std::none_of(targets.begin(), targets.end(), is_somebody))
     return;
+  // "the two sides", of whom an event before has told who they are.
+  if (sources.size() == 1) {
+    auto both = pair_before(sources.front());
+    if (!both.empty()) sources = std::move(both);
+    subtract(targets, sources);
+  }
   if (finding.two_way) {
     append(sources, targets);
     targets.clear();

@@ -273,6 +273,13 @@ void Reader::noun(uint32_t t) {
     if (preposition == "for" || preposition == "before" || preposition == "ahead")
       finding.status = stronger(finding.status, EventStatus::kPlanned);
   }
+  // "during a summit Lee invited Roe": with each other.
+  if (consults && entry.two_way && verb != Trees::kNone && lone && finding.targets.empty() && !among_targets &&
+      trees_.has_relation(counted, "obl")) {
+    const std::string_view preposition = trees_.preposition(counted);
+    if (preposition == "during" || preposition == "at" || preposition == "in" || preposition == "on")
+      finding.sources = addressed(verb);
+  }
   // The same where the tree hangs it on a noun ("hailed ties with Peru during a meeting with ...").
   if (consults && verb == Trees::kNone && lone && finding.targets.size() == 1 && trees_.has_relation(counted, "nmod")) {
     const std::string_view preposition = trees_.preposition(counted);

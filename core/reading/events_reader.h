@@ -119,6 +119,10 @@ class Reader {
   bool is_of_arms(std::string_view noun, const Finding& finding) const;
   bool is_other_noun(uint32_t t, const Predicate& entry) const;
   std::vector<EntityId> attendants(uint32_t t);
+  // Both of whom `several` speaks as one; empty where no event before names them.
+  std::vector<EntityId> pair_before(EntityId several) const;
+  // Who speaks and who is spoken to in the clause of `verb`, one each; else empty.
+  std::vector<EntityId> addressed(uint32_t verb);
 
   // "said that X must ...", "said X was responsible".
   void report(uint32_t t);

@@ -110,6 +110,11 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   if (out.empty() && trees_.has_relation(t, "advcl") && main != Trees::kNone && main > t && !is_passive(trees_, t)) {
     for (const uint32_t head : phrases_.before(main, sentence_->first_token)) append(out, parties_.doers(head));
   }
+  if (is_passive(trees_, t) && !out.empty()) {
+    for (const uint32_t agent : acting) {
+      for (const uint32_t head : phrases_.listed(agent, sentence_->last_token)) append(out, parties_.doers(head));
+    }
+  }
   if (is_passive(trees_, t) || !is_finite(t)) return out;
   auto heads = phrases_.before(t, sentence_->first_token);
   heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return spoken && !has_voice(h); }),

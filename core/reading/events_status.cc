@@ -290,7 +290,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const std::string_view verb = trees.lemma(above);
     const bool content = preposition == "for" || preposition == "to" || preposition == "against" ||
                          (preposition == "on" && verb != "tell" && verb != "warn" && verb != "ask" && verb != "urge");
-    if (trees.has_relation(at, "obl") && !content) break;
+    const bool hung = trees.has_relation(at, "obl") || (trees.has_relation(at, "ccomp") && trees.is_nominal(at));
+    if (hung && !preposition.empty() && !content) break;
     // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
     if (verb_above && !says) status = stronger(status, meaning_of(verb));
