@@ -75,6 +75,9 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
   };
   if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
+  // "helped Lee to a win": in a race, not out of need.
+  const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
+  if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;
   // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&
       std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); }) && !undertakes_known(t))

@@ -48,7 +48,7 @@ std::vector<EntityId> Reader::pair_before(EntityId several) const {
   if (!sides && noun != "head" && (sector == nullptr || *sector != "government")) return {};
   const auto fits = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
-    if (entity.unnamed && entity.roles.empty()) return false;
+    if (entity.unnamed) return false;
     if (noun == "country" || noun == "nation" || noun == "neighbour" || noun == "neighbor" || noun == "power")
       return parties_.is_place(id) && is_state(id);
     return sides ? parties_.is_person(id) || is_state(id) : entity.type == EntityType::kPerson;

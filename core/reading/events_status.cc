@@ -57,6 +57,16 @@ bool is_opinion(std::string_view lemma) {
   return lemma == "think" || lemma == "believe" || lemma == "suppose" || lemma == "imagine";
 }
 
+// "took to the stage to attack him": what is only said is said with that.
+bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
+  constexpr std::array<std::string_view, 19> kSaid = {
+      "accuse", "applaud", "attack", "blast",  "condemn", "congratulate", "criticise", "criticize", "decry", "denounce",
+      "deride", "hail",    "mock",   "praise", "rebuke",  "ridicule",     "salute",    "slam",      "thank"};
+  const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
+                    trees.words(above).back() != 's' && trees.child(above, "aux") == Trees::kNone;
+  return past && among(kSaid, trees.lemma(t));
+}
+
 EventStatus meaning_of(std::string_view lemma) {
   if (among(kNegating, lemma)) return EventStatus::kNegated;
   if (among(kWishing, lemma)) return EventStatus::kHypothetical;
@@ -156,6 +166,13 @@ bool is_demanded(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool is_perfect(const Trees& trees, uint32_t t) {
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (trees.has_relation(*c, "aux") && trees.lemma(*c) == "have") return true;
+  }
+  return false;
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
@@ -168,6 +185,12 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
         negates(lemma) && !only)
       status = stronger(status, EventStatus::kNegated);
+    // "raised no money"
+    if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
+      const uint32_t determiner = trees.child(*c, "det");
+      if (determiner != Trees::kNone && determiner < *c && trees.lemma(determiner) == "no")
+        status = stronger(status, EventStatus::kNegated);
+    }
     // "no country has ...", "neither ..."
     if (trees.has_relation(*c, "nsubj")) {
       const uint32_t determiner = trees.child(*c, "det");
@@ -181,7 +204,11 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
         status = stronger(status, EventStatus::kPlanned);
       // "said it would": the future, told in the past.
-      const bool told = (lemma == "would" || word == "would") && reporting_verb(trees, t) != Trees::kNone;
+      // "they say it would" and "would have" tell of what would be.
+      const uint32_t reporting = lemma == "would" || word == "would" ? reporting_verb(trees, t) : Trees::kNone;
+      const bool past = reporting != Trees::kNone && trees.words(reporting) != trees.lemma(reporting) &&
+                        trees.words(reporting).back() != 's';
+      const bool told = past && !is_perfect(trees, t);
       if (told) status = stronger(status, EventStatus::kPlanned);
       if (told) continue;
       if (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" ||
@@ -265,7 +292,7 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
-    } else if (trees.has_relation(at, "advcl") && to) {
+    } else if (trees.has_relation(at, "advcl") && to && !(at == t && is_said_at_once(trees, t, above))) {
       status = stronger(status, EventStatus::kPlanned);
     }
     const bool governed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") ||
@@ -294,7 +321,9 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (hung && !preposition.empty() && !content) break;
     // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
-    if (verb_above && !says) status = stronger(status, meaning_of(verb));
+    // "is going to"; "went on to" tells of what was done.
+    const bool went = verb == "go" && trees.words(above) != "going" && trees.words(above) != "gon";
+    if (verb_above && !says && !went) status = stronger(status, meaning_of(verb));
     const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
     if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;
