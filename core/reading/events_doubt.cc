@@ -64,12 +64,33 @@ bool Reader::contradicts_order(uint32_t t) const {
   return true;
 }
 
+// "Lee said he would go", where he is taken for somebody else than Lee; "Lee asked him to go", where he is taken for
+// Lee.
+bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
+  const uint32_t verb = trees_.head(pronoun);
+  if (verb == Trees::kNone) return false;
+  const bool object = trees_.has_relation(pronoun, "obj") || trees_.has_relation(pronoun, "iobj");
+  const bool told = trees_.has_relation(pronoun, "nsubj") && trees_.has_relation(verb, "ccomp");
+  if (!object && !told) return false;
+  const uint32_t above = object ? verb : trees_.head(verb);
+  if (above == Trees::kNone || trees_.token(above).upos != Upos::kVerb) return false;
+  const auto subjects = clause_subject(trees_, above);
+  if (subjects.size() != 1) return false;
+  const auto subject = parties_.at(subjects.front());
+  if (!subject) return false;
+  if (object) return *subject == meant;
+  // "his spokesman said he ..." may go on about him.
+  const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
+  return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);
+}
+
 // "he" of whom the sentence has said nothing yet, while it has named somebody else: either may be meant. `others`:
 // those who cannot be.
 bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const {
-  constexpr std::array<std::string_view, 4> kPersonal = {"he", "she", "his", "her"};
+  constexpr std::array<std::string_view, 6> kPersonal = {"he", "she", "his", "her", "him", "they"};
   const auto meant = parties_.at(pronoun);
   if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
+  if (is_told_of_another(pronoun, *meant)) return true;
   bool named = false;
   for (uint32_t k = sentence_->first_token; k < pronoun; ++k) {
     const auto entity = parties_.at(k);

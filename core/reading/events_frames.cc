@@ -53,7 +53,7 @@ uint32_t Reader::object_of(uint32_t t) const {
   const uint32_t last = object != Trees::kNone && object > t ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
   if (last != Trees::kNone && last > object && last < object + 8) {
     const auto named = parties_.at(last);
-    if (named && parties_.is_person(*named)) return last;
+    if (named && parties_.is_person(*named) && parties_.at(object) != named) return last;
   }
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
@@ -210,7 +210,7 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     const std::string_view word = next < sentence_->last_token ? trees_.words(next) : std::string_view(".");
     if (word == "out") return false;
     const bool apart = parties_.is_date(next < sentence_->last_token ? next : object) || tag == Upos::kAdp ||
-                       tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == "." || word == ",";
+                       tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == ".";
     // "called him, a former mayor, onto the stage"
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
       const std::string_view preposition = trees_.preposition(*c);

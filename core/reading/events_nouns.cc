@@ -97,7 +97,7 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
     const auto own = parties_.at(*c);
     if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
     if (own && parties_.entity(*own).type == EntityType::kOther) continue;
-    if (own || lexicon_.sector(trees_.lemma(*c)) != nullptr) out = parties_.doers(*c);
+    if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);
   }
   const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();
   if (out.empty() && !entry.two_way && !of_is_target) out = targets_.by_preposition(t, "of");
@@ -201,11 +201,16 @@ void Reader::noun(uint32_t t) {
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
+  if (entry.mode == "meet" &&
+      std::any_of(finding.targets.begin(), finding.targets.end(), [&](EntityId id) { return is_press(id); }))
+    return;
   if (entry.mode == "talk" || entry.mode == "call") {
     const auto hears = [&](EntityId id) { return is_audience(id); };
     if (!finding.targets.empty() && std::all_of(finding.targets.begin(), finding.targets.end(), hears)) return;
   }
   finding.status = status_of(trees_, t);
+  // "agreed to a settlement": it is settled.
+  if (kind == Light::kDoes && trees_.lemma(verb) == "agree") finding.status = status_of(trees_, verb);
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
   if (kind != Light::kNone && !consults && is_purpose(verb)) return;
@@ -238,6 +243,7 @@ void Reader::noun(uint32_t t) {
     // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;
     if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
+    if (entry.weak && !is_political(finding)) return;
     // What is announced has happened, unless it is a journey or a meeting.
     const bool announced = trees_.lemma(verb) == "announce" && !consults;
     // "declined to discuss his attacks on her": those he made.

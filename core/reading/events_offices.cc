@@ -67,6 +67,10 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
   if (named_beside(t) || named_behind(t) || named_before(t)) return {};
   const bool organ = lexicon_.is_body(trees_.lemma(t));
+  // "the Vessby congressman": one of many, whoever it is.
+  const bool one = *sector == "legislature" && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
+                   trees_.words(t) != "congressmen";
+  if (one) return {};
   std::vector<EntityId> out;
   for (const uint32_t c : named_owners(t, *sector)) {
     std::optional<EntityId> owner = at(c);

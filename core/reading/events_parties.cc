@@ -48,6 +48,7 @@ bool is_document(const Entity& entity) {
 bool is_scrap(const Entity& entity) {
   constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
   const std::string& name = entity.name;
+  if (name.size() < 2 || name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0) return true;
   if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
@@ -186,8 +187,12 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
 
 // "dozens of rebels"
 void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
+  // "one of the 168 committee members": not the committee.
+  const bool one = trees_.lemma(t) == "one" || trees_.lemma(t) == "1";
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of") add(*c, out, depth + 1, doing);
+    if (!trees_.has_relation(*c, "nmod") || trees_.preposition(*c) != "of") continue;
+    if (one && !at(*c) && lexicon_.sector(trees_.lemma(*c)) == nullptr) continue;
+    add(*c, out, depth + 1, doing);
   }
 }
 
@@ -242,6 +247,13 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   }
 }
 
+bool Parties::is_lone_conjunct(uint32_t t, uint32_t conjunct) const {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c != conjunct && trees_.has_relation(*c, "conj")) return false;
+  }
+  return !trees_.has_relation(t, "conj") && trees_.child(t, "appos") == Trees::kNone;
+}
+
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t)) return;
   const auto put = [&](EntityId entity) {
@@ -253,6 +265,11 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
       own && mention_of_[t] > 0 && identities_.mentions[mention_of_[t] - 1].kind == MentionKind::kNominal;
   auto states = !own || nominal ? state_of_organ(t) : std::vector<EntityId>{};
   if (states.empty() && (!own || nominal)) states = joined_owners(t);
+  // "Ann Lee, a Republican who ...": the person.
+  if (const auto before = own && !is_person(*own) ? named_before(t) : std::nullopt) {
+    put(*before);
+    return;
+  }
   if (!states.empty()) {
     for (const EntityId state : states) put(state);
   } else if (own) {
@@ -291,6 +308,9 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     const uint32_t link = trees_.child(*c, "cc");
     const bool apart = link != Trees::kNone && trees_.lemma(link) != "and" && trees_.lemma(link) != "or" &&
                        trees_.lemma(link) != "nor" && trees_.lemma(link) != "&" && trees_.lemma(link) != "plus";
+    // "in A, and B went": of two no comma parts the second.
+    const bool comma = link != Trees::kNone && link > 0 && trees_.words(link - 1) == ",";
+    if (comma && is_lone_conjunct(t, *c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
 }

@@ -58,6 +58,7 @@ class Reader {
   // Signs that an event would be a wrong one.
   bool is_in_title(uint32_t t) const;
   bool contradicts_order(uint32_t t) const;
+  bool is_told_of_another(uint32_t pronoun, EntityId meant) const;
   bool is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const;
   bool is_question() const;
   bool is_asked_how(uint32_t t) const;

@@ -97,7 +97,8 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
     auto found = parties_.doers(agent);
     if (found.empty() && trees_.token(agent).upos == Upos::kPron) found = antecedent(agent, t);
-    if (found.empty() && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent))) found = issuers_of(agent);
+    if (found.empty() && spoken && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent)))
+      found = issuers_of(agent);
     append(out, found);
   }
   // By the order of words: where the tree names nobody, or one of several ("Peru and its allies").

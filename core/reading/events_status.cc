@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 66> kWishing = {
     "tempt",    "threaten",    "threatened", "tipped", "try",      "unlikely",  "urge",     "want",     "warn",
     "weigh",    "wish",        "would"};
 // Those whose complement does not happen. Sorted.
-constexpr std::array<std::string_view, 28> kNegating = {
+constexpr std::array<std::string_view, 29> kNegating = {
     "abandon", "abort",  "avert", "avoid", "ban",     "cancel",   "cancelled", "decline",  "deny",     "fail",
     "foil",    "forbid", "forgo", "halt",  "neglect", "postpone", "postponed", "prevent",  "prohibit", "refrain",
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
@@ -132,6 +132,8 @@ bool talks_of(std::string_view verb) {
          verb == "justify" || verb == "ignore";
 }
 
+std::string_view noun_before(const Trees& trees, uint32_t t) { return t > 0 ? trees.lemma(t - 1) : std::string_view{}; }
+
 // "avoided criticising", "refrained from criticising", "stopped short of fully endorsing", "the idea of meeting": by
 // the order of words.
 EventStatus status_before(const Trees& trees, uint32_t t) {
@@ -140,6 +142,11 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (k == 0) return EventStatus::kAsserted;
   const std::string_view before = trees.lemma(k - 1);
   if (before == "avoid" || before == "refuse" || before == "decline") return EventStatus::kNegated;
+  // "talk about barring them"
+  if (before == "about" && trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing" &&
+      (noun_before(trees, k - 1) == "talk" || noun_before(trees, k - 1) == "think" ||
+       noun_before(trees, k - 1) == "speak" || noun_before(trees, k - 1) == "worry"))
+    return EventStatus::kHypothetical;
   if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
     return EventStatus::kAsserted;
   const std::string_view noun = trees.lemma(k - 2);
@@ -327,6 +334,9 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
     if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;
+    // "has yet to apologise"
+    const bool yet = verb == "have" && to && t > 1 && trees.lemma(t - 2) == "yet";
+    if (yet) status = stronger(status, EventStatus::kNegated);
     if (trees.lemma(above) == "be" && to) status = stronger(status, EventStatus::kPlanned);
     // "do not think that ..."
     if (told && is_opinion(verb)) {

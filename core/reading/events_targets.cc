@@ -147,6 +147,13 @@ bool Targets::is_means(uint32_t t) const {
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
 }
 
+bool Targets::has_named_compound(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (*c < noun && trees_.has_relation(*c, "compound") && parties_.at(*c)) return true;
+  }
+  return false;
+}
+
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
 bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);
@@ -154,7 +161,8 @@ bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
                      lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
   if (!thing || trees_.child(noun, "nmod:poss") != Trees::kNone) return false;
-  if (clause != Trees::kNone && clause != verb) return false;
+  // "a plan put forward by ..." is theirs.
+  if (clause != Trees::kNone && clause != verb && !has_named_compound(noun)) return false;
   const Predicate* event = lexicon_.event_noun(lemma);
   if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
@@ -304,7 +312,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
       out = in_complement(t, sources);
     } else {
       const uint32_t head = entry.code == "SUPPORT" && entry.strict ? phrases_.behind(t, place, last_) : Trees::kNone;
-      if (head != Trees::kNone && !is_actor(head)) return {};  // "stood by his words"
+      // "stood by his words", "by her side"
+      if (head != Trees::kNone && (!is_actor(head) || trees_.lemma(head) == "side")) return {};
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);

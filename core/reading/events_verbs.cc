@@ -54,7 +54,10 @@ bool Reader::tells_nothing(uint32_t t) const {
   if (adjective && trees_.child(t, "cop") == Trees::kNone && !trees_.has_relation(t, "xcomp") &&
       trees_.child(t, "aux:pass") == Trees::kNone)
     return true;
-  if (is_asked_how(t) && modality_of(trees_, t).future) return true;
+  if (is_asked_how(t) && (adjective || modality_of(trees_, t).future)) return true;
+  // "declared the ban unlawful"
+  const uint32_t judged = trees_.lemma(t) == "declare" ? trees_.child(t, "xcomp") : Trees::kNone;
+  if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return true;
   if (trees_.lemma(t) != "meet") return false;
   // "met his wife" is private.
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
