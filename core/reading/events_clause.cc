@@ -187,6 +187,10 @@ bool is_passive(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const bool be = trees.is_relation(*c, "aux:pass");
     if (be && (trees.lemma(*c) == "be" || trees.lemma(*c) == "get")) return true;
+    // "he all but accused them": the subject of a passive without auxiliary is no "he".
+    const std::string_view subject = trees.lemma(*c);
+    if (trees.is_relation(*c, "nsubj:pass") && !be && (subject == "he" || subject == "she" || subject == "they"))
+      continue;
     // "police have arrested": no passive, whatever the tree calls its subject.
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)

@@ -131,7 +131,7 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
       if (!has_object(t, own, entry.objects) && !entry.particle.empty() && entry.objects.front()[0] != '<')
         own = behind_particle(t, entry.particle);
       if (!has_object(t, own, entry.objects)) continue;
-      asked += 2;
+      asked += entry.objects.front()[0] == '<' ? 2 : 3;  // a noun asks for more than a kind of words
     }
     if (asked > most) most = asked, best = &entry, *object = own;
   }

@@ -48,6 +48,9 @@ bool is_document(const Entity& entity) {
 bool is_scrap(const Entity& entity) {
   constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
   const std::string& name = entity.name;
+  const auto words = std::count(name.begin(), name.end(), ' ');
+  if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
+    return true;
   if (name.size() < 2 || name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0) return true;
   if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
   return std::any_of(kMarks.begin(), kMarks.end(),
@@ -254,6 +257,18 @@ bool Parties::is_lone_conjunct(uint32_t t, uint32_t conjunct) const {
   return !trees_.has_relation(t, "conj") && trees_.child(t, "appos") == Trees::kNone;
 }
 
+// "A, B and C": B is joined by the word that joins C.
+bool Parties::is_joined_on(uint32_t conjunct) const {
+  constexpr uint32_t kWindow = 12;
+  const uint32_t last = std::min(conjunct + kWindow, static_cast<uint32_t>(trees_.tokens().size()));
+  for (uint32_t k = conjunct + 1; k < last; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    if (tag == Upos::kCconj) return true;
+    if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdp || trees_.words(k) == ".") return false;
+  }
+  return false;
+}
+
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t)) return;
   const auto put = [&](EntityId entity) {
@@ -311,6 +326,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "in A, and B went": of two no comma parts the second.
     const bool comma = link != Trees::kNone && link > 0 && trees_.words(link - 1) == ",";
     if (comma && is_lone_conjunct(t, *c)) continue;
+    // "they, Lee notes, applaud": names that nothing joins.
+    if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
 }

@@ -116,7 +116,12 @@ void Reader::verb(uint32_t t) {
   const bool in_body = !entry->bodily || (object == Trees::kNone ? !transitive : is_bodily(object));
   find_targets(t, object, *entry, finding);
   finding.span = trees_.token(t).span;
-  if (!entry->objects.empty() && object != Trees::kNone && object > t) finding.span.end = trees_.token(object).span.end;
+  if (!entry->objects.empty() && object != Trees::kNone && object > t) {
+    uint32_t last = object;  // to the end of a name
+    while (parties_.at(object) && last + 1 < sentence_->last_token && parties_.at(last + 1) == parties_.at(object))
+      ++last;
+    finding.span.end = trees_.token(last).span.end;
+  }
   // A body of which nothing is known bears arms against places and crowds, not against somebody by name.
   const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && !parties_.is_place(id); };
   const bool at_name = std::any_of(finding.targets.begin(), finding.targets.end(), is_named);
