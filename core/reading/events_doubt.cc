@@ -91,6 +91,17 @@ bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& 
   const auto meant = parties_.at(pronoun);
   if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
   if (is_told_of_another(pronoun, *meant)) return true;
+  // In direct speech "he" is never the speaker, and whoever else it is was named out of hearing.
+  const uint32_t quoted = quotation_of_[pronoun];
+  if (quoted > 0 && quotations_[quoted - 1].kind == QuotationKind::kDirect) {
+    const auto& source = quotations_[quoted - 1].source;
+    if (source && source->entity == meant) return true;
+    bool heard = false;
+    for (uint32_t k = sentence_->first_token; k < pronoun; ++k) {
+      heard = heard || (quotation_of_[k] == quoted && parties_.names()[k] && parties_.at(k) == meant);
+    }
+    if (!heard) return true;
+  }
   bool named = false;
   for (uint32_t k = sentence_->first_token; k < pronoun; ++k) {
     const auto entity = parties_.at(k);

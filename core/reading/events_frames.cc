@@ -174,7 +174,9 @@ bool Reader::has_particle(uint32_t t, std::string_view particle) const {
     if (beside && trees_.lemma(*c) == particle) return true;
     // "gave the prize in May" is no giving in.
     if (particle == "in" && trees_.lemma(t) == "give") continue;
-    if (trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c)) return true;
+    // "with his help they work": what stands before belongs to the clause, not to the verb.
+    if (*c > t && trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c))
+      return true;
   }
   return false;
 }

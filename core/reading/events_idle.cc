@@ -25,9 +25,9 @@ bool is_courtesy(std::string_view lemma) {
 
 // What is refused as a comment, and to nobody.
 bool is_statement(std::string_view lemma) {
-  constexpr std::array<std::string_view, 14> kStatements = {"answer",  "comment",   "confirm",  "describe", "disclose",
-                                                            "discuss", "elaborate", "identify", "name",     "reveal",
-                                                            "say",     "speculate", "speak",    "tell"};
+  constexpr std::array<std::string_view, 20> kStatements = {
+      "acknowledge", "admit",   "apply",     "believe",  "call", "use",    "answer", "comment",   "confirm", "describe",
+      "disclose",    "discuss", "elaborate", "identify", "name", "reveal", "say",    "speculate", "speak",   "tell"};
   return among(kStatements, lemma);
 }
 
@@ -141,7 +141,8 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   if (finding.mode == "host") return std::all_of(targets.begin(), targets.end(), is_nobody);
   if (finding.mode != "visit") return false;
   const auto is_no_goal = [&](EntityId id) {
-    return is_nobody(id) || parties_.entity(id).type == EntityType::kEvent || is_document(parties_.entity(id));
+    return is_nobody(id) || is_press(id) || parties_.entity(id).type == EntityType::kEvent ||
+           is_document(parties_.entity(id));
   };
   // "arrived in Congress" as a member.
   const auto is_chamber = [&](EntityId id) {

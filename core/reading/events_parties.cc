@@ -51,7 +51,9 @@ bool is_scrap(const Entity& entity) {
   const auto words = std::count(name.begin(), name.end(), ' ');
   if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
     return true;
-  if (name.size() < 2 || name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0) return true;
+  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "Anti-") == 0 ||
+      name.compare(0, 4, "Pro-") == 0)
+    return true;
   if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
@@ -307,6 +309,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         put(*beside);
       } else if (const auto before = named_before(t)) {
         put(*before);
+        return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
       } else if (depth < kDeepest) {
@@ -319,10 +322,12 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
+    if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause
     // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
     const uint32_t link = trees_.child(*c, "cc");
     const bool apart = link != Trees::kNone && trees_.lemma(link) != "and" && trees_.lemma(link) != "or" &&
-                       trees_.lemma(link) != "nor" && trees_.lemma(link) != "&" && trees_.lemma(link) != "plus";
+                       trees_.lemma(link) != "nor" && trees_.lemma(link) != "as" && trees_.lemma(link) != "&" &&
+                       trees_.lemma(link) != "plus";
     // "in A, and B went": of two no comma parts the second.
     const bool comma = link != Trees::kNone && link > 0 && trees_.words(link - 1) == ",";
     if (comma && is_lone_conjunct(t, *c)) continue;

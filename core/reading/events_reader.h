@@ -56,6 +56,7 @@ class Reader {
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
   // Signs that an event would be a wrong one.
+  bool is_metaphor(uint32_t object, const Finding& finding) const;
   bool is_in_title(uint32_t t) const;
   bool contradicts_order(uint32_t t) const;
   bool is_told_of_another(uint32_t pronoun, EntityId meant) const;

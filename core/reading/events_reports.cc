@@ -20,9 +20,9 @@ bool is_deed(const Trees& trees, uint32_t t) {
 }
 
 bool is_of_mind(std::string_view lemma) {
-  constexpr std::array<std::string_view, 16> kMind = {"be",      "believe", "expect",     "feel", "find", "have",
-                                                      "imagine", "know",    "like",       "lose", "mean", "remember",
-                                                      "see",     "think",   "understand", "win"};
+  constexpr std::array<std::string_view, 22> kMind = {
+      "be",   "care",    "wait", "worry", "hope", "wonder", "hesitate", "believe", "expect", "feel",       "find",
+      "have", "imagine", "know", "like",  "lose", "mean",   "remember", "see",     "think",  "understand", "win"};
   return std::find(kMind.begin(), kMind.end(), lemma) != kMind.end();
 }
 
@@ -80,7 +80,7 @@ void Reader::report(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.code = guilt && !obliged ? "ACCUSE" : "DEMAND";
   finding.sources = speakers_of(reporting);
-  if (finding.sources.empty()) return;
+  if (finding.sources.empty() || are_anybody(finding.sources)) return;
   for (const uint32_t subject : clause_subject(trees_, t)) {
     // "his showing should help": nothing is asked of whose it is.
     const bool actor = trees_.token(subject).upos != Upos::kNoun || parties_.at(subject) ||

@@ -4,6 +4,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_reader.h"
+#include "text/unicode.h"
 
 namespace readout::events {
 
@@ -22,6 +23,13 @@ bool Reader::is_bodily(uint32_t object) const {
 }
 
 bool Reader::bears_arms(EntityId id) const {
+  // Parties fight with words.
+  constexpr std::array<std::string_view, 10> kParties = {"campaign",    "conservatives", "democrats", "gop",
+                                                         "labour",      "lawmakers",     "liberals",  "party",
+                                                         "republicans", "tories"};
+  const std::string& name = parties_.entity(id).name;
+  const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
+  if (std::find(kParties.begin(), kParties.end(), last) != kParties.end()) return false;
   const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
   if (actor.sector == "military" || actor.sector == "armed group" || actor.sector == "police") return true;
   const Entity& entity = parties_.entity(id);
@@ -85,7 +93,7 @@ bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
   const auto is_anybody = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;
-    const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+    const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
     return std::any_of(kAnybody.begin(), kAnybody.end(),
                        [&](std::string_view noun) { return is_form_of(last, noun); }) ||
            last == "men" || last == "women" || last == "supporters";

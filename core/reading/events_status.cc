@@ -25,15 +25,15 @@ constexpr std::array<std::string_view, 47> kPlanning = {
     "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
     "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
 // Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 66> kWishing = {
-    "able",     "appeal",      "ask",        "assume", "attempt",  "authority", "beg",      "call",     "capable",
-    "consider", "contemplate", "dare",       "debate", "demand",   "desire",    "discuss",  "doubt",    "encourage",
-    "entail",   "expectation", "favor",      "favour", "fear",     "feared",    "hope",     "imagine",  "imminent",
-    "implore",  "invite",      "involve",    "lobby",  "mull",     "need",      "persuade", "plead",    "ponder",
-    "possible", "potential",   "power",      "press",  "pressure", "presume",   "pretend",  "probable", "prospective",
-    "push",     "request",     "require",    "risk",   "seek",     "speculate", "suggest",  "suspect",  "tell",
-    "tempt",    "threaten",    "threatened", "tipped", "try",      "unlikely",  "urge",     "want",     "warn",
-    "weigh",    "wish",        "would"};
+constexpr std::array<std::string_view, 72> kWishing = {
+    "able",     "appeal",      "ask",      "assume",      "attempt",  "authority", "beg",      "call",     "capable",
+    "consider", "contemplate", "dare",     "debate",      "demand",   "desire",    "discuss",  "doubt",    "encourage",
+    "entail",   "expectation", "favor",    "favour",      "fear",     "feared",    "hesitant", "hesitate", "hope",
+    "imagine",  "imminent",    "implore",  "inclined",    "invite",   "involve",   "loath",    "lobby",    "mull",
+    "need",     "persuade",    "plead",    "ponder",      "possible", "potential", "power",    "press",    "pressure",
+    "presume",  "pretend",     "probable", "prospective", "push",     "reluctant", "request",  "require",  "risk",
+    "seek",     "speculate",   "suggest",  "suspect",     "tell",     "tempt",     "tempted",  "threaten", "threatened",
+    "tipped",   "try",         "unlikely", "urge",        "want",     "warn",      "weigh",    "wish",     "would"};
 // Those whose complement does not happen. Sorted.
 constexpr std::array<std::string_view, 29> kNegating = {
     "abandon", "abort",  "avert", "avoid", "ban",     "cancel",   "cancelled", "decline",  "deny",     "fail",
@@ -206,6 +206,10 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
           (either != Trees::kNone && trees.lemma(either) == "neither") || lemma == "nobody" || lemma == "none")
         status = stronger(status, EventStatus::kNegated);
     }
+    // "was to fly": with "be" for a copula or an auxiliary
+    const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
+    if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
+      status = stronger(status, EventStatus::kPlanned);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")

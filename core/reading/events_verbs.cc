@@ -67,6 +67,27 @@ bool Reader::tells_nothing(uint32_t t) const {
   return kin || is_passive(trees_, t);
 }
 
+// "offered ammunition to critics": arms are given by states and fighters; help that nobody in particular gives is no
+// event.
+bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
+  constexpr std::array<std::string_view, 9> kArms = {"ammunition", "arm",    "fuel",   "jet", "missile",
+                                                     "shelter",    "system", "weapon", "tank"};
+  const auto& sources = finding.sources;
+  const auto arms = [&](EntityId id) { return is_state(id) || is_fighter(id); };
+  const bool of_arms = object != Trees::kNone && std::any_of(kArms.begin(), kArms.end(), [&](std::string_view noun) {
+                         return is_form_of(trees_.lemma(object), noun);
+                       });
+  if (of_arms && !sources.empty() && std::none_of(sources.begin(), sources.end(), arms)) return true;
+  const auto is_nobody = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    const Actor actor = describe_actor(id, entity, lexicon_, lists_);
+    const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+    return entity.unnamed && actor.country.empty() && parties_.acting_sector(id) == nullptr &&
+           !(lexicon_.is_body(last) && is_public(id));
+  };
+  return !sources.empty() && std::all_of(sources.begin(), sources.end(), is_nobody);
+}
+
 void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding) {
   if (entry.code == "AGREE" && finding.several) {
     // Several who agree, agree with each other.
@@ -153,6 +174,12 @@ void Reader::verb(uint32_t t) {
   if (are_anybody(finding.sources) &&
       (finding.code == "SUPPORT" || finding.code == "REJECT" || finding.code == "AGREE"))
     return;
+  // Two who clash in words.
+  const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
+  if (finding.code == "ASSAULT" && entry->two_way &&
+      std::any_of(finding.sources.begin(), finding.sources.end(), is_one))
+    return;
+  if (finding.code == "AID" && is_metaphor(object, finding)) return;
   const Modality modality = modality_of(trees_, t);
   const bool acts = !finding.sources.empty() && !is_passive(trees_, t);
   if (modality.future && modality.negated && acts && is_cooperation(finding.code) && finding.mode != "talk" &&
