@@ -163,12 +163,17 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
 bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
   constexpr uint32_t kFarJoined = 12;
   constexpr uint32_t kFarParticiple = 4;
+  constexpr uint32_t kFarClause = 7;
   const bool joined = trees_.has_relation(t, "conj");
-  if ((!joined && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
+  // A clause without a subject of its own, "..., urging them to ...".
+  const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&
+                      (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||
+                       trees_.has_relation(t, "ccomp") || trees_.has_relation(t, "parataxis"));
+  if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
   // "Lee is the first minister to visit": what the noun is said of.
   const uint32_t noun = trees_.head(t);
-  if (!joined && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
-  const uint32_t limit = joined ? kFarJoined : kFarParticiple;
+  if (!joined && !clause && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
+  const uint32_t limit = joined ? kFarJoined : clause ? kFarClause : kFarParticiple;
   const uint32_t first = t - std::min(t - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);
   for (uint32_t k = first; k < last; ++k) {
