@@ -78,6 +78,13 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   // "helped Lee to a win": in a race, not out of need.
   const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
   if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;
+  // "agreed with him": of one mind, where nothing is said that they agreed on.
+  const bool content = trees_.child(t, "xcomp") != Trees::kNone || trees_.child(t, "advcl") != Trees::kNone ||
+                       phrases_.behind(t, "on", sentence_->last_token) != Trees::kNone;
+  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && t + 1 < sentence_->last_token &&
+                           trees_.lemma(t + 1) == "with" &&
+                           std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); });
+  if (of_one_mind) return true;
   // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&
       std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); }) && !undertakes_known(t))
@@ -127,6 +134,11 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const auto& targets = finding.targets;
   // "spoke to the assembly" is a speech, "spoke with" and "spoke to him" a talk.
   const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
+  const uint32_t heard = to ? phrases_.behind(t, "to", sentence_->last_token) : Trees::kNone;
+  // "spoke to a gathering of ministers"
+  if (heard != Trees::kNone && finding.mode == "talk" && trees_.token(heard).upos == Upos::kNoun &&
+      !parties_.at(heard) && lexicon_.sector(trees_.lemma(heard)) == nullptr)
+    return true;
   const auto hears = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     const bool body = entity.type != EntityType::kPerson && entity.type != EntityType::kPlace;

@@ -149,7 +149,14 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
   // "Secretary of State Ann Lee"
   const bool of = title && t + 3 < trees_.tokens().size() && trees_.token(t).upos == Upos::kPropn &&
                   trees_.lemma(t + 1) == "of" && !at(t + 2);
-  for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8; ++k) {
+  // "Vessby, Norland, police officer Ann Lee"
+  const bool where = trees_.token(t).upos == Upos::kPropn && at(t) && is_place(*at(t)) &&
+                     t + 4 < trees_.tokens().size() && trees_.words(t + 1) == "," &&
+                     trees_.token(t + 2).upos == Upos::kPropn;
+  const uint32_t comma = where ? t + 3 + (trees_.words(t + 3) == "." ? 1 : 0) : t;
+  const bool apart = where && comma + 1 < trees_.tokens().size() && trees_.words(comma) == "," &&
+                     trees_.token(comma + 1).upos == Upos::kNoun && lexicon_.sector(trees_.lemma(comma + 1)) != nullptr;
+  for (uint32_t k = apart ? comma + 1 : t + 1; k < trees_.tokens().size() && k < t + 10; ++k) {
     const Upos tag = trees_.token(k).upos;
     const auto entity = at(k);
     if (of && k == t + 1) continue;

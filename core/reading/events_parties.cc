@@ -290,7 +290,9 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   if (!states.empty()) {
     for (const EntityId state : states) put(state);
   } else if (own) {
-    const auto titled = is_place(*own) || nominal ? named_behind(t) : std::nullopt;
+    // "the North's leader, Kim": whom the words name, whoever the office was taken for.
+    const auto named = nominal && trees_.token(t).upos != Upos::kPron ? named_beside(t) : std::nullopt;
+    const auto titled = named ? named : is_place(*own) || nominal ? named_behind(t) : std::nullopt;
     put(titled ? *titled : *own);
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
@@ -307,6 +309,13 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         }
       } else if (const auto beside = named_beside(t)) {
         put(*beside);
+        // "two developers, Ann Lee and Bob Roe"
+        for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+          if (at(*c) != beside || depth >= kDeepest) continue;
+          for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c); ++d) {
+            if (trees_.has_relation(*d, "conj") && at(*d) && is_person(*at(*d))) put(*at(*d));
+          }
+        }
       } else if (const auto before = named_before(t)) {
         put(*before);
         return;

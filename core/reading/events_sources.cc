@@ -108,7 +108,8 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   }
   // "Speaking to Peru, Lee said": the subject of the clause that follows.
   const uint32_t main = trees_.head(t);
-  if (out.empty() && trees_.has_relation(t, "advcl") && main != Trees::kNone && main > t && !is_passive(trees_, t)) {
+  if (out.empty() && trees_.child(t, "nsubj") == Trees::kNone && trees_.has_relation(t, "advcl") &&
+      main != Trees::kNone && main > t && !is_passive(trees_, t)) {
     for (const uint32_t head : phrases_.before(main, sentence_->first_token)) append(out, parties_.doers(head));
   }
   if (is_passive(trees_, t) && !out.empty()) {

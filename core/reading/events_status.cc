@@ -185,8 +185,12 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
   if (is_demanded(trees, t)) status = stronger(status, EventStatus::kHypothetical);
   bool conditional = false;
+  // "can't because he is asked": what stands before the conjunction belongs to another verb.
+  const uint32_t mark = trees.child(t, "mark");
+  const uint32_t begin = mark != Trees::kNone && trees.token(mark).upos == Upos::kSconj ? mark : 0;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
+    if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
     // "not only because": what follows holds.
     const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&

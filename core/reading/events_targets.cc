@@ -1,4 +1,5 @@
 #include "reading/events_targets.h"
+#include "reading/events_clause.h"
 
 #include <algorithm>
 #include <array>
@@ -287,7 +288,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // A verb that wants an object and has none ("warned that ...") names nobody.
   if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
   // Whoever stands near is one only where the frame's own words are there ("launched a mediation effort to end ...").
-  if (named_object && entry.code != "PROTEST" && entry.code != "INVESTIGATE") out = nearest(t, false, sources);
+  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE")
+    out = nearest(t, false, sources);
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
   const auto as_thing = [&] {

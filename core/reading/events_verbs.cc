@@ -43,6 +43,10 @@ bool Reader::is_refused(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  // "Vessby-backed rebels": an adjective.
+  const bool hyphen = t > sentence_->first_token && trees_.words(t - 1) == "-" &&
+                      trees_.token(t - 1).span.end == trees_.token(t).span.begin;
+  if (hyphen) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
   if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
   // "more important than defending them"
@@ -85,7 +89,12 @@ bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
     return entity.unnamed && actor.country.empty() && parties_.acting_sector(id) == nullptr &&
            !(lexicon_.is_body(last) && is_public(id));
   };
-  return !sources.empty() && std::all_of(sources.begin(), sources.end(), is_nobody);
+  const auto is_company = [&](EntityId id) {
+    return parties_.entity(id).unnamed &&
+           describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "business";
+  };
+  return !sources.empty() && (std::all_of(sources.begin(), sources.end(), is_nobody) ||
+                              std::all_of(sources.begin(), sources.end(), is_company));
 }
 
 void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding) {
