@@ -120,6 +120,13 @@ void Reader::record(Finding finding) {
   if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
       are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
     return;
+  // A thing does nothing.
+  const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };
+  if (!harm && !sources.empty() && std::all_of(sources.begin(), sources.end(), is_thing)) return;
+  // "a boss invited her"
+  if (finding.code == "CONSULT" && !finding.two_way && finding.mode.empty() && !sources.empty() &&
+      std::all_of(sources.begin(), sources.end(), is_crowd))
+    return;
   // Two who are nobody in particular: an anecdote.
   const auto is_somebody = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
   if (finding.code == "CONSULT" && std::none_of(sources.begin(), sources.end(), is_somebody) &&

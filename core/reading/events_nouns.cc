@@ -49,6 +49,11 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   // "it took a war": costs, and tells of no deed. "struck down a ban": another verb than "strike".
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
   if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
+  if (trees_.lemma(verb) == "take" && is_form_of(trees_.lemma(t), "call")) return Light::kNone;
+  // "ended her visit": it took place.
+  if (trees_.lemma(verb) == "end" && deed != nullptr && deed->code == "CONSULT" && deed->mode != "talk" &&
+      deed->mode != "negotiate")
+    return trees_.has_relation(t, "obj") ? Light::kDoes : Light::kNone;
   const std::string_view adverb = phrasal_adverb(verb);
   const bool object = trees_.has_relation(t, "obj") || trees_.is_relation(t, "nsubj:pass") || object_of(verb) == t;
   const bool oblique = trees_.has_relation(t, "obl");

@@ -56,6 +56,7 @@ class Reader {
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
   // Signs that an event would be a wrong one.
+  bool is_from_others(uint32_t object) const;
   bool is_metaphor(uint32_t object, const Finding& finding) const;
   bool is_in_title(uint32_t t) const;
   bool contradicts_order(uint32_t t) const;
@@ -77,6 +78,7 @@ class Reader {
   bool is_press(EntityId id) const;
   bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding);
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
+  uint32_t who_of(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;
   bool is_spoken(uint32_t t) const;

@@ -79,6 +79,21 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
+uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
+  const uint32_t subject = trees_.child(t, "nsubj");
+  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || trees_.head(t) != agent) return agent;
+  for (int depth = 0; depth < 4; ++depth) {
+    const auto named = parties_.at(agent);
+    if (!named || !parties_.names()[agent] || parties_.is_person(*named)) return agent;
+    const uint32_t above = trees_.head(agent);
+    const bool hangs = trees_.has_relation(agent, "nmod") || trees_.has_relation(agent, "compound");
+    if (!hangs || above == Trees::kNone || !trees_.is_nominal(above)) return agent;
+    agent = above;
+  }
+  return agent;
+}
+
 std::vector<EntityId> Reader::sources_of(uint32_t t) {
   std::vector<EntityId> out;
   const uint32_t asked = asked_before(t);
@@ -90,6 +105,7 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
   const bool spoken = is_spoken(t);
+  for (uint32_t& agent : acting) agent = who_of(t, agent);
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
     if (is_of_things(t, agent)) continue;

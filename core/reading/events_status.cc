@@ -59,12 +59,17 @@ bool is_opinion(std::string_view lemma) {
 
 // "took to the stage to attack him": what is only said is said with that.
 bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
-  constexpr std::array<std::string_view, 19> kSaid = {
-      "accuse", "applaud", "attack", "blast",  "condemn", "congratulate", "criticise", "criticize", "decry", "denounce",
-      "deride", "hail",    "mock",   "praise", "rebuke",  "ridicule",     "salute",    "slam",      "thank"};
+  constexpr std::array<std::string_view, 30> kSaid = {
+      "accuse",  "applaud",      "attack",    "back",      "bash",   "blast",    "call",     "chide",
+      "condemn", "congratulate", "criticise", "criticize", "decry",  "denounce", "deride",   "endorse",
+      "hail",    "lambast",      "lash",      "mock",      "praise", "rebuke",   "ridicule", "rip",
+      "salute",  "scold",        "slam",      "thank",     "trash",  "urge"};
   const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
-                    trees.words(above).back() != 's' && trees.child(above, "aux") == Trees::kNone;
-  return past && among(kSaid, trees.lemma(t));
+                    trees.words(above).back() != 's' &&
+                    trees.words(above).substr(trees.words(above).size() - 2) != "ng";
+  // "went on to endorse"
+  const bool went = trees.lemma(above) == "go" && past && above + 1 < t && trees.lemma(above + 1) == "on";
+  return went || (past && among(kSaid, trees.lemma(t)));
 }
 
 EventStatus meaning_of(std::string_view lemma) {
@@ -109,7 +114,7 @@ bool is_undone(std::string_view noun) {
 // "the idea of meeting", "his goal of taking in": whose deed is only thought of.
 bool is_of_thought(std::string_view noun) {
   return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
-         noun == "policy" || noun == "notion";
+         noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour";
 }
 
 // "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
@@ -330,7 +335,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     // "told them on a visit", but "agreed on a visit".
     const std::string_view preposition = trees.preposition(at);
     const std::string_view verb = trees.lemma(above);
-    const bool content = preposition == "for" || preposition == "to" || preposition == "against" ||
+    const bool content = preposition == "for" || preposition == "to" ||
+                         (preposition == "against" && among(kNegating, verb)) ||
                          (preposition == "on" && verb != "tell" && verb != "warn" && verb != "ask" && verb != "urge");
     const bool hung = trees.has_relation(at, "obl") || (trees.has_relation(at, "ccomp") && trees.is_nominal(at));
     if (hung && !preposition.empty() && !content) break;

@@ -244,7 +244,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     } else if (place == "comp") {
       out = in_complement(t, sources);
     } else {
-      const uint32_t head = entry.code == "SUPPORT" && entry.strict ? phrases_.behind(t, place, last_) : Trees::kNone;
+      const bool own = entry.strict && (entry.code == "SUPPORT" || entry.code == "AID");
+      const uint32_t head = own ? phrases_.behind(t, place, last_) : Trees::kNone;
       // "stood by his words", "by her side"
       if (head != Trees::kNone && (!is_actor(head) || trees_.lemma(head) == "side")) return {};
       out = by_preposition(t, place);

@@ -52,6 +52,8 @@ bool Reader::tells_nothing(uint32_t t) const {
   // "more important than defending them"
   const uint32_t mark = trees_.child(t, "mark");
   if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
+  // "protested that they were unfair": said.
+  if (trees_.lemma(t) == "protest" && trees_.child(t, "ccomp") != Trees::kNone) return true;
   // "was prepared to", "stands ready to"; "as he prepared to" and "those willing to" promise nothing.
   const bool adjective = trees_.lemma(t) == "ready" || trees_.lemma(t) == "willing" || trees_.lemma(t) == "prepared" ||
                          trees_.lemma(t) == "committed";
@@ -69,6 +71,17 @@ bool Reader::tells_nothing(uint32_t t) const {
   const uint32_t object = object_of(t);
   const bool kin = object != Trees::kNone && std::find(kKin.begin(), kKin.end(), trees_.lemma(object)) != kKin.end();
   return kin || is_passive(trees_, t);
+}
+
+bool Reader::is_from_others(uint32_t object) const {
+  bool from = false;
+  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+    if (!trees_.has_relation(*c, "nmod")) continue;
+    const std::string_view preposition = trees_.preposition(*c);
+    if (preposition == "to" || preposition == "for") return false;
+    from = from || preposition == "from";
+  }
+  return from;
 }
 
 // "offered ammunition to critics": arms are given by states and fighters; help that nobody in particular gives is no
@@ -140,6 +153,11 @@ void Reader::verb(uint32_t t) {
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
+  const std::string_view itself = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
+  if (itself.size() > 4 && (itself.substr(itself.size() - 4) == "self" || itself.find("selves") != itself.npos)) return;
+  // "announced support from them": theirs.
+  const bool help = entry->code == "AID" || entry->code == "SUPPORT";
+  if (help && !entry->objects.empty() && object != Trees::kNone && is_from_others(object)) return;
   if (object != Trees::kNone && is_doubtful_pronoun(object, finding.sources)) return;
   // Asked before anything stands for the object.
   const bool transitive = entry->targets.front() == "obj";
@@ -161,8 +179,8 @@ void Reader::verb(uint32_t t) {
            is_form_of(std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1), "group");
   };
   const auto strikes = [&](EntityId id) {
-    const bool unknown =
-        is_group(id) || (parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id));
+    const bool unknown = is_group(id) || is_official(parties_.entity(id)) ||
+                         (parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id));
     return bears_arms(id) && !parties_.is_thing(id) && !(unknown && at_name);
   };
   const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes);
