@@ -131,6 +131,9 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
       if (!has_object(t, own, entry.objects) && !entry.particle.empty() && entry.objects.front()[0] != '<')
         own = behind_particle(t, entry.particle);
       if (!has_object(t, own, entry.objects)) continue;
+      // "called the president a friend"
+      const bool rings = trees_.lemma(t) == "call" && entry.mode == "call" && entry.objects.front()[0] != '<';
+      if (rings && !stands_apart(own)) continue;
       asked += entry.objects.front()[0] == '<' ? 2 : 3;  // a noun asks for more than a kind of words
     }
     if (asked > most) most = asked, best = &entry, *object = own;
@@ -179,6 +182,17 @@ bool Reader::has_particle(uint32_t t, std::string_view particle) const {
       return true;
   }
   return false;
+}
+
+// Nothing is said of what the noun is: a date, a preposition or the end of the sentence follows.
+bool Reader::stands_apart(uint32_t noun) const {
+  uint32_t next = noun + 1;
+  while (next < sentence_->last_token && (phrases_.in_phrase(next) && parties_.at(next))) ++next;
+  if (next >= sentence_->last_token || parties_.is_date(next)) return true;
+  // "his counterpart, Ann Lee, on Friday"
+  if (trees_.words(next) == "," && next + 1 < sentence_->last_token && parties_.at(next + 1)) return true;
+  const Upos tag = trees_.token(next).upos;
+  return tag == Upos::kAdp || tag == Upos::kCconj || trees_.words(next) == "." || trees_.lemma(next) == "to";
 }
 
 // The words of an entry's object column that are no nouns.

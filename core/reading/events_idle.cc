@@ -75,6 +75,28 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
   };
   if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
+  // "invited them to look it up": a challenge.
+  if (trees_.lemma(t) == "invite") {
+    constexpr std::array<std::string_view, 16> kGuests = {
+        "address",   "attend",  "be",          "come",  "dine", "discuss", "join",   "meet",
+        "negotiate", "observe", "participate", "speak", "stay", "take",    "travel", "visit"};
+    const uint32_t deed = trees_.child(t, "xcomp");
+    if (deed != Trees::kNone && trees_.token(deed).upos == Upos::kVerb && !among(kGuests, trees_.lemma(deed)))
+      return true;
+  }
+  // Places vote as their people do: opinion.
+  const bool votes = trees_.lemma(t) == "vote" && !finding.sources.empty();
+  if (votes && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
+        return parties_.is_place(id) || (parties_.entity(id).unnamed && !is_public(id));
+      }))
+    return true;
+  // "pledged to oppose it"
+  if (finding.code == "AGREE" && trees_.lemma(t) != "agree" && promises_conflict(t) && !promises_harm(t)) return true;
+  // "marchers blocking highways": told in passing of nobody in particular.
+  const auto is_nobody = [&](EntityId id) { return parties_.entity(id).unnamed; };
+  if (finding.code == "PROTEST" && trees_.is_relation(t, "acl") && targets.empty() && !finding.sources.empty() &&
+      std::all_of(finding.sources.begin(), finding.sources.end(), is_nobody))
+    return true;
   // "helped Lee to a win": in a race, not out of need.
   const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
   if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;

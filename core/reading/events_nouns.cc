@@ -219,6 +219,10 @@ void Reader::noun(uint32_t t) {
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
   if (kind != Light::kNone && !consults && is_purpose(verb)) return;
+  // "considered a deal likely"
+  const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
+  if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {
     if (verb < t) finding.span.begin = trees_.token(verb).span.begin;
     std::vector<EntityId> doers = sources_of(verb);
@@ -254,7 +258,10 @@ void Reader::noun(uint32_t t) {
     // "declined to discuss his attacks on her": those he made.
     const bool owned = trees_.lemma(verb) == "discuss" && trees_.child(t, "nmod:poss") != Trees::kNone;
     if (kind == Light::kPlans && !announced && !owned) finding.status = stronger(finding.status, EventStatus::kPlanned);
-    if (kind == Light::kPrevents) finding.status = EventStatus::kNegated;
+    // Where it is only asked that it be prevented, nobody knows.
+    if (kind == Light::kPrevents)
+      finding.status =
+          status_of(trees_, verb) == EventStatus::kHypothetical ? EventStatus::kHypothetical : EventStatus::kNegated;
     if (kind == Light::kEnds) {
       // What is hostile is given up; what is friendly is broken off.
       finding.code = is_cooperation(entry.code) ? "SANCTION" : "CONCEDE";

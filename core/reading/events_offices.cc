@@ -68,7 +68,8 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   if (named_beside(t) || named_behind(t) || named_before(t)) return {};
   const bool organ = lexicon_.is_body(trees_.lemma(t));
   // "the Vessby congressman": one of many, whoever it is.
-  const bool one = *sector == "legislature" && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
+  const bool elected = *sector == "legislature" || trees_.lemma(t) == "governor" || trees_.lemma(t) == "mayor";
+  const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
                    trees_.words(t) != "congressmen";
   if (one) return {};
   std::vector<EntityId> out;

@@ -193,10 +193,11 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
 // "dozens of rebels"
 void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   // "one of the 168 committee members": not the committee.
-  const bool one = trees_.lemma(t) == "one" || trees_.lemma(t) == "1";
+  const bool one = trees_.token(t).upos == Upos::kNum;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (!trees_.has_relation(*c, "nmod") || trees_.preposition(*c) != "of") continue;
     if (one && !at(*c) && lexicon_.sector(trees_.lemma(*c)) == nullptr) continue;
+    if (one && trees_.child(*c, "nummod") != Trees::kNone) continue;  // "two of the five ministers": not the five
     add(*c, out, depth + 1, doing);
   }
 }
@@ -292,7 +293,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   } else if (own) {
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
     const auto named = nominal && trees_.token(t).upos != Upos::kPron ? named_beside(t) : std::nullopt;
-    const auto titled = named ? named : is_place(*own) || nominal ? named_behind(t) : std::nullopt;
+    const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
+    const auto titled = named ? named : is_place(*own) || nominal || body ? named_behind(t) : std::nullopt;
     put(titled ? *titled : *own);
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();

@@ -41,6 +41,7 @@ class Reader {
   // The entry of verb `t` that asks for most and gets it, and its object (the subject, in the passive).
   const Predicate* entry_of(uint32_t t, uint32_t* object) const;
   uint32_t object_of(uint32_t t) const;
+  bool stands_apart(uint32_t noun) const;
   std::string_view phrasal_adverb(uint32_t t) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;

@@ -20,9 +20,10 @@ bool is_deed(const Trees& trees, uint32_t t) {
 }
 
 bool is_of_mind(std::string_view lemma) {
-  constexpr std::array<std::string_view, 22> kMind = {
-      "be",   "care",    "wait", "worry", "hope", "wonder", "hesitate", "believe", "expect", "feel",       "find",
-      "have", "imagine", "know", "like",  "lose", "mean",   "remember", "see",     "think",  "understand", "win"};
+  constexpr std::array<std::string_view, 26> kMind = {
+      "be",       "believe",  "care",  "deserve",    "enjoy", "expect", "feel",   "find", "get",
+      "have",     "hesitate", "hope",  "imagine",    "know",  "like",   "lose",   "mean", "receive",
+      "remember", "see",      "think", "understand", "wait",  "win",    "wonder", "worry"};
   return std::find(kMind.begin(), kMind.end(), lemma) != kMind.end();
 }
 

@@ -111,6 +111,12 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
     if (is_of_things(t, agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
+    // "Vessby ads attacking him": nobody's, unless they are said to be somebody's.
+    const bool described = trees_.is_relation(t, "acl") && agent == trees_.head(t) && !spoken &&
+                           trees_.token(agent).upos == Upos::kNoun && !parties_.at(agent) &&
+                           lexicon_.sector(trees_.lemma(agent)) == nullptr &&
+                           lexicon_.thing(trees_.lemma(agent)) == Thing::kNone;
+    if (described && trees_.child(agent, "nmod:poss") == Trees::kNone) continue;
     auto found = parties_.doers(agent);
     if (found.empty() && trees_.token(agent).upos == Upos::kPron) found = antecedent(agent, t);
     if (found.empty() && spoken && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent)))

@@ -242,6 +242,9 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
       status = stronger(status, EventStatus::kNegated);
     conditional =
         conditional || (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"));
+    // "until they meet"
+    if (trees.has_relation(*c, "mark") && lemma == "until" && trees.words(t) == trees.lemma(t))
+      status = stronger(status, EventStatus::kPlanned);
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
@@ -306,6 +309,10 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       // "the first envoy to visit": one who has.
       break;
     }
+    // "his request that they go"
+    const bool that = trees.has_relation(at, "acl") && !verb_above && trees.child(at, "mark") != Trees::kNone &&
+                      trees.lemma(trees.child(at, "mark")) == "that";
+    if (that) status = stronger(status, meaning_of_noun(trees.lemma(above)));
     if (trees.has_relation(at, "acl") && to && !verb_above) {
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
