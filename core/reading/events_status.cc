@@ -243,8 +243,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     conditional =
         conditional || (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"));
     // "until they meet"
-    if (trees.has_relation(*c, "mark") && lemma == "until" && trees.words(t) == trees.lemma(t))
-      status = stronger(status, EventStatus::kPlanned);
+    const bool present = trees.words(t) == trees.lemma(t) || trees.words(t).back() == 's';
+    if (trees.has_relation(*c, "mark") && lemma == "until" && present) status = stronger(status, EventStatus::kPlanned);
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
