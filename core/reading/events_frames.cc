@@ -110,6 +110,10 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
   const uint32_t direct = object_of(t);
   *object = direct;
   const std::string_view adverb = phrasal_adverb(t);
+  // "signed on for the film"
+  const bool joins = trees_.lemma(t) == "sign" && t + 2 < sentence_->last_token &&
+                     (trees_.lemma(t + 1) == "on" || trees_.lemma(t + 1) == "up") && !parties_.is_date(t + 2);
+  if (joins) return nullptr;
   const Predicate* best = nullptr;
   int most = -1;
   for (const Predicate& entry : *found) {

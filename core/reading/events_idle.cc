@@ -87,7 +87,8 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   // Places vote as their people do: opinion.
   const bool votes = trees_.lemma(t) == "vote" && !finding.sources.empty();
   if (votes && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
-        return parties_.is_place(id) || (parties_.entity(id).unnamed && !is_public(id));
+        const Entity& entity = parties_.entity(id);
+        return parties_.is_place(id) || entity.unnamed || (entity.type != EntityType::kPerson && !is_state(id));
       }))
     return true;
   // "pledged to oppose it"
@@ -105,7 +106,8 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
                        phrases_.behind(t, "on", sentence_->last_token) != Trees::kNone;
   const bool of_one_mind = trees_.lemma(t) == "agree" && !content && t + 1 < sentence_->last_token &&
                            trees_.lemma(t + 1) == "with" &&
-                           std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); });
+                           std::none_of(targets.begin(), targets.end(),
+                                        [&](EntityId id) { return is_state(id) && !parties_.is_person(id); });
   if (of_one_mind) return true;
   // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&

@@ -119,7 +119,10 @@ bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
   const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
   if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
     return std::any_of(finding.targets.begin(), finding.targets.end(), places);
-  const auto armed = [&](EntityId id) { return (bears_arms(id) && !parties_.is_thing(id)) || parties_.is_place(id); };
+  const auto armed = [&](EntityId id) {
+    return is_fighter(id) || parties_.is_place(id) ||
+           (parties_.entity(id).type == EntityType::kOrganisation && bears_arms(id));
+  };
   return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
          std::any_of(finding.targets.begin(), finding.targets.end(), armed);
 }
@@ -154,6 +157,12 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     }
     const uint32_t next = t + 1;
     if (next < sentence_->last_token && (trees_.lemma(next) == "for" || trees_.lemma(next) == "to")) return true;
+  }
+  // "shows an understanding of trade", "the miners' strike"
+  if (is_form_of(trees_.lemma(t), "understanding")) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      if (trees_.preposition(*c) == "of") return true;
+    }
   }
   if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
   if (!entry.bodily) return false;
@@ -201,6 +210,9 @@ void Reader::noun(uint32_t t) {
   subtract(finding.targets, finding.sources);
   finding.several = finding.sources.size() == 1 && parties_.entity(finding.sources.front()).unnamed && is_theirs(t);
   const bool among_targets = !targets_.introduced(t, "between").empty();
+  if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
+      std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
+    return;
   if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;

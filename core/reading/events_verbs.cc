@@ -204,7 +204,8 @@ void Reader::verb(uint32_t t) {
   // Two who clash in words.
   const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
   if (finding.code == "ASSAULT" && entry->two_way &&
-      std::any_of(finding.sources.begin(), finding.sources.end(), is_one))
+      (std::any_of(finding.sources.begin(), finding.sources.end(), is_one) ||
+       std::any_of(finding.targets.begin(), finding.targets.end(), is_one)))
     return;
   if (finding.code == "AID" && is_metaphor(object, finding)) return;
   const Modality modality = modality_of(trees_, t);
