@@ -191,6 +191,11 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "agree on two things - opposition to ...": set apart.
+    for (uint32_t k = std::min(verb, t); k < std::max(verb, t); ++k) {
+      const std::string_view mark = trees_.words(k);
+      if (mark == "—" || mark == "–" || mark == ":" || mark == "--") kind = Light::kNone;
+    }
     // "have the support of"
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;

@@ -170,4 +170,40 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
   return std::nullopt;
 }
 
+std::vector<EntityId> Parties::people_behind(uint32_t t) const {
+  constexpr uint32_t kLongest = 60;  // tokens of a list
+  constexpr uint32_t kTitle = 6;     // before a name
+  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + kLongest);
+  std::vector<EntityId> out;
+  bool joined = false;
+  uint32_t k = t;
+  const auto skip_name = [&] {
+    const auto named = at(k);
+    while (k < end && at(k) == named) ++k;
+    if (k < end && trees_.words(k) == "(") {
+      while (k < end && trees_.words(k) != ")") ++k;
+      ++k;
+    }
+  };
+  skip_name();
+  while (k < end) {
+    if (trees_.words(k) != "," && trees_.lemma(k) != "and") break;
+    joined = trees_.lemma(k) == "and" || (k + 1 < end && trees_.lemma(k + 1) == "and");
+    k += trees_.words(k) == "," && joined ? 2 : 1;
+    uint32_t title = 0;
+    while (k < end && title < kTitle && !(at(k) && is_person(*at(k)))) {
+      const Upos tag = trees_.token(k).upos;
+      const bool part = tag == Upos::kPropn || tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kDet;
+      if (!part && trees_.words(k) != ".") return {};
+      ++k, ++title;
+    }
+    if (k >= end || !at(k) || !in_name_[k] || !is_person(*at(k))) return {};
+    out.push_back(*at(k));
+    skip_name();
+    if (joined) break;
+  }
+  const bool clause = k < end && (trees_.token(k).upos == Upos::kVerb || trees_.token(k).upos == Upos::kAux);
+  return joined && out.size() > 1 && !clause ? out : std::vector<EntityId>{};
+}
+
 }  // namespace readout::events

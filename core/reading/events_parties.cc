@@ -190,15 +190,20 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
 }
 
+// "one of the 168 committee members", "two of the five ministers": some of those, and nobody knows whom.
+bool Parties::is_subset(uint32_t t) const {
+  if (trees_.token(t).upos != Upos::kNum && trees_.lemma(t) != "one") return false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (!trees_.has_relation(*c, "nmod") || trees_.preposition(*c) != "of" || at(*c)) continue;
+    if (trees_.child(*c, "nummod") != Trees::kNone || lexicon_.thing(trees_.lemma(*c)) == Thing::kMeasure) return true;
+  }
+  return false;
+}
+
 // "dozens of rebels"
 void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  // "one of the 168 committee members": not the committee.
-  const bool one = trees_.token(t).upos == Upos::kNum;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (!trees_.has_relation(*c, "nmod") || trees_.preposition(*c) != "of") continue;
-    if (one && !at(*c) && lexicon_.sector(trees_.lemma(*c)) == nullptr) continue;
-    if (one && trees_.child(*c, "nummod") != Trees::kNone) continue;  // "two of the five ministers": not the five
-    add(*c, out, depth + 1, doing);
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of") add(*c, out, depth + 1, doing);
   }
 }
 
@@ -273,7 +278,7 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 }
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);

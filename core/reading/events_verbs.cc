@@ -118,6 +118,15 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   } else {
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
+  // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
+  if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
+      object > t) {
+    for (uint32_t k = object; k < sentence_->last_token && k < object + 8; ++k) {
+      if (parties_.at(k) != finding.targets.front()) continue;
+      append(finding.targets, parties_.people_behind(k));
+      break;
+    }
+  }
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
   // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
   if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
