@@ -79,6 +79,8 @@ bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   const auto subject = parties_.at(subjects.front());
   if (!subject) return false;
   if (object) return *subject == meant;
+  // "asked Lee if he would go": Lee.
+  if (trees_.lemma(above) == "ask" && trees_.child(above, "obj") != Trees::kNone && *subject == meant) return true;
   // "his spokesman said he ..." may go on about him.
   const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
   return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);

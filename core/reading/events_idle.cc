@@ -18,8 +18,8 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 
 // What is returned without being given back.
 bool is_courtesy(std::string_view lemma) {
-  constexpr std::array<std::string_view, 7> kCourtesies = {"call",   "compliment", "favor", "favour",
-                                                           "glance", "greeting",   "smile"};
+  constexpr std::array<std::string_view, 11> kCourtesies = {
+      "attention", "control", "focus", "power", "call", "compliment", "favor", "favour", "glance", "greeting", "smile"};
   return among(kCourtesies, lemma);
 }
 
@@ -98,6 +98,14 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   if (finding.code == "PROTEST" && trees_.is_relation(t, "acl") && targets.empty() && !finding.sources.empty() &&
       std::all_of(finding.sources.begin(), finding.sources.end(), is_nobody))
     return true;
+  // "blamed the debt for it": nobody is accused.
+  if (of_things && trees_.lemma(t) == "blame") return true;
+  // "threatened to run away": what is threatened is itself a deed.
+  const uint32_t threatened = trees_.lemma(t) == "threaten" ? trees_.child(t, "xcomp") : Trees::kNone;
+  uint32_t harmed = Trees::kNone;
+  if (threatened != Trees::kNone && trees_.token(threatened).upos == Upos::kVerb &&
+      entry_of(threatened, &harmed) == nullptr)
+    return true;
   // "helped Lee to a win": in a race, not out of need.
   const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
   if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;
@@ -159,6 +167,13 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   // "spoke to the assembly" is a speech, "spoke with" and "spoke to him" a talk.
   const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
   const uint32_t heard = to ? phrases_.behind(t, "to", sentence_->last_token) : Trees::kNone;
+  // "spoke with admiration of them"
+  const uint32_t manner = finding.mode == "talk" && trees_.token(t).upos == Upos::kVerb
+                              ? phrases_.behind(t, "with", sentence_->last_token)
+                              : Trees::kNone;
+  if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
+      lexicon_.sector(trees_.lemma(manner)) == nullptr && lexicon_.thing(trees_.lemma(manner)) == Thing::kNone)
+    return true;
   // "spoke to a gathering of ministers"
   if (heard != Trees::kNone && finding.mode == "talk" && trees_.token(heard).upos == Upos::kNoun &&
       !parties_.at(heard) && lexicon_.sector(trees_.lemma(heard)) == nullptr)

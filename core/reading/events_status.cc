@@ -40,10 +40,10 @@ constexpr std::array<std::string_view, 29> kNegating = {
     "foil",    "forbid", "forgo", "halt",  "neglect", "postpone", "postponed", "prevent",  "prohibit", "refrain",
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 23> kThoughtNouns = {
-    "attempt", "bid",         "call",       "chance",      "danger",   "demand",   "effort",   "fear",
-    "hope",    "idea",        "offer",      "possibility", "possible", "proposal", "prospect", "request",
-    "risk",    "speculation", "suggestion", "talk",        "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 24> kThoughtNouns = {
+    "attempt", "bid",  "call",        "chance",      "danger",   "demand",   "effort",   "fear",
+    "hope",    "idea", "offer",       "possibility", "possible", "pressure", "proposal", "prospect",
+    "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
 constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure", "inability", "lack", "refusal"};

@@ -73,6 +73,20 @@ bool Reader::tells_nothing(uint32_t t) const {
   return kin || is_passive(trees_, t);
 }
 
+// "a worthy opposition would demand more": of nobody, and nobody's claim.
+bool Reader::is_conjecture(uint32_t t, const Finding& finding) const {
+  if (finding.status != EventStatus::kHypothetical || finding.sources.empty()) return false;
+  if (reporting_verb(trees_, t) != Trees::kNone) return false;
+  bool would = false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    would = would || (trees_.has_relation(*c, "aux") && trees_.lemma(*c) == "would");
+  }
+  return would && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
+           const std::string& name = parties_.entity(id).name;
+           return parties_.entity(id).unnamed && (name.compare(0, 2, "A ") == 0 || name.compare(0, 2, "a ") == 0);
+         });
+}
+
 bool Reader::is_from_others(uint32_t object) const {
   bool from = false;
   for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
@@ -237,6 +251,7 @@ void Reader::verb(uint32_t t) {
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
   finding.status = status_of(trees_, t);
+  if (is_conjecture(t, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
   if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&
