@@ -50,6 +50,17 @@ bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   return false;
 }
 
+// "discrimination against Peru": of a thing that is done to somebody, and is nobody's own.
+bool Targets::is_against(uint32_t noun) const {
+  if (trees_.token(noun).upos != Upos::kNoun || parties_.at(noun) || lexicon_.sector(trees_.lemma(noun)) != nullptr)
+    return false;
+  if (trees_.child(noun, "nmod:poss") != Trees::kNone) return false;
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "against") return true;
+  }
+  return false;
+}
+
 // "a deal to supply Peru with ...": what its two sides do to each other.
 bool Targets::is_trade(uint32_t t, uint32_t object) const {
   constexpr std::array<std::string_view, 10> kTrade = {"buy",  "deliver", "export",   "give", "import",

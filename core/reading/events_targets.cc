@@ -231,8 +231,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
         const bool of_thing = opinion && !named_object && bears_name(object, t);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
-        if (!of_thing) out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
-        if (of_thing || (of_deal && out.empty())) {
+        // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
+        const bool against = opinion && !named_object && is_against(object);
+        if (!of_thing && !against)
+          out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
+        if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
       }
