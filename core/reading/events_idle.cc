@@ -106,6 +106,10 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   if (threatened != Trees::kNone && trees_.token(threatened).upos == Upos::kVerb &&
       entry_of(threatened, &harmed) == nullptr)
     return true;
+  // "used to surrendering": those who fight give themselves up.
+  if (trees_.lemma(t) == "surrender" && targets.empty() &&
+      std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return is_fighter(id); }))
+    return true;
   // "helped Lee to a win": in a race, not out of need.
   const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
   if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;
