@@ -218,7 +218,7 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
 bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
   constexpr uint32_t kFarJoined = 12;
   constexpr uint32_t kFarParticiple = 4;
-  constexpr uint32_t kFarClause = 7;
+  constexpr uint32_t kFarClause = 8;
   const bool joined = trees_.has_relation(t, "conj");
   // A clause without a subject of its own, "..., urging them to ...".
   const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&

@@ -101,6 +101,12 @@ const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) co
   // A lemma cut too short ("boycot"), and past tenses left as they stand ("overran").
   if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + lemma.back());
   if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + "e");
+  // "suing", left as it stands.
+  if (found == verbs.end() && lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "ing") {
+    const std::string stem(lemma.substr(0, lemma.size() - 3));
+    found = verbs.find(stem);
+    if (found == verbs.end()) found = verbs.find(stem + "e");
+  }
   for (size_t i = 0; found == verbs.end() && i < kPasts.size(); ++i) {
     if (kPasts[i].first == lemma) found = verbs.find(std::string(kPasts[i].second));
   }

@@ -297,7 +297,9 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     for (const EntityId state : states) put(state);
   } else if (own) {
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
-    const auto named = nominal && trees_.token(t).upos != Upos::kPron ? named_beside(t) : std::nullopt;
+    const bool by_name = nominal && trees_.token(t).upos != Upos::kPron && is_person(*own) &&
+                         entity(*own).name[0] >= 'A' && entity(*own).name[0] <= 'Z';
+    const auto named = by_name ? named_beside(t) : std::nullopt;
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
     const auto titled = named ? named : is_place(*own) || nominal || body ? named_behind(t) : std::nullopt;
     put(titled ? *titled : *own);

@@ -85,7 +85,7 @@ void Reader::report(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.code = guilt && !obliged ? "ACCUSE" : "DEMAND";
   finding.sources = speakers_of(reporting);
-  if (finding.sources.empty() || are_anybody(finding.sources)) return;
+  if (finding.sources.empty() || are_crowd(finding.sources)) return;
   for (const uint32_t subject : clause_subject(trees_, t)) {
     // "his showing should help": nothing is asked of whose it is.
     const bool actor = trees_.token(subject).upos != Upos::kNoun || parties_.at(subject) ||

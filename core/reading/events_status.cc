@@ -195,11 +195,6 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   const uint32_t begin = mark != Trees::kNone && trees.token(mark).upos == Upos::kSconj ? mark : 0;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
-    // "can you believe it, they left"
-    bool apart = false;
-    for (uint32_t k = *c; trees.has_relation(*c, "aux") && k < t; ++k) apart = apart || trees.words(k) == ",";
-    if (apart && trees.child(*c, "conj") == Trees::kNone && *c + 3 < t && trees.token(t - 1).upos == Upos::kPron)
-      continue;
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
     // "not only because": what follows holds.
     const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";

@@ -250,7 +250,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
       const bool own = entry.strict && (entry.code == "SUPPORT" || entry.code == "AID");
       const uint32_t head = own ? phrases_.behind(t, place, last_) : Trees::kNone;
       // "stood by his words", "by her side"
-      if (head != Trees::kNone && (!is_actor(head) || trees_.lemma(head) == "side")) return {};
+      const uint32_t owner = head == Trees::kNone ? Trees::kNone : trees_.child(head, "nmod:poss");
+      const bool named = owner != Trees::kNone && trees_.token(owner).upos == Upos::kPropn;
+      if (head != Trees::kNone && ((!is_actor(head) && !named) || trees_.lemma(head) == "side")) return {};
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);
