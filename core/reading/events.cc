@@ -36,7 +36,7 @@ bool needs_target(const Finding& finding) {
   if (finding.refused) return false;
   if (code == "PROTEST" || code == "CONCEDE" || code == "RETREAT") return false;
   if (code == "AGREE" && finding.several) return false;  // with each other
-  return finding.bare || !(code == "COERCE" || code == "MOBILIZE" || code == "SANCTION");
+  return finding.bare || !(code == "COERCE" || code == "MOBILIZE");
 }
 
 Reader::Reader(const Article& article, const Annotation& language, const Identities& identities,
@@ -71,7 +71,7 @@ Happenings Reader::read() {
     sentence_ = &sentence;
     sentence_events_ = events_.size();
     targets_.set_end(sentence.last_token);
-    if (is_sport(sentence)) continue;
+    if (is_sport(sentence) || is_question()) continue;
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Upos tag = trees_.token(t).upos;
       if (trees_.in_dateline(t)) continue;
@@ -107,11 +107,37 @@ void Reader::record(Finding finding) {
   for (const EntityId id : targets) {
     if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;
   }
+  const auto of_family = [&](EntityId id) { return is_family(id); };
+  const bool harm = finding.code == "ASSAULT" || finding.code == "COERCE";
+  if (!harm && (std::any_of(sources.begin(), sources.end(), of_family) ||
+                std::any_of(targets.begin(), targets.end(), of_family)))
+    return;
+  const auto is_crowd = [&](EntityId id) {
+    return parties_.entity(id).unnamed && !is_public(id) && !parties_.is_thing(id);
+  };
+  if (sources.empty() && std::any_of(targets.begin(), targets.end(), of_family)) return;
+  // "murders of people by people": counted, not told.
+  if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
+      are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
+    return;
+  // A thing does nothing.
+  const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };
+  if (!harm && !sources.empty() && std::all_of(sources.begin(), sources.end(), is_thing)) return;
+  // "a boss invited her"
+  if (finding.code == "CONSULT" && !finding.two_way && finding.mode.empty() && !sources.empty() &&
+      std::all_of(sources.begin(), sources.end(), is_crowd))
+    return;
   // Two who are nobody in particular: an anecdote.
   const auto is_somebody = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
   if (finding.code == "CONSULT" && std::none_of(sources.begin(), sources.end(), is_somebody) &&
       std::none_of(targets.begin(), targets.end(), is_somebody))
     return;
+  // "the two sides", of whom an event before has told who they are.
+  if (sources.size() == 1) {
+    auto both = pair_before(sources.front());
+    if (!both.empty()) sources = std::move(both);
+    subtract(targets, sources);
+  }
   if (finding.two_way) {
     append(sources, targets);
     targets.clear();

@@ -16,12 +16,14 @@ bool among(const std::array<std::string_view, N>& sorted, std::string_view word)
 }
 
 // Verbs whose object does what their complement says. Sorted.
-constexpr std::array<std::string_view, 46> kObjectActs = {
-    "accuse",   "advise", "allow",     "appeal", "appoint",  "ask",     "authorise", "authorize", "ban",    "bar",
-    "blame",    "cause",  "charge",    "compel", "condemn",  "convict", "criticise", "criticize", "demand", "deploy",
-    "dispatch", "enable", "encourage", "force",  "help",     "implore", "instruct",  "invite",    "let",    "mandate",
-    "order",    "permit", "persuade",  "praise", "pressure", "prevent", "push",      "request",   "send",   "stop",
-    "suspect",  "tell",   "thank",     "urge",   "want",     "warn"};
+constexpr std::array<std::string_view, 57> kObjectActs = {
+    "accuse",    "advise", "allow",   "appeal",   "appoint",  "ask",     "authorise", "authorize", "ban",
+    "bar",       "blame",  "cause",   "charge",   "compel",   "condemn", "convict",   "convince",  "criticise",
+    "criticize", "demand", "deploy",  "dispatch", "drive",    "enable",  "encourage", "force",     "get",
+    "help",      "hire",   "implore", "inspire",  "instruct", "invite",  "lead",      "let",       "mandate",
+    "motivate",  "order",  "permit",  "persuade", "praise",   "press",   "pressure",  "prevent",   "prod",
+    "prompt",    "push",   "request", "send",     "spur",     "stop",    "suspect",   "tell",      "thank",
+    "urge",      "want",   "warn"};
 
 // Sorted.
 constexpr std::array<std::string_view, 25> kSaying = {
@@ -82,6 +84,21 @@ uint32_t said_before(const Trees& trees, uint32_t t) {
   return object;
 }
 
+// The clause whose subject the clause of `t` takes over, where the tree hangs it on another: "Peru plays games, they
+// say, barring traders" goes on what Peru does; "Besides barring traders, while they booed, Peru ..." belongs to the
+// main verb.
+uint32_t governing(const Trees& trees, uint32_t t, uint32_t above) {
+  const std::string_view word = trees.words(t);
+  const bool participle = word.size() > 4 && word.substr(word.size() - 3) == "ing" && !has_own_auxiliary(trees, t);
+  const uint32_t higher = trees.head(above);
+  if (higher == Trees::kNone || trees.token(higher).upos != Upos::kVerb) return above;
+  if (participle && t > above && trees.has_relation(above, "parataxis") && among(kSaying, trees.lemma(above)))
+    return higher;
+  const uint32_t mark = trees.child(above, "mark");
+  if (t < above && trees.has_relation(above, "advcl") && mark != Trees::kNone && mark > t) return higher;
+  return above;
+}
+
 void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
   if (depth > kHighest) return;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
@@ -125,7 +142,8 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const bool asks = trees.lemma(above) == "call" || trees.lemma(above) == "appeal" || trees.lemma(above) == "plead";
     for (const uint32_t* c = trees.begin(above); asks && to && c != trees.end(above) && object == Trees::kNone; ++c) {
       const std::string_view preposition = trees.preposition(*c);
-      const bool asked = preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "with";
+      const bool asked = preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "with" ||
+                         preposition == "for";
       if (asked && trees.has_relation(*c, "obl") && *c + 6 > t && *c < t) object = *c;
     }
     const bool acts = object != Trees::kNone && object < t &&
@@ -135,11 +153,11 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else if (acts) {
       out.push_back(object);
     } else {
-      subjects(trees, above, depth + 1, out);
+      subjects(trees, governing(trees, t, above), depth + 1, out);
     }
   } else if (trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") ||
              trees.has_relation(t, "ccomp")) {
-    subjects(trees, above, depth + 1, out);
+    subjects(trees, governing(trees, t, above), depth + 1, out);
   } else if (const uint32_t apart = before_apposition(trees, t); apart != Trees::kNone) {
     out.push_back(apart);
   } else if (trees.has_relation(t, "acl") && trees.token(above).upos != Upos::kVerb) {
@@ -169,6 +187,10 @@ bool is_passive(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const bool be = trees.is_relation(*c, "aux:pass");
     if (be && (trees.lemma(*c) == "be" || trees.lemma(*c) == "get")) return true;
+    // "he all but accused them": the subject of a passive without auxiliary is no "he".
+    const std::string_view subject = trees.lemma(*c);
+    if (trees.is_relation(*c, "nsubj:pass") && !be && (subject == "he" || subject == "she" || subject == "they"))
+      continue;
     // "police have arrested": no passive, whatever the tree calls its subject.
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)

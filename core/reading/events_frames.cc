@@ -53,7 +53,7 @@ uint32_t Reader::object_of(uint32_t t) const {
   const uint32_t last = object != Trees::kNone && object > t ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
   if (last != Trees::kNone && last > object && last < object + 8) {
     const auto named = parties_.at(last);
-    if (named && parties_.is_person(*named)) return last;
+    if (named && parties_.is_person(*named) && parties_.at(object) != named) return last;
   }
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
@@ -73,9 +73,34 @@ uint32_t Reader::object_of(uint32_t t) const {
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");
   if (relative_clause && subject != Trees::kNone && !is_relative(subject)) return trees_.head(t);
+  // "cordoned off the road", with "off" taken for a preposition.
+  const bool apart = t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kAdp &&
+                     trees_.has_relation(t + 1, "case") &&
+                     (trees_.lemma(t + 1) == "off" || trees_.lemma(t + 1) == "up" || trees_.lemma(t + 1) == "down");
+  if (apart && trees_.token(t).upos == Upos::kVerb) return phrases_.after(t + 1, sentence_->last_token);
   // Whatever the tree makes of it, the noun phrase right behind the verb.
   return trees_.token(t).upos == Upos::kVerb || is_headline_verb(t) ? phrases_.after(t, sentence_->last_token)
                                                                     : Trees::kNone;
+}
+
+// The adverb that makes another verb of `t` ("talk up", "bow out"); empty where none does.
+std::string_view Reader::phrasal_adverb(uint32_t t) const {
+  constexpr std::array<std::string_view, 9> kAdverbs = {"along", "apart", "aside", "away", "back",
+                                                        "down",  "off",   "out",   "up"};
+  const auto adverb = [&](uint32_t k) { return std::find(kAdverbs.begin(), kAdverbs.end(), trees_.lemma(k)); };
+  // "up to 300"
+  const auto counts = [&](uint32_t k) {
+    if (k + 2 >= sentence_->last_token || trees_.lemma(k + 1) != "to") return false;
+    return trees_.token(k + 2).upos == Upos::kNum || trees_.token(k + 2).upos == Upos::kSym;
+  };
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool particle = trees_.is_relation(*c, "compound:prt") && *c > t && *c < t + 4 && !counts(*c);
+    if (particle && adverb(*c) != kAdverbs.end()) return *adverb(*c);
+  }
+  if (t + 1 >= sentence_->last_token || adverb(t + 1) == kAdverbs.end() || counts(t + 1)) return {};
+  const Upos tag = trees_.token(t + 1).upos;
+  const bool beside = trees_.has_relation(t + 1, "advmod") && trees_.head(t + 1) == t;
+  return beside && (tag == Upos::kAdv || tag == Upos::kAdp) ? *adverb(t + 1) : std::string_view{};
 }
 
 const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
@@ -84,11 +109,18 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
   if (found == nullptr) return nullptr;
   const uint32_t direct = object_of(t);
   *object = direct;
+  const std::string_view adverb = phrasal_adverb(t);
+  // "signed on for the film"
+  const bool joins = trees_.lemma(t) == "sign" && t + 2 < sentence_->last_token &&
+                     (trees_.lemma(t + 1) == "on" || trees_.lemma(t + 1) == "up") && !parties_.is_date(t + 2);
+  if (joins) return nullptr;
   const Predicate* best = nullptr;
   int most = -1;
   for (const Predicate& entry : *found) {
     int asked = 0;
     uint32_t own = direct;
+    // "talked up his plans", "fired back": another verb than the one without its adverb.
+    if (!adverb.empty() && entry.particle != adverb) continue;
     if (!entry.particle.empty()) {
       if (!has_particle(t, entry.particle)) continue;
       // "called them a step on the way": who has an object already is not called on.
@@ -103,7 +135,10 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
       if (!has_object(t, own, entry.objects) && !entry.particle.empty() && entry.objects.front()[0] != '<')
         own = behind_particle(t, entry.particle);
       if (!has_object(t, own, entry.objects)) continue;
-      asked += 2;
+      // "called the president a friend"
+      const bool rings = trees_.lemma(t) == "call" && entry.mode == "call" && entry.objects.front()[0] != '<';
+      if (rings && !stands_apart(own)) continue;
+      asked += entry.objects.front()[0] == '<' ? 2 : 3;  // a noun asks for more than a kind of words
     }
     if (asked > most) most = asked, best = &entry, *object = own;
   }
@@ -144,9 +179,24 @@ bool Reader::has_particle(uint32_t t, std::string_view particle) const {
     const bool beside = trees_.has_relation(*c, "compound") || trees_.has_relation(*c, "advmod") ||
                         (trees_.has_relation(*c, "xcomp") && trees_.token(*c).upos != Upos::kVerb);
     if (beside && trees_.lemma(*c) == particle) return true;
-    if (trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c)) return true;
+    // "gave the prize in May" is no giving in.
+    if (particle == "in" && trees_.lemma(t) == "give") continue;
+    // "with his help they work": what stands before belongs to the clause, not to the verb.
+    if (*c > t && trees_.has_relation(*c, "obl") && trees_.preposition(*c) == particle && !parties_.is_date(*c))
+      return true;
   }
   return false;
+}
+
+// Nothing is said of what the noun is: a date, a preposition or the end of the sentence follows.
+bool Reader::stands_apart(uint32_t noun) const {
+  uint32_t next = noun + 1;
+  while (next < sentence_->last_token && (phrases_.in_phrase(next) && parties_.at(next))) ++next;
+  if (next >= sentence_->last_token || parties_.is_date(next)) return true;
+  // "his counterpart, Ann Lee, on Friday"
+  if (trees_.words(next) == "," && next + 1 < sentence_->last_token && parties_.at(next + 1)) return true;
+  const Upos tag = trees_.token(next).upos;
+  return tag == Upos::kAdp || tag == Upos::kCconj || trees_.words(next) == "." || trees_.lemma(next) == "to";
 }
 
 // The words of an entry's object column that are no nouns.
@@ -158,7 +208,9 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
       const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "advcl");
       const uint32_t mark = trees_.child(*c, "mark");
-      if (clause && mark != Trees::kNone && trees_.lemma(mark) == "to") return true;
+      const Upos tag = trees_.token(*c).upos;
+      const bool verbal = tag == Upos::kVerb || tag == Upos::kAux || trees_.child(*c, "cop") != Trees::kNone;
+      if (clause && verbal && mark != Trees::kNone && trees_.lemma(mark) == "to") return true;
       if (first == "<complement>" && trees_.has_relation(*c, "ccomp")) return true;
     }
     return false;
@@ -169,11 +221,21 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     const auto entity = parties_.at(object);
     uint32_t next = object + 1;
     while (next < sentence_->last_token && parties_.at(next) == entity) ++next;
+    // "called Lee and Roe liars"
+    while (next + 1 < sentence_->last_token && trees_.lemma(next) == "and" && phrases_.in_phrase(next + 1)) {
+      ++next;
+      while (next < sentence_->last_token && phrases_.in_phrase(next)) ++next;
+    }
     const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
     const std::string_view word = next < sentence_->last_token ? trees_.words(next) : std::string_view(".");
     if (word == "out") return false;
     const bool apart = parties_.is_date(next < sentence_->last_token ? next : object) || tag == Upos::kAdp ||
-                       tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == "." || word == ",";
+                       tag == Upos::kCconj || (tag == Upos::kPart && word == "to") || word == ".";
+    // "called him, a former mayor, onto the stage"
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "onto" || preposition == "into") return false;
+    }
     return entity && parties_.is_person(*entity) && apart && object > t;
   }
   return names_one_of(object, asked);

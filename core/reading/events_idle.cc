@@ -16,11 +16,18 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What is returned without being given back.
+bool is_courtesy(std::string_view lemma) {
+  constexpr std::array<std::string_view, 11> kCourtesies = {
+      "attention", "control", "focus", "power", "call", "compliment", "favor", "favour", "glance", "greeting", "smile"};
+  return among(kCourtesies, lemma);
+}
+
 // What is refused as a comment, and to nobody.
 bool is_statement(std::string_view lemma) {
-  constexpr std::array<std::string_view, 14> kStatements = {"answer",  "comment",   "confirm",  "describe", "disclose",
-                                                            "discuss", "elaborate", "identify", "name",     "reveal",
-                                                            "say",     "speculate", "speak",    "tell"};
+  constexpr std::array<std::string_view, 20> kStatements = {
+      "acknowledge", "admit",   "apply",     "believe",  "call", "use",    "answer", "comment",   "confirm", "describe",
+      "disclose",    "discuss", "elaborate", "identify", "name", "reveal", "say",    "speculate", "speak",   "tell"};
   return among(kStatements, lemma);
 }
 
@@ -58,6 +65,70 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return true;
   // "I agree that ..." is an opinion.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;
+  // "both sides agreed on one thing": nobody knows who.
+  const auto is_known = [&](EntityId id) { return !parties_.entity(id).unnamed || is_public(id); };
+  if (mutual && std::none_of(finding.sources.begin(), finding.sources.end(), is_known)) return true;
+  // A candidate is somebody by name; people are approved of, not approved.
+  const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && parties_.is_person(id); };
+  if (trees_.lemma(t) == "nominate" && std::none_of(targets.begin(), targets.end(), is_named)) return true;
+  const auto are_people = [&](EntityId id) {
+    return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
+  };
+  if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
+  // "invited them to look it up": a challenge.
+  if (trees_.lemma(t) == "invite") {
+    constexpr std::array<std::string_view, 16> kGuests = {
+        "address",   "attend",  "be",          "come",  "dine", "discuss", "join",   "meet",
+        "negotiate", "observe", "participate", "speak", "stay", "take",    "travel", "visit"};
+    const uint32_t deed = trees_.child(t, "xcomp");
+    if (deed != Trees::kNone && trees_.token(deed).upos == Upos::kVerb && !among(kGuests, trees_.lemma(deed)))
+      return true;
+  }
+  // Places vote as their people do: opinion.
+  const bool votes = trees_.lemma(t) == "vote" && !finding.sources.empty();
+  if (votes && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
+        const Entity& entity = parties_.entity(id);
+        return parties_.is_place(id) || entity.unnamed || (entity.type != EntityType::kPerson && !is_state(id));
+      }))
+    return true;
+  // "pledged to oppose it"
+  if (finding.code == "AGREE" && trees_.lemma(t) != "agree" && promises_conflict(t) && !promises_harm(t)) return true;
+  // "marchers blocking highways": told in passing of nobody in particular.
+  const auto is_nobody = [&](EntityId id) { return parties_.entity(id).unnamed; };
+  if (finding.code == "PROTEST" && trees_.is_relation(t, "acl") && targets.empty() && !finding.sources.empty() &&
+      std::all_of(finding.sources.begin(), finding.sources.end(), is_nobody))
+    return true;
+  // "blamed the debt for it": nobody is accused.
+  if (of_things && trees_.lemma(t) == "blame") return true;
+  // "threatened to run away": what is threatened is itself a deed.
+  const uint32_t threatened = trees_.lemma(t) == "threaten" ? trees_.child(t, "xcomp") : Trees::kNone;
+  uint32_t harmed = Trees::kNone;
+  if (threatened != Trees::kNone && trees_.token(threatened).upos == Upos::kVerb &&
+      entry_of(threatened, &harmed) == nullptr)
+    return true;
+  // "used to surrendering": those who fight give themselves up.
+  if (trees_.lemma(t) == "surrender" && targets.empty() &&
+      std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return is_fighter(id); }))
+    return true;
+  // "helped Lee to a win": in a race, not out of need.
+  const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
+  if (trees_.lemma(t) == "help" && std::any_of(targets.begin(), targets.end(), is_one)) return true;
+  // "agreed with him": of one mind, where nothing is said that they agreed on.
+  const bool content = trees_.child(t, "xcomp") != Trees::kNone || trees_.child(t, "advcl") != Trees::kNone ||
+                       phrases_.behind(t, "on", sentence_->last_token) != Trees::kNone;
+  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && t + 1 < sentence_->last_token &&
+                           trees_.lemma(t + 1) == "with" &&
+                           std::none_of(targets.begin(), targets.end(),
+                                        [&](EntityId id) { return is_state(id) && !parties_.is_person(id); });
+  if (of_one_mind) return true;
+  // "agreed to sit down": what is agreed is itself a deed, or is nobody's affair.
+  if (trees_.lemma(t) == "agree" && trees_.child(t, "xcomp") != Trees::kNone && !finding.several &&
+      std::none_of(targets.begin(), targets.end(), [&](EntityId id) { return is_state(id); }) && !undertakes_known(t))
+    return true;
+  const uint32_t returned = trees_.lemma(t) == "return" ? object_of(t) : Trees::kNone;
+  if (returned != Trees::kNone && is_courtesy(trees_.lemma(returned))) return true;
+  // States warn and are warned; others say what may come.
+  if (trees_.lemma(t) == "warn" && !(any_public(finding.sources) && any_public(targets))) return true;
   if (trees_.lemma(t) == "insist" && !insists_on_deed(t)) return true;
   // A thing conceded is no party, unless the frame says what it is.
   if (of_things && finding.code == "CONCEDE" && entry.objects.empty()) return true;
@@ -75,30 +146,70 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
 bool Reader::insists_on_deed(uint32_t t) const {
   const uint32_t complement = trees_.child(t, "ccomp");
   if (complement == Trees::kNone) return t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "on";
-  const bool bare =
-      trees_.child(complement, "aux") == Trees::kNone && trees_.words(complement) == trees_.lemma(complement);
+  // "insist that they give": a plural's verb is bare anyway.
+  const uint32_t subject = trees_.child(complement, "nsubj");
+  const bool plural =
+      subject == Trees::kNone || trees_.token(subject).upos == Upos::kPron || trees_.words(subject).back() == 's';
+  const bool bare = !plural && trees_.child(complement, "aux") == Trees::kNone &&
+                    trees_.words(complement) == trees_.lemma(complement);
   return bare || modality_of(trees_, complement).obliged;
+}
+
+// "his counterpart", "the minister": one who is spoken to.
+bool Reader::is_official(const Entity& entity) const {
+  if (!entity.unnamed) return false;
+  const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+  const std::string* sector = lexicon_.sector(last);
+  return sector != nullptr && !lexicon_.is_body(last) && *sector != "armed group" && *sector != "opposition";
 }
 
 // Journeys go to places and to people with a name, and are made by those; talks are with them. Speaking to the press or
 // a crowd is no consultation.
-bool Reader::is_outing(const Finding& finding) const {
+bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const auto& sources = finding.sources;
   const auto& targets = finding.targets;
-  const auto hears = [&](EntityId id) { return is_audience(id); };
+  // "spoke to the assembly" is a speech, "spoke with" and "spoke to him" a talk.
+  const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
+  const uint32_t heard = to ? phrases_.behind(t, "to", sentence_->last_token) : Trees::kNone;
+  // "spoke with admiration of them"
+  const uint32_t manner = finding.mode == "talk" && trees_.token(t).upos == Upos::kVerb
+                              ? phrases_.behind(t, "with", sentence_->last_token)
+                              : Trees::kNone;
+  if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
+      lexicon_.sector(trees_.lemma(manner)) == nullptr && lexicon_.thing(trees_.lemma(manner)) == Thing::kNone)
+    return true;
+  // "spoke to a gathering of ministers"
+  if (heard != Trees::kNone && finding.mode == "talk" && trees_.token(heard).upos == Upos::kNoun &&
+      !parties_.at(heard) && lexicon_.sector(trees_.lemma(heard)) == nullptr)
+    return true;
+  const auto hears = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    const bool body = entity.type != EntityType::kPerson && entity.type != EntityType::kPlace;
+    return is_audience(id) || (to && body && !parties_.is_thing(id) && !is_official(entity));
+  };
   const auto is_nobody = [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); };
+  // "met with reporters"
+  if (finding.mode == "meet" && std::any_of(targets.begin(), targets.end(), [&](EntityId id) { return is_press(id); }))
+    return true;
   if (finding.mode == "talk")
     return std::any_of(targets.begin(), targets.end(), is_nobody) || std::any_of(targets.begin(), targets.end(), hears);
   if (finding.mode == "host") return std::all_of(targets.begin(), targets.end(), is_nobody);
   if (finding.mode != "visit") return false;
   const auto is_no_goal = [&](EntityId id) {
-    return is_nobody(id) || parties_.entity(id).type == EntityType::kEvent || is_document(parties_.entity(id));
+    return is_nobody(id) || is_press(id) || parties_.entity(id).type == EntityType::kEvent ||
+           is_document(parties_.entity(id));
   };
   // "arrived in Congress" as a member.
   const auto is_chamber = [&](EntityId id) {
     return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "legislature";
   };
   if (std::any_of(targets.begin(), targets.end(), is_chamber)) return true;
+  // "visited several states"
+  const auto is_vague = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    return entity.unnamed && entity.country.empty() && entity.type != EntityType::kPerson && entity.name.back() == 's';
+  };
+  if (!targets.empty() && std::all_of(targets.begin(), targets.end(), is_vague)) return true;
   return (!sources.empty() && std::all_of(sources.begin(), sources.end(), hears)) ||
          std::any_of(targets.begin(), targets.end(), is_no_goal);
 }
@@ -107,12 +218,17 @@ bool Reader::is_outing(const Finding& finding) const {
 bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
   constexpr uint32_t kFarJoined = 12;
   constexpr uint32_t kFarParticiple = 4;
+  constexpr uint32_t kFarClause = 8;
   const bool joined = trees_.has_relation(t, "conj");
-  if ((!joined && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
+  // A clause without a subject of its own, "..., urging them to ...".
+  const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&
+                      (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||
+                       trees_.has_relation(t, "ccomp") || trees_.has_relation(t, "parataxis"));
+  if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
   // "Lee is the first minister to visit": what the noun is said of.
   const uint32_t noun = trees_.head(t);
-  if (!joined && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
-  const uint32_t limit = joined ? kFarJoined : kFarParticiple;
+  if (!joined && !clause && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
+  const uint32_t limit = joined ? kFarJoined : clause ? kFarClause : kFarParticiple;
   const uint32_t first = t - std::min(t - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);
   for (uint32_t k = first; k < last; ++k) {
@@ -123,8 +239,10 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
 }
 
 // Told without who did it: only where both sides of it are named, or it is done to somebody by name or office.
-bool Reader::is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const {
-  if (entry.two_way && finding.targets.size() > 1) return true;
+bool Reader::is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) {
+  if (entry.two_way && finding.targets.size() > 1)
+    return !targets_.introduced(t, "between").empty() ||
+           (object != Trees::kNone && !targets_.introduced(object, "between").empty());
   if (!entry.meant || !is_passive(trees_, t) || finding.targets.empty()) return false;
   if (object == Trees::kNone) return true;
   // "the rollout was criticised": nobody knows by whom, nor of whom.

@@ -59,6 +59,7 @@ Predicate read_predicate(const Lexicon& rows, size_t row, size_t at) {
     predicate.weak = predicate.weak || flag == "weak";
     predicate.meant = predicate.meant || flag == "meant";
     predicate.strict = predicate.strict || flag == "strict";
+    predicate.undergone = predicate.undergone || flag == "undergone";
     predicate.light_only = predicate.light_only || flag == "light";
   }
   return predicate;
@@ -95,8 +96,17 @@ const std::vector<Predicate>* EventLexicon::find_verb(std::string_view lemma) co
   if (found == verbs.end() && lemma.size() > 3 && lemma[lemma.size() - 1] == lemma[lemma.size() - 2]) {
     found = verbs.find(std::string(lemma.substr(0, lemma.size() - 1)));
   }
+  // "re-open"
+  if (found == verbs.end() && lemma.substr(0, 3) == "re-") found = verbs.find("re" + std::string(lemma.substr(3)));
   // A lemma cut too short ("boycot"), and past tenses left as they stand ("overran").
   if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + lemma.back());
+  if (found == verbs.end() && lemma.size() > 3) found = verbs.find(std::string(lemma) + "e");
+  // "suing", left as it stands.
+  if (found == verbs.end() && lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "ing") {
+    const std::string stem(lemma.substr(0, lemma.size() - 3));
+    found = verbs.find(stem);
+    if (found == verbs.end()) found = verbs.find(stem + "e");
+  }
   for (size_t i = 0; found == verbs.end() && i < kPasts.size(); ++i) {
     if (kPasts[i].first == lemma) found = verbs.find(std::string(kPasts[i].second));
   }

@@ -25,6 +25,7 @@ struct Predicate {
   bool weak = false;                 // an everyday verb: an event only where a public body is one side of it
   bool meant = false;                // never by accident: the passive tells an event without its agent
   bool strict = false;               // an event only where the frame's own preposition names the target
+  bool undergone = false;            // a noun: whose it is, it is done to ("Lee's arrest")
   bool light_only = false;           // a noun that tells an event only under a verb that does it ("sign a deal")
 };
 

@@ -46,11 +46,20 @@ uint32_t Reader::governor_of(uint32_t t, uint32_t* counted) const {
 Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   const auto found = lexicon_.light.find(std::string(trees_.lemma(verb)));
   if (found == lexicon_.light.end()) return Light::kNone;
+  // "it took a war": costs, and tells of no deed. "struck down a ban": another verb than "strike".
+  const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
+  if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
+  if (trees_.lemma(verb) == "take" && is_form_of(trees_.lemma(t), "call")) return Light::kNone;
+  // "ended her visit": it took place.
+  if (trees_.lemma(verb) == "end" && deed != nullptr && deed->code == "CONSULT" && deed->mode != "talk" &&
+      deed->mode != "negotiate")
+    return trees_.has_relation(t, "obj") ? Light::kDoes : Light::kNone;
+  const std::string_view adverb = phrasal_adverb(verb);
   const bool object = trees_.has_relation(t, "obj") || trees_.is_relation(t, "nsubj:pass") || object_of(verb) == t;
   const bool oblique = trees_.has_relation(t, "obl");
   Light kind = Light::kNone;
   for (const LightVerb& entry : found->second) {
-    if (entry.particle.empty() && object && kind == Light::kNone) kind = entry.kind;
+    if (entry.particle.empty() && object && kind == Light::kNone && adverb.empty()) kind = entry.kind;
     if (entry.particle.empty()) continue;
     if (oblique && trees_.preposition(t) == entry.particle) kind = entry.kind;
     if (object && has_particle(verb, entry.particle)) kind = entry.kind;
@@ -76,7 +85,7 @@ std::vector<EntityId> Reader::all_above(uint32_t t) {
 std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   std::vector<EntityId> out;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (!trees_.is_relation(*c, "nmod:poss")) continue;
+    if (!trees_.is_relation(*c, "nmod:poss") || entry.undergone) continue;
     auto found = parties_.doers(*c);
     if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
     // "they spoke in their meeting"
@@ -93,7 +102,7 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
     const auto own = parties_.at(*c);
     if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
     if (own && parties_.entity(*own).type == EntityType::kOther) continue;
-    if (own || lexicon_.sector(trees_.lemma(*c)) != nullptr) out = parties_.doers(*c);
+    if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);
   }
   const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();
   if (out.empty() && !entry.two_way && !of_is_target) out = targets_.by_preposition(t, "of");
@@ -101,17 +110,19 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
 }
 
 // Attacks and battles are fought by those who bear arms, and on places; between others they are words.
-bool Reader::is_of_arms(const Finding& finding) const {
-  const std::string_view noun = trees_.lemma(finding.token);
+bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
   constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
                                                         "fighting", "fire",   "offensive", "skirmish"};
   const bool figure =
       std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
   if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
-  const auto places = [&](EntityId id) { return parties_.is_place(id); };
+  const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
   if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
     return std::any_of(finding.targets.begin(), finding.targets.end(), places);
-  const auto armed = [&](EntityId id) { return bears_arms(id) || parties_.is_place(id); };
+  const auto armed = [&](EntityId id) {
+    return is_fighter(id) || parties_.is_place(id) ||
+           (parties_.entity(id).type == EntityType::kOrganisation && bears_arms(id));
+  };
   return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
          std::any_of(finding.targets.begin(), finding.targets.end(), armed);
 }
@@ -135,10 +146,37 @@ std::vector<EntityId> Reader::attendants(uint32_t t) {
   return {};
 }
 
+// What looks like an event and is none: "calls for an inquiry", "a press release", "the release of documents".
+bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
+  const std::string_view before = t > sentence_->first_token ? trees_.lemma(t - 1) : std::string_view{};
+  if (is_form_of(trees_.lemma(t), "call")) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "for" || preposition == "on" || preposition == "to" || trees_.has_relation(*c, "acl"))
+        return true;
+    }
+    const uint32_t next = t + 1;
+    if (next < sentence_->last_token && (trees_.lemma(next) == "for" || trees_.lemma(next) == "to")) return true;
+  }
+  // "shows an understanding of trade", "the miners' strike"
+  if (is_form_of(trees_.lemma(t), "understanding")) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      if (trees_.preposition(*c) == "of") return true;
+    }
+  }
+  if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  if (!entry.bodily) return false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" && !is_bodily(*c)) return true;
+  }
+  return false;
+}
+
 void Reader::noun(uint32_t t) {
   const Predicate* found = lexicon_.event_noun(trees_.lemma(t));
   if (found == nullptr || trees_.has_relation(t, "compound")) return;
   const Predicate& entry = *found;
+  if (is_other_noun(t, entry) || is_in_title(t)) return;
   uint32_t counted = t;
   const uint32_t verb = governor_of(t, &counted);
   Light kind = Light::kNone;
@@ -153,6 +191,11 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "agree on two things - opposition to ...": set apart.
+    for (uint32_t k = std::min(verb, t); k < std::max(verb, t); ++k) {
+      const std::string_view mark = trees_.words(k);
+      if (mark == "—" || mark == "–" || mark == ":" || mark == "--") kind = Light::kNone;
+    }
     // "have the support of"
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
@@ -166,21 +209,37 @@ void Reader::noun(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.sources = noun_sources(t, entry);
   finding.targets = targets_.of_noun(t, entry, finding.sources);
+  // "Lee's arrest": it is done to whoever it is of.
+  const uint32_t owner = entry.undergone ? trees_.child(t, "nmod:poss") : Trees::kNone;
+  if (owner != Trees::kNone && finding.targets.empty()) finding.targets = parties_.of(owner);
+  subtract(finding.targets, finding.sources);
   finding.several = finding.sources.size() == 1 && parties_.entity(finding.sources.front()).unnamed && is_theirs(t);
   const bool among_targets = !targets_.introduced(t, "between").empty();
-  if (finding.code == "ASSAULT" && !is_of_arms(finding)) {
+  if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
+      std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
+    return;
+  if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
+  if (entry.mode == "meet" &&
+      std::any_of(finding.targets.begin(), finding.targets.end(), [&](EntityId id) { return is_press(id); }))
+    return;
   if (entry.mode == "talk" || entry.mode == "call") {
     const auto hears = [&](EntityId id) { return is_audience(id); };
     if (!finding.targets.empty() && std::all_of(finding.targets.begin(), finding.targets.end(), hears)) return;
   }
   finding.status = status_of(trees_, t);
+  // "agreed to a settlement": it is settled.
+  if (kind == Light::kDoes && trees_.lemma(verb) == "agree") finding.status = status_of(trees_, verb);
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
   if (kind != Light::kNone && !consults && is_purpose(verb)) return;
+  // "considered a deal likely"
+  const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
+  if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {
     if (verb < t) finding.span.begin = trees_.token(verb).span.begin;
     std::vector<EntityId> doers = sources_of(verb);
@@ -207,12 +266,19 @@ void Reader::noun(uint32_t t) {
       }
       if (finding.targets.empty() && !entry.two_way) finding.targets = targets_.nearest(t, false, finding.sources);
     }
-    // One-sided deeds are somebody's.
+    // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;
+    if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
+    if (entry.weak && !is_political(finding)) return;
     // What is announced has happened, unless it is a journey or a meeting.
     const bool announced = trees_.lemma(verb) == "announce" && !consults;
-    if (kind == Light::kPlans && !announced) finding.status = stronger(finding.status, EventStatus::kPlanned);
-    if (kind == Light::kPrevents) finding.status = EventStatus::kNegated;
+    // "declined to discuss his attacks on her": those he made.
+    const bool owned = trees_.lemma(verb) == "discuss" && trees_.child(t, "nmod:poss") != Trees::kNone;
+    if (kind == Light::kPlans && !announced && !owned) finding.status = stronger(finding.status, EventStatus::kPlanned);
+    // Where it is only asked that it be prevented, nobody knows.
+    if (kind == Light::kPrevents)
+      finding.status =
+          status_of(trees_, verb) == EventStatus::kHypothetical ? EventStatus::kHypothetical : EventStatus::kNegated;
     if (kind == Light::kEnds) {
       // What is hostile is given up; what is friendly is broken off.
       finding.code = is_cooperation(entry.code) ? "SANCTION" : "CONCEDE";
@@ -241,6 +307,13 @@ void Reader::noun(uint32_t t) {
     }
     if (preposition == "for" || preposition == "before" || preposition == "ahead")
       finding.status = stronger(finding.status, EventStatus::kPlanned);
+  }
+  // "during a summit Lee invited Roe": with each other.
+  if (consults && entry.two_way && verb != Trees::kNone && lone && finding.targets.empty() && !among_targets &&
+      trees_.has_relation(counted, "obl")) {
+    const std::string_view preposition = trees_.preposition(counted);
+    if (preposition == "during" || preposition == "at" || preposition == "in" || preposition == "on")
+      finding.sources = addressed(verb);
   }
   // The same where the tree hangs it on a noun ("hailed ties with Peru during a meeting with ...").
   if (consults && verb == Trees::kNone && lone && finding.targets.size() == 1 && trees_.has_relation(counted, "nmod")) {

@@ -22,15 +22,12 @@ constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from", 
                                                      "towards", "into", "including", "among"};
 constexpr std::array<std::string_view, 3> kDoingLinks = {"by", "of", "from"};
 
-bool is_public_sector(std::string_view sector) {
-  return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
-         sector == "judiciary";
-}
-
-bool is_office_of_state(std::string_view noun) {
-  constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
-                                                        "parliament", "premier",    "president", "queen"};
-  return std::any_of(kOffices.begin(), kOffices.end(), [&](std::string_view o) { return is_form_of(noun, o); });
+// What is favoured or opposed by somebody is not theirs.
+bool is_attitude(std::string_view verb) {
+  constexpr std::array<std::string_view, 14> kAttitudes = {"affect", "back",   "condemn", "criticise", "criticize",
+                                                           "favor",  "favour", "hate",    "hit",       "like",
+                                                           "oppose", "see",    "support", "use"};
+  return among(kAttitudes, verb);
 }
 
 // What happens to people by itself: nobody acts through it. Its owner is where it struck.
@@ -45,6 +42,21 @@ bool is_document(const Entity& entity) {
       "day",    "ii",  "law",       "pact",      "plan", "treaty", "war",          "world cup"};
   const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
+}
+
+// More than a name or a party: "the leaders who", ", including some officials", "people — they".
+bool is_scrap(const Entity& entity) {
+  constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
+  const std::string& name = entity.name;
+  const auto words = std::count(name.begin(), name.end(), ' ');
+  if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
+    return true;
+  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "Anti-") == 0 ||
+      name.compare(0, 4, "Pro-") == 0)
+    return true;
+  if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
 }
 
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
@@ -171,88 +183,6 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
   return make(t, people ? EntityType::kPerson : EntityType::kOrganisation, *role, named);
 }
 
-// Words before and behind an organ or office that say whose it is: "Vessby's", "Vessby", "of Vessby", "from Vessby".
-std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector) const {
-  std::vector<uint32_t> out;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    const std::string_view preposition = trees_.preposition(*c);
-    // Soldiers in a country are seldom its own.
-    const bool linked = trees_.is_relation(*c, "nmod") &&
-                        (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
-    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
-    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
-    out.push_back(*c);
-    for (const uint32_t* d = trees_.begin(*c); linked && d != trees_.end(*c); ++d) {
-      if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
-    }
-  }
-  // The same by the order of words: "Vessby security police".
-  for (uint32_t k = t; out.empty() && k > 0 && k + 4 > t; --k) {
-    const Upos tag = trees_.token(k - 1).upos;
-    if (tag == Upos::kPropn && at(k - 1)) out.push_back(k - 1);
-    const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
-    if (!inside || at(k - 1) != std::nullopt) break;
-  }
-  // "an attack by the army of Vessby": what follows the organ is the organ's, whichever noun the tree hangs it on.
-  const uint32_t end = static_cast<uint32_t>(trees_.tokens().size());
-  uint32_t next = t + 2;
-  if (!out.empty() || next >= end || trees_.lemma(t + 1) != "of") return out;
-  if (trees_.token(next).upos == Upos::kDet) ++next;
-  if (next < end && trees_.token(next).upos == Upos::kPropn && at(next)) out.push_back(next);
-  return out;
-}
-
-// What an organ without a name of its own does, its state does ("Vessby's army", "the Vessby government"); what
-// somebody does who is known by an office alone, whoever's office it is ("officials of Vessby"), where that one's
-// country, which would say as much, is not known.
-std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
-  const std::string* sector = lexicon_.sector(trees_.lemma(t));
-  if (sector == nullptr || trees_.token(t).upos == Upos::kPropn) return {};
-  if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
-  if (named_beside(t) || named_behind(t)) return {};
-  const bool organ = lexicon_.is_body(trees_.lemma(t));
-  std::vector<EntityId> out;
-  for (const uint32_t c : named_owners(t, *sector)) {
-    std::optional<EntityId> owner = at(c);
-    const bool possessive = trees_.is_relation(c, "nmod:poss");
-    if (!owner && possessive) owner = make(c, EntityType::kOther, {}, true);
-    if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
-    // Nobody but a state has a president, whatever the name alone was taken for.
-    const bool of_state = organ || is_office_of_state(trees_.lemma(t));
-    const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
-    if (is_person(*owner) && !(of_state && guessed)) continue;
-    if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;
-    acting_.emplace_back(*owner, *sector);
-    if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
-  }
-  return out;
-}
-
-// "Peruvian and Vessby negotiators": two sides under one noun.
-std::vector<EntityId> Parties::joined_owners(uint32_t t) {
-  const std::string* sector = lexicon_.sector(trees_.lemma(t));
-  if (sector == nullptr || t < 3 || trees_.token(t).upos == Upos::kPropn) return {};
-  // Backwards over "A and B" right before the noun and its other modifiers.
-  std::vector<EntityId> out;
-  uint32_t k = t;
-  for (; k > 0 && k + 4 > t && !at(k - 1); --k) {
-    const Upos tag = trees_.token(k - 1).upos;
-    if (tag != Upos::kNoun && tag != Upos::kAdj) return {};
-  }
-  const auto second = k > 0 ? at(k - 1) : std::nullopt;
-  while (second && k > 0 && at(k - 1) == second) --k;
-  if (second && k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
-  if (!second || k < 2 || trees_.lemma(k - 1) != "and") return {};
-  const auto first = at(k - 2);
-  if (!first || *first == *second || is_person(*first) || is_person(*second)) return {};
-  for (const EntityId side : {*first, *second}) {
-    if (entity(side).unnamed) return {};
-    acting_.emplace_back(side, *sector);
-    out.push_back(side);
-  }
-  return out;
-}
-
 std::optional<EntityId> Parties::thing(uint32_t t) {
   if (const auto known = at(t)) return known;
   if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
@@ -260,38 +190,14 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
 }
 
-// "Ann Lee, a lawyer, ...": who stands before such an apposition.
-std::optional<EntityId> Parties::named_before(uint32_t t) const {
-  if (!trees_.has_relation(t, "appos")) return std::nullopt;
-  const uint32_t above = trees_.head(t);
-  const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
-  return entity && is_person(*entity) ? entity : std::nullopt;
-}
-
-// "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
-std::optional<EntityId> Parties::named_beside(uint32_t t) const {
+// "one of the 168 committee members", "two of the five ministers": some of those, and nobody knows whom.
+bool Parties::is_subset(uint32_t t) const {
+  if (trees_.token(t).upos != Upos::kNum && trees_.lemma(t) != "one") return false;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    const bool beside = trees_.has_relation(*c, "flat") || trees_.has_relation(*c, "appos");
-    if (!beside || *c < t || *c > t + 8) continue;
-    const auto entity = at(*c);
-    if (entity && is_person(*entity)) return entity;
+    if (!trees_.has_relation(*c, "nmod") || trees_.preposition(*c) != "of" || at(*c)) continue;
+    if (trees_.child(*c, "nummod") != Trees::kNone || lexicon_.thing(trees_.lemma(*c)) == Thing::kMeasure) return true;
   }
-  return std::nullopt;
-}
-
-// "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.
-std::optional<EntityId> Parties::named_behind(uint32_t t) const {
-  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr;
-  for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8; ++k) {
-    const Upos tag = trees_.token(k).upos;
-    const auto entity = at(k);
-    if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
-    if (entity && is_person(*entity)) return title ? entity : std::nullopt;
-    // "its ally Vessby"
-    if (entity && k == t + 1 && title && tag == Upos::kPropn && is_place(*entity)) return entity;
-    title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
-  }
-  return std::nullopt;
+  return false;
 }
 
 // "dozens of rebels"
@@ -299,6 +205,19 @@ void Parties::add_counted(uint32_t t, std::vector<EntityId>& out, int depth, boo
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of") add(*c, out, depth + 1, doing);
   }
+}
+
+// "a pro-Vessby group": of what it is for or against, not whose it is.
+bool Parties::is_for_or_against(uint32_t t) const {
+  uint32_t k = t;
+  while (k > 0 && at(k - 1) && at(k - 1) == at(t)) --k;
+  const auto marks = [&](uint32_t m) {
+    const std::string word = unicode::fold(trees_.words(m));
+    return word == "pro" || word == "anti" || word == "non" || word.compare(0, 4, "pro-") == 0 ||
+           word.compare(0, 5, "anti-") == 0;
+  };
+  if (marks(k) || (k > 0 && marks(k - 1))) return true;
+  return k > 1 && trees_.words(k - 1) == "-" && marks(k - 2);
 }
 
 void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
@@ -312,6 +231,7 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
       if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
       if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
+      if (is_for_or_against(*c)) continue;
       // "the pilot programme" is no pilot's.
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;
@@ -328,18 +248,39 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   }
   // "an appeal lodged by ...": whoever did what is said of the thing.
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
-    if (!trees_.has_relation(*c, "acl")) continue;
+    if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
-      if (trees_.is_relation(*d, "obl:agent") || (trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by"))
-        add(*d, out, depth + 1, doing);
+      const std::string_view preposition = trees_.has_relation(*d, "obl") ? trees_.preposition(*d) : std::string_view{};
+      // "the roads leading into Peru"
+      const bool leads = trees_.lemma(*c) == "lead" && !doing && (preposition == "into" || preposition == "to");
+      if (trees_.is_relation(*d, "obl:agent") || preposition == "by" || leads) add(*d, out, depth + 1, doing);
     }
   }
 }
 
+bool Parties::is_lone_conjunct(uint32_t t, uint32_t conjunct) const {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c != conjunct && trees_.has_relation(*c, "conj")) return false;
+  }
+  return !trees_.has_relation(t, "conj") && trees_.child(t, "appos") == Trees::kNone;
+}
+
+// "A, B and C": B is joined by the word that joins C.
+bool Parties::is_joined_on(uint32_t conjunct) const {
+  constexpr uint32_t kWindow = 12;
+  const uint32_t last = std::min(conjunct + kWindow, static_cast<uint32_t>(trees_.tokens().size()));
+  for (uint32_t k = conjunct + 1; k < last; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    if (tag == Upos::kCconj) return true;
+    if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdp || trees_.words(k) == ".") return false;
+  }
+  return false;
+}
+
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t)) return;
   const auto put = [&](EntityId entity) {
-    if (doing && is_document(this->entity(entity))) return;
+    if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
   const auto own = at(t);
@@ -347,10 +288,20 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
       own && mention_of_[t] > 0 && identities_.mentions[mention_of_[t] - 1].kind == MentionKind::kNominal;
   auto states = !own || nominal ? state_of_organ(t) : std::vector<EntityId>{};
   if (states.empty() && (!own || nominal)) states = joined_owners(t);
+  // "Ann Lee, a Republican who ...": the person.
+  if (const auto before = own && !is_person(*own) ? named_before(t) : std::nullopt) {
+    put(*before);
+    return;
+  }
   if (!states.empty()) {
     for (const EntityId state : states) put(state);
   } else if (own) {
-    const auto titled = is_place(*own) || nominal ? named_behind(t) : std::nullopt;
+    // "the North's leader, Kim": whom the words name, whoever the office was taken for.
+    const bool by_name = nominal && trees_.token(t).upos != Upos::kPron && is_person(*own) &&
+                         entity(*own).name[0] >= 'A' && entity(*own).name[0] <= 'Z';
+    const auto named = by_name ? named_beside(t) : std::nullopt;
+    const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
+    const auto titled = named ? named : is_place(*own) || nominal || body ? named_behind(t) : std::nullopt;
     put(titled ? *titled : *own);
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
@@ -367,8 +318,16 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         }
       } else if (const auto beside = named_beside(t)) {
         put(*beside);
+        // "two developers, Ann Lee and Bob Roe"
+        for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+          if (at(*c) != beside || depth >= kDeepest) continue;
+          for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c); ++d) {
+            if (trees_.has_relation(*d, "conj") && at(*d) && is_person(*at(*d))) put(*at(*d));
+          }
+        }
       } else if (const auto before = named_before(t)) {
         put(*before);
+        return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
       } else if (depth < kDeepest) {
@@ -381,8 +340,18 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
-    // "A (B) and C": a clause is no conjunct.
-    if (trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
+    if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause
+    // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
+    const uint32_t link = trees_.child(*c, "cc");
+    const bool apart = link != Trees::kNone && trees_.lemma(link) != "and" && trees_.lemma(link) != "or" &&
+                       trees_.lemma(link) != "nor" && trees_.lemma(link) != "as" && trees_.lemma(link) != "&" &&
+                       trees_.lemma(link) != "plus";
+    // "in A, and B went": of two no comma parts the second.
+    const bool comma = link != Trees::kNone && link > 0 && trees_.words(link - 1) == ",";
+    if (comma && is_lone_conjunct(t, *c)) continue;
+    // "they, Lee notes, applaud": names that nothing joins.
+    if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
+    if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
 }
 

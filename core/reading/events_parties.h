@@ -38,6 +38,10 @@ class Parties {
   // numbers.
   std::optional<EntityId> thing(uint32_t t);
 
+  // The people whom a list goes on with behind the person named at `t`: "Mayor Ann Lee (N.), Vessby Gov. Bob Roe and
+  // Jo Poe"; empty where no list of people ends in "and" and a name.
+  std::vector<EntityId> people_behind(uint32_t t) const;
+
   // The entity that covers token `t` itself.
   std::optional<EntityId> at(uint32_t t) const;
   bool is_place(EntityId entity) const;
@@ -64,6 +68,10 @@ class Parties {
   void add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  bool is_subset(uint32_t t) const;
+  bool is_joined_on(uint32_t conjunct) const;
+  bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
+  bool is_for_or_against(uint32_t t) const;
   std::optional<EntityId> named_beside(uint32_t t) const;
   std::optional<EntityId> named_before(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;

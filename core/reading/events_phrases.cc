@@ -159,6 +159,27 @@ uint32_t Phrases::joined(uint32_t head, uint32_t last) const {
   return after(head + 1, last);
 }
 
+std::vector<uint32_t> Phrases::listed(uint32_t head, uint32_t last) const {
+  std::vector<uint32_t> out;
+  uint32_t k = head;
+  const auto to_end = [&](uint32_t name) {
+    while (name + 1 < last && in_name_[name + 1]) ++name;
+    return name;
+  };
+  k = to_end(k);
+  while (k + 2 < last && k < head + kFarthest) {
+    const bool comma = trees_.words(k + 1) == ",";
+    const bool ends = trees_.lemma(k + 1) == "and" || (comma && trees_.lemma(k + 2) == "and");
+    uint32_t next = k + (comma && ends ? 3 : 2);
+    if (next < last && trees_.token(next).upos == Upos::kDet) ++next;
+    if ((!comma && !ends) || next >= last || !in_name_[next]) return {};
+    k = to_end(next);
+    out.push_back(k);
+    if (ends) return out.size() > 1 ? out : std::vector<uint32_t>{};
+  }
+  return {};
+}
+
 std::string_view Phrases::introduced(uint32_t t, uint32_t after) const {
   uint32_t k = t;
   while (k > after + 1 && in_phrase(k - 1)) --k;

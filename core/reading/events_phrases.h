@@ -34,6 +34,10 @@ class Phrases {
   // where none is.
   uint32_t joined(uint32_t head, uint32_t last) const;
 
+  // The names that a list goes on with behind the name which ends in `head`: "A, B and C" from A on; empty where no
+  // list of names ends in "and" and a name.
+  std::vector<uint32_t> listed(uint32_t head, uint32_t last) const;
+
   // The preposition right before the noun phrase of `t`, behind token `after`; empty where none stands there.
   std::string_view introduced(uint32_t t, uint32_t after) const;
 

@@ -41,6 +41,8 @@ class Reader {
   // The entry of verb `t` that asks for most and gets it, and its object (the subject, in the passive).
   const Predicate* entry_of(uint32_t t, uint32_t* object) const;
   uint32_t object_of(uint32_t t) const;
+  bool stands_apart(uint32_t noun) const;
+  std::string_view phrasal_adverb(uint32_t t) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;
   bool has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const;
@@ -54,6 +56,17 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  // Signs that an event would be a wrong one.
+  bool is_conjecture(uint32_t t, const Finding& finding) const;
+  bool is_from_others(uint32_t object) const;
+  bool is_metaphor(uint32_t object, const Finding& finding) const;
+  bool is_in_title(uint32_t t) const;
+  bool contradicts_order(uint32_t t) const;
+  bool is_told_of_another(uint32_t pronoun, EntityId meant) const;
+  bool is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const;
+  bool is_question() const;
+  bool is_asked_how(uint32_t t) const;
+  bool is_family(EntityId id) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.
@@ -62,9 +75,12 @@ class Reader {
   bool is_far(uint32_t t, const std::vector<EntityId>& sources) const;
   void verdict(uint32_t t);
   bool insists_on_deed(uint32_t t) const;
-  bool is_outing(const Finding& finding) const;
-  bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
+  bool is_outing(uint32_t t, const Finding& finding) const;
+  bool is_official(const Entity& entity) const;
+  bool is_press(EntityId id) const;
+  bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding);
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
+  uint32_t who_of(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;
   bool is_spoken(uint32_t t) const;
@@ -80,8 +96,9 @@ class Reader {
   bool may_mean(std::string_view pronoun, EntityId id) const;
   std::vector<EntityId> antecedent(uint32_t pronoun, uint32_t t);
   std::vector<EntityId> speakers_of(uint32_t reporting);
-  bool is_bodily(uint32_t object);
+  bool is_bodily(uint32_t object) const;
   bool bears_arms(EntityId id) const;
+  bool is_fighter(EntityId id) const;  // of an army, police or armed group
   // Of government, parliament, court, army, police, an armed group or an international body; or a name of which nothing
   // is known but that it is nobody's own.
   bool is_public(EntityId id) const;
@@ -92,6 +109,8 @@ class Reader {
   bool promises_conflict(uint32_t t) const;
   bool undertakes_known(uint32_t t);
   bool are_anybody(const std::vector<EntityId>& parties) const;
+  bool are_crowd(const std::vector<EntityId>& parties) const;
+  bool is_state(EntityId id) const;  // a country, or a body of one
   bool names_itself(uint32_t object, const std::vector<EntityId>& targets) const;
   bool promises_harm(uint32_t t) const;
   void undertaking(uint32_t t, const Finding& act, uint32_t reporting);
@@ -103,8 +122,13 @@ class Reader {
   std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
   std::vector<EntityId> all_above(uint32_t t);
   bool is_theirs(uint32_t t) const;
-  bool is_of_arms(const Finding& finding) const;
+  bool is_of_arms(std::string_view noun, const Finding& finding) const;
+  bool is_other_noun(uint32_t t, const Predicate& entry) const;
   std::vector<EntityId> attendants(uint32_t t);
+  // Both of whom `several` speaks as one; empty where no event before names them.
+  std::vector<EntityId> pair_before(EntityId several) const;
+  // Who speaks and who is spoken to in the clause of `verb`, one each; else empty.
+  std::vector<EntityId> addressed(uint32_t verb);
 
   // "said that X must ...", "said X was responsible".
   void report(uint32_t t);

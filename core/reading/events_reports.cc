@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "reading/events_clause.h"
 #include "reading/events_reader.h"
@@ -10,6 +11,20 @@ namespace {
 
 bool is_guilt(std::string_view lemma) {
   return lemma == "responsible" || lemma == "guilty" || lemma == "culpable" || lemma == "complicit";
+}
+
+// A verb, or "ready to ..."; "must be careful" and "should be able to" demand no deed.
+bool is_deed(const Trees& trees, uint32_t t) {
+  const std::string_view lemma = trees.lemma(t);
+  return trees.token(t).upos == Upos::kVerb || lemma == "ready" || lemma == "prepared" || lemma == "willing";
+}
+
+bool is_of_mind(std::string_view lemma) {
+  constexpr std::array<std::string_view, 27> kMind = {
+      "be",      "believe",  "care",     "deserve", "enjoy",      "expect", "face", "feel",   "find",
+      "get",     "have",     "hesitate", "hope",    "imagine",    "know",   "like", "lose",   "mean",
+      "receive", "remember", "see",      "think",   "understand", "wait",   "win",  "wonder", "worry"};
+  return std::find(kMind.begin(), kMind.end(), lemma) != kMind.end();
 }
 
 // "needs to"
@@ -51,15 +66,26 @@ void Reader::verdict(uint32_t t) {
 void Reader::report(uint32_t t) {
   const bool guilt = is_guilt(trees_.lemma(t));
   const bool obliged = modality_of(trees_, t).obliged || obliges(trees_, t);
-  if ((!guilt && !obliged) || trees_.lemma(t) == "be") return;
+  if ((!guilt && !obliged) || trees_.lemma(t) == "be" || (!guilt && !is_deed(trees_, t))) return;
+  // "should know": of what somebody thinks or is nothing is demanded.
+  const uint32_t wanted = trees_.lemma(t) == "need" ? trees_.child(t, "xcomp") : t;
+  if (wanted == Trees::kNone || is_of_mind(trees_.lemma(wanted))) return;
+  // "should not have said it": too late to be demanded.
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (!guilt && trees_.has_relation(*c, "aux") && trees_.lemma(*c) == "have") return;
+  }
+  // "the mayor, who must decide, ..."
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "nsubj") && (trees_.lemma(*c) == "who" || trees_.lemma(*c) == "which")) return;
+  }
   const uint32_t reporting = reporting_verb(trees_, t);
-  if (reporting == Trees::kNone) return;
+  if (reporting == Trees::kNone || status_of(trees_, reporting) == EventStatus::kNegated) return;
   Finding finding;
   finding.token = t;
   finding.span = trees_.token(t).span;
   finding.code = guilt && !obliged ? "ACCUSE" : "DEMAND";
   finding.sources = speakers_of(reporting);
-  if (finding.sources.empty()) return;
+  if (finding.sources.empty() || are_crowd(finding.sources)) return;
   for (const uint32_t subject : clause_subject(trees_, t)) {
     // "his showing should help": nothing is asked of whose it is.
     const bool actor = trees_.token(subject).upos != Upos::kNoun || parties_.at(subject) ||

@@ -54,7 +54,11 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   if (lemma == "we" || lemma == "I") {
     if (quotation_of_[pronoun] == 0) return {};
     const auto& source = quotations_[quotation_of_[pronoun] - 1].source;
-    return source && source->entity ? std::vector<EntityId>{*source->entity} : std::vector<EntityId>{};
+    if (!source || !source->entity) return {};
+    // "we trade with them" says a scholar of his country: one speaks for those whom one represents.
+    const EntityId speaker = *source->entity;
+    const bool stands_for = lemma == "I" || !parties_.is_person(speaker) || any_political({speaker});
+    return stands_for ? std::vector<EntityId>{speaker} : std::vector<EntityId>{};
   }
   if (!is_pronoun_of_others(lemma)) return {};
   std::vector<EntityId> out = speakers_of(reporting_verb(trees_, t));
@@ -75,6 +79,21 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
+uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
+  const uint32_t subject = trees_.child(t, "nsubj");
+  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || trees_.head(t) != agent) return agent;
+  for (int depth = 0; depth < 4; ++depth) {
+    const auto named = parties_.at(agent);
+    if (!named || !parties_.names()[agent] || parties_.is_person(*named)) return agent;
+    const uint32_t above = trees_.head(agent);
+    const bool hangs = trees_.has_relation(agent, "nmod") || trees_.has_relation(agent, "compound");
+    if (!hangs || above == Trees::kNone || !trees_.is_nominal(above)) return agent;
+    agent = above;
+  }
+  return agent;
+}
+
 std::vector<EntityId> Reader::sources_of(uint32_t t) {
   std::vector<EntityId> out;
   const uint32_t asked = asked_before(t);
@@ -86,14 +105,22 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
   const bool spoken = is_spoken(t);
+  for (uint32_t& agent : acting) agent = who_of(t, agent);
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
     if (is_of_things(t, agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
+    // "Vessby ads attacking him": nobody's, unless they are said to be somebody's.
+    const bool described = trees_.is_relation(t, "acl") && agent == trees_.head(t) && !spoken &&
+                           trees_.token(agent).upos == Upos::kNoun && !parties_.at(agent) &&
+                           lexicon_.sector(trees_.lemma(agent)) == nullptr &&
+                           lexicon_.thing(trees_.lemma(agent)) == Thing::kNone;
+    if (described && trees_.child(agent, "nmod:poss") == Trees::kNone) continue;
     auto found = parties_.doers(agent);
     if (found.empty() && trees_.token(agent).upos == Upos::kPron) found = antecedent(agent, t);
-    if (found.empty() && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent))) found = issuers_of(agent);
+    if (found.empty() && spoken && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent)))
+      found = issuers_of(agent);
     append(out, found);
   }
   // By the order of words: where the tree names nobody, or one of several ("Peru and its allies").
@@ -103,8 +130,14 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   }
   // "Speaking to Peru, Lee said": the subject of the clause that follows.
   const uint32_t main = trees_.head(t);
-  if (out.empty() && trees_.has_relation(t, "advcl") && main != Trees::kNone && main > t && !is_passive(trees_, t)) {
+  if (out.empty() && trees_.child(t, "nsubj") == Trees::kNone && trees_.has_relation(t, "advcl") &&
+      main != Trees::kNone && main > t && !is_passive(trees_, t)) {
     for (const uint32_t head : phrases_.before(main, sentence_->first_token)) append(out, parties_.doers(head));
+  }
+  if (is_passive(trees_, t) && !out.empty()) {
+    for (const uint32_t agent : acting) {
+      for (const uint32_t head : phrases_.listed(agent, sentence_->last_token)) append(out, parties_.doers(head));
+    }
   }
   if (is_passive(trees_, t) || !is_finite(t)) return out;
   auto heads = phrases_.before(t, sentence_->first_token);

@@ -4,10 +4,18 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_reader.h"
+#include "text/unicode.h"
 
 namespace readout::events {
 
-bool Reader::is_bodily(uint32_t object) {
+bool Reader::is_bodily(uint32_t object) const {
+  // "parts of the economy"
+  if (lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure && !parties_.at(object)) {
+    for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+      const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+      if (counted && lexicon_.thing(trees_.lemma(*c)) != Thing::kMeasure) return is_bodily(*c);
+    }
+  }
   const Thing kind = lexicon_.thing(trees_.lemma(object));
   return parties_.at(object) || kind == Thing::kBodily || kind == Thing::kMeasure ||
          trees_.token(object).upos == Upos::kNum || lexicon_.sector(trees_.lemma(object)) != nullptr ||
@@ -15,11 +23,24 @@ bool Reader::is_bodily(uint32_t object) {
 }
 
 bool Reader::bears_arms(EntityId id) const {
+  // Parties fight with words.
+  constexpr std::array<std::string_view, 10> kParties = {"campaign",    "conservatives", "democrats", "gop",
+                                                         "labour",      "lawmakers",     "liberals",  "party",
+                                                         "republicans", "tories"};
+  const std::string& name = parties_.entity(id).name;
+  const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
+  if (std::find(kParties.begin(), kParties.end(), last) != kParties.end()) return false;
   const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
   if (actor.sector == "military" || actor.sector == "armed group" || actor.sector == "police") return true;
   const Entity& entity = parties_.entity(id);
   if (entity.type == EntityType::kPerson) return entity.unnamed && actor.sector == "civilians";
   return actor.sector.empty() || actor.sector == "government" || actor.sector == "international";
+}
+
+bool Reader::is_fighter(EntityId id) const {
+  if (const std::string* sector = parties_.acting_sector(id)) return *sector == "military" || *sector == "police";
+  const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
+  return actor.sector == "military" || actor.sector == "armed group" || actor.sector == "police";
 }
 
 bool Reader::is_public(EntityId id) const {
@@ -66,12 +87,13 @@ bool Reader::is_political(const Finding& finding) const {
 
 // Voters and people at large: what they favour is opinion, and no event.
 bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
-  constexpr std::array<std::string_view, 12> kAnybody = {"anybody", "anyone", "delegate", "donor",  "fan",    "friend",
-                                                         "man",     "people", "person",   "reader", "viewer", "voter"};
+  constexpr std::array<std::string_view, 18> kAnybody = {
+      "american", "anybody",  "anyone", "audience", "crowd",  "delegate", "donor",      "electorate", "fan",
+      "friend",   "majority", "man",    "people",   "person", "reader",   "respondent", "viewer",     "voter"};
   const auto is_anybody = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     if (!entity.unnamed) return entity.type == EntityType::kNationality && parties_.acting_sector(id) == nullptr;
-    const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+    const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
     return std::any_of(kAnybody.begin(), kAnybody.end(),
                        [&](std::string_view noun) { return is_form_of(last, noun); }) ||
            last == "men" || last == "women" || last == "supporters";
@@ -79,9 +101,26 @@ bool Reader::are_anybody(const std::vector<EntityId>& parties) const {
   return !parties.empty() && std::all_of(parties.begin(), parties.end(), is_anybody);
 }
 
+// Those without a country or a name of their own.
+bool Reader::are_crowd(const std::vector<EntityId>& parties) const {
+  return are_anybody(parties) && std::all_of(parties.begin(), parties.end(), [&](EntityId id) {
+           const Entity& entity = parties_.entity(id);
+           return entity.unnamed && describe_actor(id, entity, lexicon_, lists_).country.empty();
+         });
+}
+
+bool Reader::is_state(EntityId id) const {
+  const Actor actor = describe_actor(id, parties_.entity(id), lexicon_, lists_);
+  return is_public(id) && (!actor.sector.empty() || !actor.country.empty());
+}
+
 bool Reader::names_itself(uint32_t object, const std::vector<EntityId>& targets) const {
   const auto own = parties_.at(object);
   return own && std::find(targets.begin(), targets.end(), *own) != targets.end() && !parties_.is_thing(*own);
+}
+
+bool Reader::is_press(EntityId id) const {
+  return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "media";
 }
 
 bool Reader::is_audience(EntityId id) const {

@@ -25,25 +25,25 @@ constexpr std::array<std::string_view, 47> kPlanning = {
     "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
     "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
 // Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 66> kWishing = {
-    "able",     "appeal",      "ask",        "assume", "attempt",  "authority", "beg",      "call",     "capable",
-    "consider", "contemplate", "dare",       "debate", "demand",   "desire",    "discuss",  "doubt",    "encourage",
-    "entail",   "expectation", "favor",      "favour", "fear",     "feared",    "hope",     "imagine",  "imminent",
-    "implore",  "invite",      "involve",    "lobby",  "mull",     "need",      "persuade", "plead",    "ponder",
-    "possible", "potential",   "power",      "press",  "pressure", "presume",   "pretend",  "probable", "prospective",
-    "push",     "request",     "require",    "risk",   "seek",     "speculate", "suggest",  "suspect",  "tell",
-    "tempt",    "threaten",    "threatened", "tipped", "try",      "unlikely",  "urge",     "want",     "warn",
-    "weigh",    "wish",        "would"};
+constexpr std::array<std::string_view, 72> kWishing = {
+    "able",     "appeal",      "ask",      "assume",      "attempt",  "authority", "beg",      "call",     "capable",
+    "consider", "contemplate", "dare",     "debate",      "demand",   "desire",    "discuss",  "doubt",    "encourage",
+    "entail",   "expectation", "favor",    "favour",      "fear",     "feared",    "hesitant", "hesitate", "hope",
+    "imagine",  "imminent",    "implore",  "inclined",    "invite",   "involve",   "loath",    "lobby",    "mull",
+    "need",     "persuade",    "plead",    "ponder",      "possible", "potential", "power",    "press",    "pressure",
+    "presume",  "pretend",     "probable", "prospective", "push",     "reluctant", "request",  "require",  "risk",
+    "seek",     "speculate",   "suggest",  "suspect",     "tell",     "tempt",     "tempted",  "threaten", "threatened",
+    "tipped",   "try",         "unlikely", "urge",        "want",     "warn",      "weigh",    "wish",     "would"};
 // Those whose complement does not happen. Sorted.
-constexpr std::array<std::string_view, 28> kNegating = {
+constexpr std::array<std::string_view, 29> kNegating = {
     "abandon", "abort",  "avert", "avoid", "ban",     "cancel",   "cancelled", "decline",  "deny",     "fail",
     "foil",    "forbid", "forgo", "halt",  "neglect", "postpone", "postponed", "prevent",  "prohibit", "refrain",
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 23> kThoughtNouns = {
-    "attempt", "bid",         "call",       "chance",      "danger",   "demand",   "effort",   "fear",
-    "hope",    "idea",        "offer",      "possibility", "possible", "proposal", "prospect", "request",
-    "risk",    "speculation", "suggestion", "talk",        "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 24> kThoughtNouns = {
+    "attempt", "bid",  "call",        "chance",      "danger",   "demand",   "effort",   "fear",
+    "hope",    "idea", "offer",       "possibility", "possible", "pressure", "proposal", "prospect",
+    "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
 constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure", "inability", "lack", "refusal"};
@@ -55,6 +55,21 @@ bool negates(std::string_view lemma) {
 
 bool is_opinion(std::string_view lemma) {
   return lemma == "think" || lemma == "believe" || lemma == "suppose" || lemma == "imagine";
+}
+
+// "took to the stage to attack him": what is only said is said with that.
+bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
+  constexpr std::array<std::string_view, 30> kSaid = {
+      "accuse",  "applaud",      "attack",    "back",      "bash",   "blast",    "call",     "chide",
+      "condemn", "congratulate", "criticise", "criticize", "decry",  "denounce", "deride",   "endorse",
+      "hail",    "lambast",      "lash",      "mock",      "praise", "rebuke",   "ridicule", "rip",
+      "salute",  "scold",        "slam",      "thank",     "trash",  "urge"};
+  const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
+                    trees.words(above).back() != 's' &&
+                    trees.words(above).substr(trees.words(above).size() - 2) != "ng";
+  // "went on to endorse"
+  const bool went = trees.lemma(above) == "go" && past && above + 1 < t && trees.lemma(above + 1) == "on";
+  return went || (past && among(kSaid, trees.lemma(t)));
 }
 
 EventStatus meaning_of(std::string_view lemma) {
@@ -90,30 +105,61 @@ bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   return mark != Trees::kNone && trees.lemma(mark) == "to";
 }
 
-// "opponents of taking in", "the idea of meeting": nouns whose deed nobody is said to have done.
+// "opponents of taking in", "steered clear of criticising": whose deed is not done.
+bool is_undone(std::string_view noun) {
+  return among(kRefusalNouns, noun) || noun == "opponent" || noun == "opposition" || noun == "critic" ||
+         noun == "clear" || noun == "instead" || noun == "short" || noun == "shy";
+}
+
+// "the idea of meeting", "his goal of taking in": whose deed is only thought of.
 bool is_of_thought(std::string_view noun) {
-  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "opponent" || noun == "opposition" ||
-         noun == "critic" || noun == "clear" || noun == "habit" || noun == "instead" || noun == "goal" || noun == "aim";
+  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
+         noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour";
+}
+
+// "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
+bool weighs(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> kWeighing = {"advocate", "back",    "endorse",   "favor",  "favour",
+                                                         "oppose",   "opposed", "recommend", "support"};
+  return among(kWeighing, verb);
 }
 
 // Verbs that presuppose the event which is their object.
 bool presupposes(std::string_view verb) {
   return verb == "condemn" || verb == "criticise" || verb == "criticize" || verb == "denounce" || verb == "deplore" ||
          verb == "praise" || verb == "mention" || verb == "recall" || verb == "regret" || verb == "forget" ||
-         verb == "forgive";
+         verb == "forgive" || verb == "detail" || verb == "describe";
 }
 
-// "avoided criticising", "refrained from criticising": by the order of words.
-bool is_avoided(const Trees& trees, uint32_t t) {
-  if (t > 1 && (trees.lemma(t - 1) == "from" || trees.lemma(t - 1) == "of" || trees.lemma(t - 1) == "against")) {
-    if (among(kNegating, trees.lemma(t - 2)) || is_of_thought(trees.lemma(t - 2))) return true;
-  }
-  for (uint32_t k = t; k > 0 && k + 3 > t; --k) {
-    const std::string_view lemma = trees.lemma(k - 1);
-    if (trees.token(k - 1).upos == Upos::kAdv) continue;
-    return lemma == "avoid" || lemma == "refuse" || lemma == "decline";
-  }
-  return false;
+// Of what is somebody's own these tell that it is, even where they are denied ("would not discuss his attacks").
+bool talks_of(std::string_view verb) {
+  return verb == "discuss" || verb == "address" || verb == "acknowledge" || verb == "explain" || verb == "defend" ||
+         verb == "justify" || verb == "ignore";
+}
+
+std::string_view noun_before(const Trees& trees, uint32_t t) { return t > 0 ? trees.lemma(t - 1) : std::string_view{}; }
+
+// "avoided criticising", "refrained from criticising", "stopped short of fully endorsing", "the idea of meeting": by
+// the order of words.
+EventStatus status_before(const Trees& trees, uint32_t t) {
+  uint32_t k = t;
+  while (k > 0 && k + 2 > t && trees.token(k - 1).upos == Upos::kAdv) --k;
+  if (k == 0) return EventStatus::kAsserted;
+  const std::string_view before = trees.lemma(k - 1);
+  if (before == "avoid" || before == "refuse" || before == "decline") return EventStatus::kNegated;
+  // "talk about barring them"
+  if (before == "about" && trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing" &&
+      (noun_before(trees, k - 1) == "talk" || noun_before(trees, k - 1) == "think" ||
+       noun_before(trees, k - 1) == "speak" || noun_before(trees, k - 1) == "worry"))
+    return EventStatus::kHypothetical;
+  if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
+    return EventStatus::kAsserted;
+  const std::string_view noun = trees.lemma(k - 2);
+  const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
+  if (before == "for" || before == "to")
+    return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
+  if (among(kNegating, noun) || is_undone(noun)) return EventStatus::kNegated;
+  return is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
 }
 
 // "demanded Peru leave": a bare verb behind a noun phrase that such a verb stands before, however the tree hangs it.
@@ -132,16 +178,35 @@ bool is_demanded(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool is_perfect(const Trees& trees, uint32_t t) {
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (trees.has_relation(*c, "aux") && trees.lemma(*c) == "have") return true;
+  }
+  return false;
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
-  EventStatus status = is_avoided(trees, t)    ? EventStatus::kNegated
-                       : is_demanded(trees, t) ? EventStatus::kHypothetical
-                                               : EventStatus::kAsserted;
+  EventStatus status = status_before(trees, t);
+  if (is_demanded(trees, t)) status = stronger(status, EventStatus::kHypothetical);
+  bool conditional = false;
+  // "can't because he is asked": what stands before the conjunction belongs to another verb.
+  const uint32_t mark = trees.child(t, "mark");
+  const uint32_t begin = mark != Trees::kNone && trees.token(mark).upos == Upos::kSconj ? mark : 0;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
+    if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
+    // "not only because": what follows holds.
+    const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma))
+        negates(lemma) && !only)
       status = stronger(status, EventStatus::kNegated);
+    // "raised no money"
+    if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
+      const uint32_t determiner = trees.child(*c, "det");
+      if (determiner != Trees::kNone && determiner < *c && trees.lemma(determiner) == "no")
+        status = stronger(status, EventStatus::kNegated);
+    }
     // "no country has ...", "neither ..."
     if (trees.has_relation(*c, "nsubj")) {
       const uint32_t determiner = trees.child(*c, "det");
@@ -150,12 +215,20 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
           (either != Trees::kNone && trees.lemma(either) == "neither") || lemma == "nobody" || lemma == "none")
         status = stronger(status, EventStatus::kNegated);
     }
+    // "was to fly": with "be" for a copula or an auxiliary
+    const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
+    if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
+      status = stronger(status, EventStatus::kPlanned);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
         status = stronger(status, EventStatus::kPlanned);
       // "said it would": the future, told in the past.
-      const bool told = (lemma == "would" || word == "would") && reporting_verb(trees, t) != Trees::kNone;
+      // "they say it would" and "would have" tell of what would be.
+      const uint32_t reporting = lemma == "would" || word == "would" ? reporting_verb(trees, t) : Trees::kNone;
+      const bool past = reporting != Trees::kNone && trees.words(reporting) != trees.lemma(reporting) &&
+                        trees.words(reporting).back() != 's';
+      const bool told = past && !is_perfect(trees, t);
       if (told) status = stronger(status, EventStatus::kPlanned);
       if (told) continue;
       if (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" ||
@@ -167,12 +240,28 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if ((trees.has_relation(*c, "mark") || trees.has_relation(*c, "cc") || trees.has_relation(*c, "case")) &&
         (lemma == "rather" || lemma == "instead"))
       status = stronger(status, EventStatus::kNegated);
-    if (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"))
-      status = stronger(status, EventStatus::kHypothetical);
+    conditional =
+        conditional || (trees.has_relation(*c, "mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"));
+    // "until they meet"
+    const bool present = trees.words(t) == trees.lemma(t) || trees.words(t).back() == 's';
+    if (trees.has_relation(*c, "mark") && lemma == "until" && present) status = stronger(status, EventStatus::kPlanned);
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
-  return status;
+  // "if they do not help": neither done nor left undone.
+  return conditional ? EventStatus::kHypothetical : status;
+}
+
+// "did not know and accused": the second verb, finite by itself, shares no auxiliary of the first.
+bool shares_auxiliary(const Trees& trees, uint32_t t, uint32_t above) {
+  if (trees.token(above).upos != Upos::kVerb) return false;
+  const bool bare = trees.words(t) == trees.lemma(t);
+  for (const uint32_t* c = trees.begin(above); c != trees.end(above); ++c) {
+    if (!trees.has_relation(*c, "aux")) continue;
+    const std::string_view aux = trees.lemma(*c);
+    if (aux != "have" && aux != "be") return bare;
+  }
+  return true;
 }
 
 }  // namespace
@@ -186,6 +275,7 @@ EventStatus stronger(EventStatus a, EventStatus b) {
 
 Modality modality_of(const Trees& trees, uint32_t t) {
   Modality modality;
+  bool perfect = false;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if (trees.has_relation(*c, "advmod") && negates(lemma)) modality.negated = true;
@@ -194,7 +284,10 @@ Modality modality_of(const Trees& trees, uint32_t t) {
     if (lemma == "will" || lemma == "shall" || lemma == "would" || word == "'ll" || word == "’ll" || word == "wo")
       modality.future = true;
     if (lemma == "must" || lemma == "should" || lemma == "ought") modality.obliged = true;
+    perfect = perfect || lemma == "have";
   }
+  // "would not have allowed it": what never came about is no refusal.
+  if (perfect) modality.future = false;
   return modality;
 }
 
@@ -216,13 +309,17 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       // "the first envoy to visit": one who has.
       break;
     }
+    // "his request that they go"
+    const bool that = trees.has_relation(at, "acl") && !verb_above && trees.child(at, "mark") != Trees::kNone &&
+                      trees.lemma(trees.child(at, "mark")) == "that";
+    if (that) status = stronger(status, meaning_of_noun(trees.lemma(above)));
     if (trees.has_relation(at, "acl") && to && !verb_above) {
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
-    } else if (trees.has_relation(at, "advcl") && to) {
+    } else if (trees.has_relation(at, "advcl") && to && !(at == t && is_said_at_once(trees, t, above))) {
       status = stronger(status, EventStatus::kPlanned);
     }
     const bool governed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") ||
@@ -232,21 +329,35 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (!governed) {
       // A conjoined verb shares the auxiliaries of the first.
       if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
+      if (!shares_auxiliary(trees, at, above)) break;
       at = above;
       continue;
     }
-    if (at == t && trees.has_relation(at, "obj") && presupposes(trees.lemma(above))) break;
+    const bool owned = trees.child(t, "nmod:poss") != Trees::kNone;
+    if (at == t && trees.has_relation(at, "obj") &&
+        (presupposes(trees.lemma(above)) || (owned && talks_of(trees.lemma(above)))))
+      break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
+    // "told them on a visit", but "agreed on a visit".
     const std::string_view preposition = trees.preposition(at);
-    const bool circumstance = trees.has_relation(at, "obl") && preposition != "for" && preposition != "to" &&
-                              preposition != "on" && preposition != "against";
-    if (circumstance) break;
-    // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const std::string_view verb = trees.lemma(above);
+    const bool content = preposition == "for" || preposition == "to" ||
+                         (preposition == "against" && among(kNegating, verb)) ||
+                         (preposition == "on" && verb != "tell" && verb != "warn" && verb != "ask" && verb != "urge");
+    const bool hung = trees.has_relation(at, "obl") || (trees.has_relation(at, "ccomp") && trees.is_nominal(at));
+    if (hung && !preposition.empty() && !content) break;
+    // "told us that ..." and "warned that ..." say what is; "told him to ..." what should be.
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
-    if (verb_above && !says) status = stronger(status, meaning_of(verb));
+    // "is going to"; "went on to" tells of what was done.
+    const bool went = verb == "go" && trees.words(above) != "going" && trees.words(above) != "gon";
+    if (verb_above && !says && !went) status = stronger(status, meaning_of(verb));
+    const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
+    if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;
+    // "has yet to apologise"
+    const bool yet = verb == "have" && to && t > 1 && trees.lemma(t - 2) == "yet";
+    if (yet) status = stronger(status, EventStatus::kNegated);
     if (trees.lemma(above) == "be" && to) status = stronger(status, EventStatus::kPlanned);
     // "do not think that ..."
     if (told && is_opinion(verb)) {

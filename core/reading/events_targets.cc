@@ -1,4 +1,5 @@
 #include "reading/events_targets.h"
+#include "reading/events_clause.h"
 
 #include <algorithm>
 #include <array>
@@ -138,15 +139,6 @@ std::vector<EntityId> Targets::in_order(uint32_t t, std::string_view preposition
   return out;
 }
 
-bool Targets::is_means(uint32_t t) const {
-  constexpr std::array<std::string_view, 17> kMeans = {
-      "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",
-      "peacekeeper", "personnel", "platoon",    "police", "soldier", "team",  "troop", "warship"};
-  if (!among(kMeans, trees_.lemma(t)) || !trees_.has_relation(t, "obj")) return false;
-  const uint32_t owner = trees_.child(t, "nmod:poss");
-  return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
-}
-
 std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
   // "demanded (that) Peru leave": whoever stands between the two verbs.
@@ -158,6 +150,18 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
     subtract(out, sources);
     if (!out.empty()) return out;
   }
+  // "called for Peru to leave"
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
+    if (!trees_.has_relation(*c, "obl") || trees_.preposition(*c) != "for") continue;
+    for (const uint32_t* d = c + 1; d != trees_.end(t); ++d) {
+      const uint32_t mark = trees_.child(*d, "mark");
+      const bool infinitive =
+          mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
+      if (infinitive && out.empty()) out = parties_.of(*c);
+    }
+    subtract(out, sources);
+  }
+  if (!out.empty()) return out;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
     if (!is_clause(trees_, *c) && !is_purpose(trees_, *c)) continue;
     const uint32_t subject = trees_.child(*c, "nsubj");
@@ -181,33 +185,16 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
   return out;
 }
 
-// By itself, not through whose it is: "recognised the weight of Vessby's win" recognises no Vessby.
-bool Targets::is_actor(uint32_t noun) const {
-  const std::string_view lemma = trees_.lemma(noun);
-  return parties_.at(noun) || trees_.token(noun).upos != Upos::kNoun || lexicon_.sector(lemma) != nullptr ||
-         lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
-}
-
-bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const {
-  for (const uint32_t at : {t, object}) {
-    if (at == Trees::kNone) continue;
-    for (const uint32_t* c = trees_.begin(at); c != trees_.end(at); ++c) {
-      if (!trees_.has_relation(*c, "obl") && !trees_.has_relation(*c, "nmod")) continue;
-      if (parties_.is_date(*c) || trees_.token(*c).upos != Upos::kNoun) continue;
-      const std::string_view preposition = trees_.preposition(*c);
-      if (preposition == "into" || preposition == "against" || preposition == "at" || preposition == "over") {
-        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return true;
-      }
-    }
-  }
-  return false;
-}
-
 std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
                                        const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
+  // "defended his votes": most often one's own.
+  const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
+  if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
+      !is_actor(object))
+    return out;
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {
@@ -235,26 +222,37 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
-      const bool itself = entry.weak || (entry.two_way && entry.mode == "meet");
+      const bool itself = entry.weak || (entry.two_way && entry.mode == "meet") || entry.mode == "visit";
       if (has_object && !is_means(object) && (!itself || is_actor(object))) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
         // "opposed a deal with Peru": the deal.
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
+        // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
+        const bool of_thing = opinion && !named_object && bears_name(object, t);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
-        out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
-        if (of_deal && out.empty()) {
+        // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
+        const bool against = opinion && !named_object && is_against(object);
+        if (!of_thing && !against)
+          out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
+        if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
       }
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");
       if (receiver != Trees::kNone) out = parties_.of(receiver);
-    } else if (place == "comp" && entry.two_way && sources.size() > 1) {
-      continue;  // both sides are there
+    } else if (place == "comp" && entry.two_way && (sources.size() > 1 || !is_trade(t, object))) {
+      continue;  // "a deal to disarm Peru" is not with Peru, one to supply it is
     } else if (place == "comp") {
       out = in_complement(t, sources);
     } else {
+      const bool own = entry.strict && (entry.code == "SUPPORT" || entry.code == "AID");
+      const uint32_t head = own ? phrases_.behind(t, place, last_) : Trees::kNone;
+      // "stood by his words", "by her side"
+      const uint32_t owner = head == Trees::kNone ? Trees::kNone : trees_.child(head, "nmod:poss");
+      const bool named = owner != Trees::kNone && trees_.token(owner).upos == Upos::kPropn;
+      if (head != Trees::kNone && ((!is_actor(head) && !named) || trees_.lemma(head) == "side")) return {};
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);
@@ -264,7 +262,10 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     if (!out.empty()) return out;
   }
   if (entry.two_way || entry.strict) return out;
-  if (has_object && !is_means(object) && (!entry.weak || named_object || is_actor(object))) {
+  const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
+  // "sold the paper": what is sold is no party.
+  const bool itself = entry.weak || entry.mode == "visit";
+  if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
     out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool own = !out.empty();
     subtract(out, sources);
@@ -292,7 +293,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   }
   // A verb that wants an object and has none ("warned that ...") names nobody.
   if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
-  if (entry.code != "PROTEST") out = nearest(t, false, sources);
+  // Whoever stands near is one only where the frame's own words are there ("launched a mediation effort to end ...").
+  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE")
+    out = nearest(t, false, sources);
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
   const auto as_thing = [&] {

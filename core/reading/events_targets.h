@@ -43,6 +43,10 @@ class Targets {
   bool is_actor(uint32_t noun) const;
   // Whether a preposition of the frame introduces something that is no actor.
   bool slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const;
+  bool has_named_compound(uint32_t noun) const;
+  bool bears_name(uint32_t noun, uint32_t verb) const;
+  bool is_against(uint32_t noun) const;
+  bool is_trade(uint32_t t, uint32_t object) const;
   std::vector<EntityId> in_complement(uint32_t t, const std::vector<EntityId>& sources);
   // By the order of words, where the tree has the preposition elsewhere.
   std::vector<EntityId> in_order(uint32_t t, std::string_view preposition);

@@ -10,6 +10,12 @@ namespace readout::events {
 
 namespace {
 
+// "said he would welcome her": promises nothing.
+bool is_applause(std::string_view lemma) {
+  return lemma == "welcome" || lemma == "vote" || lemma == "praise" || lemma == "thank" || lemma == "nominate" ||
+         lemma == "applaud" || lemma == "accept" || lemma == "congratulate" || lemma == "talk" || lemma == "speak";
+}
+
 bool shares(const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
   return std::any_of(a.begin(), a.end(), [&](EntityId e) { return std::find(b.begin(), b.end(), e) != b.end(); });
 }
@@ -37,6 +43,27 @@ bool Reader::is_refused(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  // "Vessby-backed rebels": an adjective.
+  const bool hyphen = t > sentence_->first_token && trees_.words(t - 1) == "-" &&
+                      trees_.token(t - 1).span.end == trees_.token(t).span.begin;
+  if (hyphen) return true;
+  // "nominating a judge is a duty": what is done at all times is no event.
+  if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
+  // "more important than defending them"
+  const uint32_t mark = trees_.child(t, "mark");
+  if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
+  // "protested that they were unfair": said.
+  if (trees_.lemma(t) == "protest" && trees_.child(t, "ccomp") != Trees::kNone) return true;
+  // "was prepared to", "stands ready to"; "as he prepared to" and "those willing to" promise nothing.
+  const bool adjective = trees_.lemma(t) == "ready" || trees_.lemma(t) == "willing" || trees_.lemma(t) == "prepared" ||
+                         trees_.lemma(t) == "committed";
+  if (adjective && trees_.child(t, "cop") == Trees::kNone && !trees_.has_relation(t, "xcomp") &&
+      trees_.child(t, "aux:pass") == Trees::kNone)
+    return true;
+  if (is_asked_how(t) && (adjective || modality_of(trees_, t).future)) return true;
+  // "declared the ban unlawful"
+  const uint32_t judged = trees_.lemma(t) == "declare" ? trees_.child(t, "xcomp") : Trees::kNone;
+  if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return true;
   if (trees_.lemma(t) != "meet") return false;
   // "met his wife" is private.
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
@@ -44,6 +71,57 @@ bool Reader::tells_nothing(uint32_t t) const {
   const uint32_t object = object_of(t);
   const bool kin = object != Trees::kNone && std::find(kKin.begin(), kKin.end(), trees_.lemma(object)) != kKin.end();
   return kin || is_passive(trees_, t);
+}
+
+// "a worthy opposition would demand more": of nobody, and nobody's claim.
+bool Reader::is_conjecture(uint32_t t, const Finding& finding) const {
+  if (finding.status != EventStatus::kHypothetical || finding.sources.empty()) return false;
+  if (reporting_verb(trees_, t) != Trees::kNone) return false;
+  bool would = false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    would = would || (trees_.has_relation(*c, "aux") && trees_.lemma(*c) == "would");
+  }
+  return would && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
+           const std::string& name = parties_.entity(id).name;
+           return parties_.entity(id).unnamed && (name.compare(0, 2, "A ") == 0 || name.compare(0, 2, "a ") == 0);
+         });
+}
+
+bool Reader::is_from_others(uint32_t object) const {
+  bool from = false;
+  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+    if (!trees_.has_relation(*c, "nmod")) continue;
+    const std::string_view preposition = trees_.preposition(*c);
+    if (preposition == "to" || preposition == "for") return false;
+    from = from || preposition == "from";
+  }
+  return from;
+}
+
+// "offered ammunition to critics": arms are given by states and fighters; help that nobody in particular gives is no
+// event.
+bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
+  constexpr std::array<std::string_view, 9> kArms = {"ammunition", "arm",    "fuel",   "jet", "missile",
+                                                     "shelter",    "system", "weapon", "tank"};
+  const auto& sources = finding.sources;
+  const auto arms = [&](EntityId id) { return is_state(id) || is_fighter(id); };
+  const bool of_arms = object != Trees::kNone && std::any_of(kArms.begin(), kArms.end(), [&](std::string_view noun) {
+                         return is_form_of(trees_.lemma(object), noun);
+                       });
+  if (of_arms && !sources.empty() && std::none_of(sources.begin(), sources.end(), arms)) return true;
+  const auto is_nobody = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    const Actor actor = describe_actor(id, entity, lexicon_, lists_);
+    const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
+    return entity.unnamed && actor.country.empty() && parties_.acting_sector(id) == nullptr &&
+           !(lexicon_.is_body(last) && is_public(id));
+  };
+  const auto is_company = [&](EntityId id) {
+    return parties_.entity(id).unnamed &&
+           describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "business";
+  };
+  return !sources.empty() && (std::all_of(sources.begin(), sources.end(), is_nobody) ||
+                              std::all_of(sources.begin(), sources.end(), is_company));
 }
 
 void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding) {
@@ -54,9 +132,23 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   } else {
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
+  // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
+  if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
+      object > t) {
+    for (uint32_t k = object; k < sentence_->last_token && k < object + 8; ++k) {
+      if (parties_.at(k) != finding.targets.front()) continue;
+      append(finding.targets, parties_.people_behind(k));
+      break;
+    }
+  }
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
-  // Troops that are withdrawn or moved are one's own.
+  // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
   if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
+  for (const uint32_t* c = object == Trees::kNone ? nullptr : trees_.begin(object);
+       c != nullptr && !entry.objects.empty() && c != trees_.end(object); ++c) {
+    const auto beside = trees_.has_relation(*c, "amod") ? parties_.at(*c) : std::nullopt;
+    if (beside) subtract(finding.targets, {*beside});
+  }
   const auto is_own = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     const Actor actor = describe_actor(id, entity, lexicon_, lists_);
@@ -75,28 +167,70 @@ void Reader::verb(uint32_t t) {
   finding.code = entry->code;
   finding.mode = entry->mode;
   finding.two_way = entry->two_way;
+  for (const uint32_t agent : agents(trees_, t)) {
+    if (is_doubtful_pronoun(agent, {})) return;
+  }
   finding.sources = sources_of(t);
   if (finding.sources.empty() && entry->code == "ASSAULT") take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
+  const std::string_view itself = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
+  if (itself.size() > 4 && (itself.substr(itself.size() - 4) == "self" || itself.find("selves") != itself.npos)) return;
+  // "announced support from them": theirs.
+  const bool help = entry->code == "AID" || entry->code == "SUPPORT";
+  if (help && !entry->objects.empty() && object != Trees::kNone && is_from_others(object)) return;
+  if (object != Trees::kNone && is_doubtful_pronoun(object, finding.sources)) return;
   // Asked before anything stands for the object.
   const bool transitive = entry->targets.front() == "obj";
   const bool in_body = !entry->bodily || (object == Trees::kNone ? !transitive : is_bodily(object));
   find_targets(t, object, *entry, finding);
   finding.span = trees_.token(t).span;
-  if (!entry->objects.empty() && object != Trees::kNone && object > t) finding.span.end = trees_.token(object).span.end;
-  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(),
-                                                    [&](EntityId id) { return bears_arms(id); });
+  if (!entry->objects.empty() && object != Trees::kNone && object > t) {
+    uint32_t last = object;  // to the end of a name
+    while (parties_.at(object) && last + 1 < sentence_->last_token && parties_.at(last + 1) == parties_.at(object))
+      ++last;
+    finding.span.end = trees_.token(last).span.end;
+  }
+  // A body of which nothing is known bears arms against places and crowds, not against somebody by name.
+  const auto is_named = [&](EntityId id) { return !parties_.entity(id).unnamed && !parties_.is_place(id); };
+  const bool at_name = std::any_of(finding.targets.begin(), finding.targets.end(), is_named);
+  const auto is_group = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    return entity.unnamed &&
+           is_form_of(std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1), "group");
+  };
+  const auto strikes = [&](EntityId id) {
+    const bool unknown = is_group(id) || is_official(parties_.entity(id)) ||
+                         (parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id));
+    return bears_arms(id) && !parties_.is_thing(id) && !(unknown && at_name);
+  };
+  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes);
   if (!in_body || !in_arms) {
     if (!entry->verbal || object == Trees::kNone) return;
     finding.code = "ACCUSE";
   }
+  // "launched a scathing attack on his rival": words, where nobody bears arms.
+  const Predicate* deed = object == Trees::kNone ? nullptr : lexicon_.event_noun(trees_.lemma(object));
+  if (finding.code == "ASSAULT" && !entry->objects.empty() && deed != nullptr &&
+      !is_of_arms(trees_.lemma(object), finding)) {
+    if (finding.sources.empty() || finding.targets.empty()) return;
+    finding.code = "ACCUSE";
+  }
   if (lacks_target(t, object, *entry, finding)) return;
+  const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
+  if (opinion && are_crowd(finding.targets)) return;
   if (are_anybody(finding.sources) &&
       (finding.code == "SUPPORT" || finding.code == "REJECT" || finding.code == "AGREE"))
     return;
+  // Two who clash in words.
+  const auto is_one = [&](EntityId id) { return parties_.is_person(id); };
+  if (finding.code == "ASSAULT" && entry->two_way &&
+      (std::any_of(finding.sources.begin(), finding.sources.end(), is_one) ||
+       std::any_of(finding.targets.begin(), finding.targets.end(), is_one)))
+    return;
+  if (finding.code == "AID" && is_metaphor(object, finding)) return;
   const Modality modality = modality_of(trees_, t);
   const bool acts = !finding.sources.empty() && !is_passive(trees_, t);
   if (modality.future && modality.negated && acts && is_cooperation(finding.code) && finding.mode != "talk" &&
@@ -109,7 +243,7 @@ void Reader::verb(uint32_t t) {
     record(std::move(finding));
     return;
   }
-  if (is_idle(t, *entry, finding) || is_outing(finding)) return;
+  if (is_idle(t, *entry, finding) || is_outing(t, finding)) return;
   // "vowed to punish": what is promised is a threat where it is hostile.
   if (finding.code == "AGREE" && promises_harm(t)) finding.code = "THREATEN";
   if (finding.sources.empty() && !is_done_to_somebody(t, object, *entry, finding)) return;
@@ -117,9 +251,12 @@ void Reader::verb(uint32_t t) {
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
   finding.status = status_of(trees_, t);
+  if (is_conjecture(t, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
-  if (modality.future && !modality.negated && acts && reporting != Trees::kNone) undertaking(t, finding, reporting);
+  if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&
+      !is_applause(trees_.lemma(t)))
+    undertaking(t, finding, reporting);
   record(std::move(finding));
 }
 

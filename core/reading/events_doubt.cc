@@ -1,0 +1,148 @@
+// Where the words themselves warn against a reading: an order that contradicts the tree, titles, questions, families.
+// No event is better than a wrong one.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_clause.h"
+#include "reading/events_reader.h"
+
+namespace readout::events {
+
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+}  // namespace
+
+// "Meet the Press", a song called "Attack on ...": a verb with a capital inside a sentence that is no headline.
+bool Reader::is_in_title(uint32_t t) const {
+  if (t == sentence_->first_token || !is_capital(trees_.words(t)[0])) return false;
+  const Upos before = trees_.token(t - 1).upos;
+  // A quotation begins with a capital; a title has more of them.
+  const bool quoted = before == Upos::kPunct && t + 1 < sentence_->last_token && is_capital(trees_.words(t + 1)[0]);
+  const bool titled = before == Upos::kPunct && t + 2 < sentence_->last_token && is_capital(trees_.words(t + 2)[0]);
+  if ((before == Upos::kPunct && !quoted && !titled) || before == Upos::kSym || trees_.in_dateline(t - 1)) return false;
+  constexpr size_t kLong = 4;
+  uint32_t small = 0;
+  for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    const bool content = tag == Upos::kVerb || tag == Upos::kNoun || tag == Upos::kAdj;
+    if (content && trees_.words(k).size() >= kLong && is_small(trees_.words(k)[0]) && ++small > 1) return true;
+  }
+  return false;
+}
+
+// A noun right before a finite verb is its subject, or belongs to it; where the tree has it elsewhere, the tree is
+// wrong about the verb.
+bool Reader::contradicts_order(uint32_t t) const {
+  constexpr int kHighest = 10;
+  if (trees_.token(t).upos != Upos::kVerb || !is_finite(t) || is_passive(trees_, t)) return false;
+  if (trees_.has_relation(t, "acl") || trees_.has_relation(t, "amod")) return false;
+  bool auxiliary = false;
+  uint32_t k = t;
+  while (k > sentence_->first_token) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag != Upos::kAux && tag != Upos::kAdv && trees_.lemma(k - 1) != "not") break;
+    auxiliary = auxiliary || tag == Upos::kAux;
+    --k;
+  }
+  if (k == sentence_->first_token) return false;
+  const uint32_t noun = k - 1;
+  if (!trees_.is_nominal(noun) || parties_.is_date(noun) || trees_.in_dateline(noun)) return false;
+  // "police arrested" may be a participle behind its noun, "police have arrested" is none.
+  if (!auxiliary && trees_.child(t, "nsubj") == Trees::kNone) return false;
+  uint32_t at = noun;
+  for (int depth = 0; depth < kHighest && at != Trees::kNone; ++depth, at = trees_.head(at)) {
+    if (at == t) return false;
+  }
+  return true;
+}
+
+// "Lee said he would go", where he is taken for somebody else than Lee; "Lee asked him to go", where he is taken for
+// Lee.
+bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
+  const uint32_t verb = trees_.head(pronoun);
+  if (verb == Trees::kNone) return false;
+  const bool object = trees_.has_relation(pronoun, "obj") || trees_.has_relation(pronoun, "iobj");
+  const bool told = trees_.has_relation(pronoun, "nsubj") && trees_.has_relation(verb, "ccomp");
+  if (!object && !told) return false;
+  const uint32_t above = object ? verb : trees_.head(verb);
+  if (above == Trees::kNone || trees_.token(above).upos != Upos::kVerb) return false;
+  const auto subjects = clause_subject(trees_, above);
+  if (subjects.size() != 1) return false;
+  const auto subject = parties_.at(subjects.front());
+  if (!subject) return false;
+  if (object) return *subject == meant;
+  // "asked Lee if he would go": Lee.
+  if (trees_.lemma(above) == "ask" && trees_.child(above, "obj") != Trees::kNone && *subject == meant) return true;
+  // "his spokesman said he ..." may go on about him.
+  const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
+  return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);
+}
+
+// "he" of whom the sentence has said nothing yet, while it has named somebody else: either may be meant. `others`:
+// those who cannot be.
+bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const {
+  constexpr std::array<std::string_view, 6> kPersonal = {"he", "she", "his", "her", "him", "they"};
+  const auto meant = parties_.at(pronoun);
+  if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
+  if (is_told_of_another(pronoun, *meant)) return true;
+  // In direct speech "he" is never the speaker, and whoever else it is was named out of hearing.
+  const uint32_t quoted = quotation_of_[pronoun];
+  if (quoted > 0 && quotations_[quoted - 1].kind == QuotationKind::kDirect) {
+    const auto& source = quotations_[quoted - 1].source;
+    if (source && source->entity == meant) return true;
+    bool heard = false;
+    for (uint32_t k = sentence_->first_token; k < pronoun; ++k) {
+      heard = heard || (quotation_of_[k] == quoted && parties_.names()[k] && parties_.at(k) == meant);
+    }
+    if (!heard) return true;
+  }
+  bool named = false;
+  for (uint32_t k = sentence_->first_token; k < pronoun; ++k) {
+    const auto entity = parties_.at(k);
+    if (!entity || trees_.in_dateline(k)) continue;
+    if (*entity == *meant) return false;
+    named = named || (parties_.names()[k] && parties_.is_person(*entity) &&
+                      std::find(others.begin(), others.end(), *entity) == others.end());
+  }
+  return named;
+}
+
+// "Do they support him?"
+bool Reader::is_question() const {
+  for (uint32_t k = sentence_->last_token; k > sentence_->first_token && k + 4 > sentence_->last_token; --k) {
+    if (trees_.words(k - 1) == "?") return true;
+    if (trees_.token(k - 1).upos != Upos::kPunct) return false;
+  }
+  return false;
+}
+
+// "explained how she would help", "asked why they would go": what is to come is asked for, not told.
+bool Reader::is_asked_how(uint32_t t) const {
+  constexpr std::array<std::string_view, 5> kAsking = {"how", "why", "what", "whether", "when"};
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    // "When they would go, ..." is a time.
+    const bool time = trees_.has_relation(t, "advcl") && trees_.child(t, "mark") == Trees::kNone;
+    if (*c < t && trees_.has_relation(*c, "advmod") && among(kAsking, trees_.lemma(*c)) && !time) return true;
+  }
+  return false;
+}
+
+// "his father", "a friend": what passes between members of a family is no politics.
+bool Reader::is_family(EntityId id) const {
+  const Entity& entity = parties_.entity(id);
+  if (!entity.unnamed) return false;
+  constexpr std::array<std::string_view, 20> kFamily = {
+      "aunt", "baby",    "boy",    "brother", "child",  "children", "cousin", "dad",   "daughter", "father",
+      "girl", "husband", "mother", "mom",     "nephew", "sister",   "son",    "uncle", "wife",     "twins"};
+  return among(kFamily, std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1));
+}
+
+}  // namespace readout::events

@@ -1,0 +1,97 @@
+// What a verb's object is: somebody, a thing of somebody's, or what one acts with.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_targets.h"
+
+namespace readout::events {
+
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool Targets::is_means(uint32_t t) const {
+  constexpr std::array<std::string_view, 17> kMeans = {
+      "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",
+      "peacekeeper", "personnel", "platoon",    "police", "soldier", "team",  "troop", "warship"};
+  if (!among(kMeans, trees_.lemma(t)) || !trees_.has_relation(t, "obj")) return false;
+  const uint32_t owner = trees_.child(t, "nmod:poss");
+  return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
+}
+
+bool Targets::has_named_compound(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (*c < noun && trees_.has_relation(*c, "compound") && parties_.at(*c)) return true;
+  }
+  return false;
+}
+
+// A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
+bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  const uint32_t clause = trees_.child(noun, "acl");
+  const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
+                     lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
+  if (!thing || trees_.child(noun, "nmod:poss") != Trees::kNone) return false;
+  // "a plan put forward by ..." is theirs.
+  if (clause != Trees::kNone && clause != verb && !has_named_compound(noun)) return false;
+  const Predicate* event = lexicon_.event_noun(lemma);
+  if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (*c > noun) continue;
+    if (trees_.has_relation(*c, "compound") && !parties_.is_country(*c)) return true;
+    if (event != nullptr && trees_.has_relation(*c, "compound")) return true;
+  }
+  return false;
+}
+
+// "discrimination against Peru": of a thing that is done to somebody, and is nobody's own.
+bool Targets::is_against(uint32_t noun) const {
+  if (trees_.token(noun).upos != Upos::kNoun || parties_.at(noun) || lexicon_.sector(trees_.lemma(noun)) != nullptr)
+    return false;
+  if (trees_.child(noun, "nmod:poss") != Trees::kNone) return false;
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "against") return true;
+  }
+  return false;
+}
+
+// "a deal to supply Peru with ...": what its two sides do to each other.
+bool Targets::is_trade(uint32_t t, uint32_t object) const {
+  constexpr std::array<std::string_view, 10> kTrade = {"buy",  "deliver", "export",   "give", "import",
+                                                       "lend", "provide", "purchase", "sell", "supply"};
+  const uint32_t behind = object == Trees::kNone ? t : std::max(t, object);
+  for (uint32_t k = behind + 1; k + 1 < last_ && k < behind + 6; ++k) {
+    if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return among(kTrade, trees_.lemma(k + 1));
+  }
+  return false;
+}
+
+// By itself, not through whose it is: "recognised the weight of Vessby's win" recognises no Vessby.
+bool Targets::is_actor(uint32_t noun) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  return parties_.at(noun) || trees_.token(noun).upos != Upos::kNoun || lexicon_.sector(lemma) != nullptr ||
+         lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
+}
+
+bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const {
+  for (const uint32_t at : {t, object}) {
+    if (at == Trees::kNone) continue;
+    for (const uint32_t* c = trees_.begin(at); c != trees_.end(at); ++c) {
+      if (!trees_.has_relation(*c, "obl") && !trees_.has_relation(*c, "nmod")) continue;
+      if (parties_.is_date(*c) || trees_.token(*c).upos != Upos::kNoun) continue;
+      const std::string_view preposition = trees_.preposition(*c);
+      if (preposition == "into" || preposition == "against" || preposition == "at" || preposition == "over") {
+        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace readout::events

@@ -1,0 +1,209 @@
+// Whose an office or organ of state is, and who holds it: "Vessby's army", "Vessby Mayor Ann Lee".
+#include <algorithm>
+#include <array>
+
+#include "reading/events_parties.h"
+#include "text/unicode.h"
+
+namespace readout::events {
+
+namespace {
+
+constexpr size_t kMostJoined = 8;  // states under one noun
+
+bool is_public_sector(std::string_view sector) {
+  return sector == "government" || sector == "military" || sector == "police" || sector == "legislature" ||
+         sector == "judiciary";
+}
+
+bool is_office_of_state(std::string_view noun) {
+  constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
+                                                        "parliament", "premier",    "president", "queen"};
+  return std::any_of(kOffices.begin(), kOffices.end(), [&](std::string_view o) { return is_form_of(noun, o); });
+}
+
+}  // namespace
+
+// Words before and behind an organ or office that say whose it is: "Vessby's", "Vessby", "of Vessby", "from Vessby".
+std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector) const {
+  std::vector<uint32_t> out;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
+    const std::string_view preposition = trees_.preposition(*c);
+    // Soldiers in a country are seldom its own.
+    const bool linked = trees_.is_relation(*c, "nmod") &&
+                        (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
+    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
+    out.push_back(*c);
+    // "of A, B and C", each joined to the first or to the one before.
+    for (size_t i = out.size() - 1; linked && i < out.size() && out.size() < kMostJoined; ++i) {
+      for (const uint32_t* d = trees_.begin(out[i]); d != trees_.end(out[i]); ++d) {
+        if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
+      }
+    }
+  }
+  // The same by the order of words: "Vessby security police".
+  for (uint32_t k = t; out.empty() && k > 0 && k + 4 > t; --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kPropn && at(k - 1)) out.push_back(k - 1);
+    const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
+    if (!inside || at(k - 1) != std::nullopt) break;
+  }
+  // "an attack by the army of Vessby": what follows the organ is the organ's, whichever noun the tree hangs it on.
+  const uint32_t end = static_cast<uint32_t>(trees_.tokens().size());
+  uint32_t next = t + 2;
+  if (!out.empty() || next >= end || trees_.lemma(t + 1) != "of") return out;
+  if (trees_.token(next).upos == Upos::kDet) ++next;
+  if (next < end && trees_.token(next).upos == Upos::kPropn && at(next)) out.push_back(next);
+  return out;
+}
+
+// What an organ without a name of its own does, its state does ("Vessby's army", "the Vessby government"); what
+// somebody does who is known by an office alone, whoever's office it is ("officials of Vessby"), where that one's
+// country, which would say as much, is not known.
+std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
+  const std::string* sector = lexicon_.sector(trees_.lemma(t));
+  if (sector == nullptr || trees_.token(t).upos == Upos::kPropn) return {};
+  if (!is_public_sector(*sector) && !lexicon_.is_body(trees_.lemma(t))) return {};
+  if (named_beside(t) || named_behind(t) || named_before(t)) return {};
+  const bool organ = lexicon_.is_body(trees_.lemma(t));
+  // "the Vessby congressman": one of many, whoever it is.
+  const bool elected = *sector == "legislature" || trees_.lemma(t) == "governor" || trees_.lemma(t) == "mayor";
+  const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
+                   trees_.words(t) != "congressmen";
+  if (one) return {};
+  std::vector<EntityId> out;
+  for (const uint32_t c : named_owners(t, *sector)) {
+    std::optional<EntityId> owner = at(c);
+    const bool possessive = trees_.is_relation(c, "nmod:poss");
+    const bool joined = trees_.has_relation(c, "conj");
+    if (!owner && (possessive || joined)) owner = make(c, EntityType::kOther, {}, true);
+    if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
+    // Nobody but a state has a president, whatever the name alone was taken for.
+    const bool of_state = organ || is_office_of_state(trees_.lemma(t));
+    const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
+    if (is_person(*owner) && !(of_state && guessed)) continue;
+    if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;
+    acting_.emplace_back(*owner, *sector);
+    if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
+  }
+  return out;
+}
+
+// "Peruvian and Vessby negotiators": two sides under one noun.
+std::vector<EntityId> Parties::joined_owners(uint32_t t) {
+  const std::string* sector = lexicon_.sector(trees_.lemma(t));
+  if (sector == nullptr || t < 3 || trees_.token(t).upos == Upos::kPropn) return {};
+  // Backwards over "A and B" right before the noun and its other modifiers.
+  uint32_t k = t;
+  for (; k > 0 && k + 4 > t && !at(k - 1); --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kPropn) break;  // a name that the names stage does not know
+    if (tag != Upos::kNoun && tag != Upos::kAdj) return {};
+  }
+  if (k == 0) return {};
+  const uint32_t last = k - 1;
+  auto second = at(last);
+  while (k > 0 && at(k - 1) == second && (second || k - 1 == last)) --k;
+  if (k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
+  if (k < 2 || trees_.lemma(k - 1) != "and") return {};
+  auto first = at(k - 2);
+  if ((first && is_person(*first)) || (second && is_person(*second))) return {};
+  // Names that the names stage does not know.
+  const bool names =
+      (first || trees_.token(k - 2).upos == Upos::kPropn) && (second || trees_.token(last).upos == Upos::kPropn);
+  if (!names || trees_.in_dateline(k - 2)) return {};
+  if (!first) first = make(k - 2, EntityType::kOther, {}, true);
+  if (!second) second = make(last, EntityType::kOther, {}, true);
+  if (*first == *second) return {};
+  std::vector<EntityId> out;
+  for (const EntityId side : {*first, *second}) {
+    if (entity(side).unnamed) return {};
+    acting_.emplace_back(side, *sector);
+    out.push_back(side);
+  }
+  return out;
+}
+
+// "Ann Lee, a lawyer, ...": who stands before such an apposition.
+std::optional<EntityId> Parties::named_before(uint32_t t) const {
+  if (!trees_.has_relation(t, "appos")) return std::nullopt;
+  const uint32_t above = trees_.head(t);
+  const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
+  return entity && is_person(*entity) ? entity : std::nullopt;
+}
+
+// "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
+std::optional<EntityId> Parties::named_beside(uint32_t t) const {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool beside = trees_.has_relation(*c, "flat") || trees_.has_relation(*c, "appos");
+    if (!beside || *c < t || *c > t + 8) continue;
+    const auto entity = at(*c);
+    if (entity && is_person(*entity)) return entity;
+  }
+  return std::nullopt;
+}
+
+// "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.
+std::optional<EntityId> Parties::named_behind(uint32_t t) const {
+  bool title = lexicon_.sector(unicode::fold(trees_.words(t))) != nullptr || trees_.words(t).back() == '.';
+  // "Secretary of State Ann Lee"
+  const bool of = title && t + 3 < trees_.tokens().size() && trees_.token(t).upos == Upos::kPropn &&
+                  trees_.lemma(t + 1) == "of" && !at(t + 2);
+  // "Vessby, Norland, police officer Ann Lee"
+  const bool where = trees_.token(t).upos == Upos::kPropn && at(t) && is_place(*at(t)) &&
+                     t + 4 < trees_.tokens().size() && trees_.words(t + 1) == "," &&
+                     trees_.token(t + 2).upos == Upos::kPropn;
+  const uint32_t comma = where ? t + 3 + (trees_.words(t + 3) == "." ? 1 : 0) : t;
+  const bool apart = where && comma + 1 < trees_.tokens().size() && trees_.words(comma) == "," &&
+                     trees_.token(comma + 1).upos == Upos::kNoun && lexicon_.sector(trees_.lemma(comma + 1)) != nullptr;
+  for (uint32_t k = apart ? comma + 1 : t + 1; k < trees_.tokens().size() && k < t + 10; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    const auto entity = at(k);
+    if (of && k == t + 1) continue;
+    if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
+    if (entity && is_person(*entity)) return title ? entity : std::nullopt;
+    // "its ally Vessby"
+    if (entity && k == t + 1 && title && tag == Upos::kPropn && is_place(*entity)) return entity;
+    title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
+  }
+  return std::nullopt;
+}
+
+std::vector<EntityId> Parties::people_behind(uint32_t t) const {
+  constexpr uint32_t kLongest = 60;  // tokens of a list
+  constexpr uint32_t kTitle = 6;     // before a name
+  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + kLongest);
+  std::vector<EntityId> out;
+  bool joined = false;
+  uint32_t k = t;
+  const auto skip_name = [&] {
+    const auto named = at(k);
+    while (k < end && at(k) == named) ++k;
+    if (k < end && trees_.words(k) == "(") {
+      while (k < end && trees_.words(k) != ")") ++k;
+      ++k;
+    }
+  };
+  skip_name();
+  while (k < end) {
+    if (trees_.words(k) != "," && trees_.lemma(k) != "and") break;
+    joined = trees_.lemma(k) == "and" || (k + 1 < end && trees_.lemma(k + 1) == "and");
+    k += trees_.words(k) == "," && joined ? 2 : 1;
+    uint32_t title = 0;
+    while (k < end && title < kTitle && !(at(k) && is_person(*at(k)))) {
+      const Upos tag = trees_.token(k).upos;
+      const bool part = tag == Upos::kPropn || tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kDet;
+      if (!part && trees_.words(k) != ".") return {};
+      ++k, ++title;
+    }
+    if (k >= end || !at(k) || !in_name_[k] || !is_person(*at(k))) return {};
+    out.push_back(*at(k));
+    skip_name();
+    if (joined) break;
+  }
+  const bool clause = k < end && (trees_.token(k).upos == Upos::kVerb || trees_.token(k).upos == Upos::kAux);
+  return joined && out.size() > 1 && !clause ? out : std::vector<EntityId>{};
+}
+
+}  // namespace readout::events

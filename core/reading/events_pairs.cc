@@ -1,0 +1,80 @@
+// Two who are spoken of as one: "the ministers", "the two sides", after a sentence that has named both; and two of whom
+// one addresses the other at a meeting.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_actors.h"
+#include "reading/events_reader.h"
+#include "text/unicode.h"
+
+namespace readout::events {
+
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What nobody can do to somebody who is not there.
+constexpr std::array<std::string_view, 14> kAddressing = {"ask",    "assure",  "congratulate", "hand",    "invite",
+                                                          "pledge", "present", "press",        "promise", "promised",
+                                                          "tell",   "thank",   "urge",         "warn"};
+
+// The plural noun of "the ministers", "the two heads of government"; empty where the words say something else.
+std::string plural_of(const std::string& name) {
+  const std::string words = unicode::fold(name);
+  const bool definite =
+      words.compare(0, 4, "the ") == 0 || words.compare(0, 5, "both ") == 0 || words.compare(0, 4, "two ") == 0;
+  if (!definite) return {};
+  const std::string head = words.substr(0, words.find(" of "));
+  std::string noun = head.substr(head.find_last_of(' ') + 1);
+  if (noun == "countries") return "country";
+  if (noun.size() < 4 || noun.back() != 's') return {};
+  noun.pop_back();
+  return noun;
+}
+
+}  // namespace
+
+std::vector<EntityId> Reader::pair_before(EntityId several) const {
+  constexpr uint32_t kFarthest = 1500;  // code points back to where both were named
+  const Entity& whole = parties_.entity(several);
+  const std::string noun = plural_of(whole.name);
+  if (!whole.unnamed || noun.empty()) return {};
+  const bool sides = noun == "side" || noun == "country" || noun == "nation" || noun == "neighbour" ||
+                     noun == "neighbor" || noun == "ally" || noun == "power";
+  const std::string* sector = lexicon_.sector(noun);
+  if (!sides && noun != "head" && (sector == nullptr || *sector != "government")) return {};
+  const auto fits = [&](EntityId id) {
+    const Entity& entity = parties_.entity(id);
+    if (entity.unnamed) return false;
+    if (noun == "country" || noun == "nation" || noun == "neighbour" || noun == "neighbor" || noun == "power")
+      return parties_.is_place(id) && is_state(id);
+    return sides ? parties_.is_person(id) || is_state(id) : entity.type == EntityType::kPerson;
+  };
+  const uint32_t here = trees_.token(sentence_->first_token).span.begin;
+  for (size_t i = events_.size(); i-- > 0;) {
+    const Event& before = events_[i];
+    if (before.span.begin + kFarthest < here) return {};
+    std::vector<EntityId> both = before.sources;
+    append(both, before.targets);
+    const bool between = is_cooperation(before.code) || before.code == "DEMAND";
+    if (between && both.size() == 2 && std::all_of(both.begin(), both.end(), fits)) return both;
+  }
+  return {};
+}
+
+// "at a summit, Lee invited Roe": both are there.
+std::vector<EntityId> Reader::addressed(uint32_t verb) {
+  if (!among(kAddressing, trees_.lemma(verb))) return {};
+  const uint32_t object = object_of(verb);
+  if (object == Trees::kNone) return {};
+  std::vector<EntityId> both = sources_of(verb);
+  if (both.size() != 1) return {};
+  append(both, parties_.of(object));
+  const auto takes_part = [&](EntityId id) { return !parties_.is_thing(id) && !is_audience(id); };
+  return both.size() == 2 && std::all_of(both.begin(), both.end(), takes_part) ? both : std::vector<EntityId>{};
+}
+
+}  // namespace readout::events
