@@ -13,7 +13,7 @@ namespace readout::collation {
 namespace {
 
 // Fitted on both development sets at once; story_contrast.cc parts what is joined too freely.
-constexpr double kSameStory = 0.095;  // average likeness at which two groups tell of one happening
+constexpr double kSameStory = 0.09;  // average likeness at which two groups tell of one happening
 constexpr size_t kShownWords = 6;
 constexpr uint32_t kRelated = 40;  // thousandths of likeness below which two stories have nothing to do with each other
 
@@ -94,6 +94,33 @@ void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>&
   stories.push_back(std::move(made));
 }
 
+// Says of stories that are kept apart by their days alone what those days are.
+void tell_seasons(const Corpus& corpus, const std::vector<StoryEdge>& edges, std::vector<StoryGroup>& stories) {
+  std::vector<uint32_t> story_of(corpus.size());
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
+  }
+  std::vector<const StoryEdge*> likest(stories.size(), nullptr);
+  for (const StoryEdge& edge : edges) {
+    if (edge.similarity >= 0 || static_cast<double>(edge.words) < kSameStory) continue;
+    for (const ArticleIndex end : {edge.a, edge.b}) {
+      const StoryEdge*& best = likest[story_of[end]];
+      if (story_of[edge.a] != story_of[edge.b] && (best == nullptr || edge.words > best->words)) best = &edge;
+    }
+  }
+  const auto told = [&](ArticleIndex article) {
+    const Article& read = corpus[article].reading->article;
+    return read.id + " is of " + read.masthead.published.value;
+  };
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    if (likest[s] == nullptr || stories[s].decided) continue;
+    const bool first = story_of[likest[s]->a] == s;
+    stories[s].reason += " Kept apart from a like happening, for the texts bear out their dates: here " +
+                         told(first ? likest[s]->a : likest[s]->b) + ", there " +
+                         told(first ? likest[s]->b : likest[s]->a) + ".";
+  }
+}
+
 void relate(size_t articles, const std::vector<StoryEdge>& edges, std::vector<StoryGroup>& stories) {
   std::vector<uint32_t> story_of(articles);
   for (uint32_t s = 0; s < stories.size(); ++s) {
@@ -132,7 +159,10 @@ void relate(size_t articles, const std::vector<StoryEdge>& edges, std::vector<St
 
 }  // namespace
 
-void StoryFinder::add(const CorpusArticle& article, const std::vector<Word>& words) { vectors_.add(article, words); }
+void StoryFinder::add(const CorpusArticle& article, const std::vector<Word>& words) {
+  vectors_.add(article, words);
+  pairs_.add(article);
+}
 
 void StoryFinder::remove(Serial serial) {
   vectors_.remove(serial);
@@ -184,6 +214,7 @@ std::vector<StoryGroup> StoryFinder::find(const Corpus& corpus, const std::vecto
                 stories.end());
   std::sort(stories.begin(), stories.end(),
             [](const StoryGroup& a, const StoryGroup& b) { return a.articles < b.articles; });
+  tell_seasons(corpus, edges, stories);
   relate(corpus.size(), edges, stories);
   return stories;
 }
