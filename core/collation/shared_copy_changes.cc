@@ -55,18 +55,21 @@ std::vector<CopyLink> RunList::links(const Corpus& corpus) {
 }
 
 LinkChanges::LinkChanges(const Corpus& corpus, const std::vector<std::vector<Shingle>>& levels,
-                         const std::vector<CopyState>& state, const std::map<Serial, GoneCopy>& gone)
-    : corpus_(corpus), levels_(levels), state_(state), gone_(gone), places_(places_of_serials(corpus, state.size())) {
+                         const std::vector<OwnWords>& own, const std::vector<CopyState>& state,
+                         const std::map<Serial, GoneCopy>& gone)
+    : corpus_(corpus),
+      levels_(levels),
+      own_(own),
+      state_(state),
+      gone_(gone),
+      places_(places_of_serials(corpus, state.size())) {
   std::vector<uint64_t> keys;
   for (const CorpusArticle& article : corpus) {
     if (state[article.serial] != CopyState::kFresh) continue;
-    const auto words = words_of_article(*article.reading);
-    for (const Shingle& shingle : shingles_in(*article.reading, words, article.serial, nullptr))
-      keys.push_back(shingle.key);
+    const auto& own_keys = own[article.serial].keys;
+    keys.insert(keys.end(), own_keys.begin(), own_keys.end());
   }
-  for (const auto& [serial, copy] : gone) {
-    for (const Shingle& shingle : copy.shingles) keys.push_back(shingle.key);
-  }
+  for (const auto& [serial, copy] : gone) keys.insert(keys.end(), copy.keys.begin(), copy.keys.end());
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   for (const uint64_t key : keys) look_at(key);
@@ -138,11 +141,11 @@ bool LinkChanges::concern(Serial a, Serial b) const {
 
 std::vector<CopyLink> LinkChanges::links() const {
   std::unordered_map<ArticleIndex, std::vector<Shingle>> shingles;  // sorted, of the articles that are looked at
-  const auto shingles_of = [&](ArticleIndex article) -> const std::vector<Shingle>& {
+  const auto sorted_shingles = [&](ArticleIndex article) -> const std::vector<Shingle>& {
     const auto [at, fresh] = shingles.try_emplace(article);
     if (fresh) {
-      const Reading& reading = *corpus_[article].reading;
-      at->second = shingles_in(reading, words_of_article(reading), corpus_[article].serial, nullptr);
+      const Serial serial = corpus_[article].serial;
+      at->second = shingles_of(own_[serial].keys, serial);
       std::sort(at->second.begin(), at->second.end());
     }
     return at->second;
@@ -158,8 +161,8 @@ std::vector<CopyLink> LinkChanges::links() const {
   };
   RunList runs;
   for (const auto& [a, b] : pairs_) {
-    const auto& of_a = shingles_of(a);
-    const auto& of_b = shingles_of(b);
+    const auto& of_a = sorted_shingles(a);
+    const auto& of_b = sorted_shingles(b);
     for (auto x = of_a.begin(), y = of_b.begin(); x != of_a.end() && y != of_b.end();) {
       if (x->key != y->key) {
         ++(x->key < y->key ? x : y);

@@ -1,7 +1,6 @@
 #include "collation/stories.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -19,24 +18,32 @@ constexpr uint32_t kRelated = 40;  // thousandths of likeness below which two st
 
 // The weightiest words that at least three quarters of the group share, as the first of them writes each.
 std::string shared_words(const Corpus& corpus, const StoryVectors& vectors, const std::vector<ArticleIndex>& group) {
+  struct Held {
+    uint64_t key;
+    ArticleIndex article;
+    uint32_t term;
+  };
+  std::vector<Held> held;
+  for (const ArticleIndex article : group) {
+    const auto& terms = vectors[corpus[article].serial].terms;
+    for (uint32_t i = 0; i < terms.size(); ++i) held.push_back({terms[i].key, article, i});
+  }
+  std::sort(held.begin(), held.end(),
+            [](const Held& a, const Held& b) { return std::tie(a.key, a.article) < std::tie(b.key, b.article); });
   struct Shared {
     float weight = 0;
-    uint32_t holders = 0;
     ArticleIndex first = 0;
     uint32_t term = 0;
   };
-  std::map<uint64_t, Shared> words;
-  for (const ArticleIndex article : group) {
-    for (uint32_t i = 0; i < vectors[corpus[article].serial].terms.size(); ++i) {
-      const StoryTerm& term = vectors[corpus[article].serial].terms[i];
-      Shared& shared = words[term.key];
-      if (shared.holders++ == 0) shared.first = article, shared.term = i;
-      shared.weight += term.weight;
-    }
-  }
   std::vector<Shared> ranked;
-  for (const auto& [key, shared] : words) {
-    if (shared.holders * 4 >= group.size() * 3) ranked.push_back(shared);
+  for (size_t begin = 0; begin < held.size();) {
+    size_t end = begin;
+    Shared shared{0, held[begin].article, held[begin].term};
+    for (; end < held.size() && held[end].key == held[begin].key; ++end) {
+      shared.weight += vectors[corpus[held[end].article].serial].terms[held[end].term].weight;
+    }
+    if ((end - begin) * 4 >= group.size() * 3) ranked.push_back(shared);
+    begin = end;
   }
   std::sort(ranked.begin(), ranked.end(), [](const Shared& a, const Shared& b) {
     return a.weight != b.weight ? a.weight > b.weight : std::tie(a.first, a.term) < std::tie(b.first, b.term);

@@ -100,20 +100,22 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
   for (const CorpusArticle& article : corpus) most = std::max(most, article.serial + 1);
   const auto changed = [&](Serial serial) { return vectors[serial].round == vectors.round(); };
 
-  // Words whose lists of holders are others than the last time.
-  std::vector<bool> stirred(vectors.word_count(), false);
-  for (const uint32_t id : left_) stirred[id] = true;
+  // By word: from which place on its list of holders is another than the last time.
+  std::vector<ArticleIndex> stirred(vectors.word_count(), UINT32_MAX);
+  for (const uint32_t id : left_) stirred[id] = 0;
   left_.clear();
-  for (const CorpusArticle& article : corpus) {
-    if (!changed(article.serial)) continue;
-    const StoryVector& vector = vectors[article.serial];
+  for (ArticleIndex i = 0; i < corpus.size(); ++i) {
+    const Serial serial = corpus[i].serial;
+    if (!changed(serial)) continue;
+    const StoryVector& vector = vectors[serial];
     std::vector<uint32_t> ids;
     for (const uint32_t index : vector.heavy) ids.push_back(vector.terms[index].id);
     std::sort(ids.begin(), ids.end());
     std::vector<uint32_t> other;
-    auto& before = heavy_[article.serial];
+    auto& before = heavy_[serial];
     std::set_symmetric_difference(ids.begin(), ids.end(), before.begin(), before.end(), std::back_inserter(other));
-    for (const uint32_t id : other) stirred[id] = true;
+    // The list is asked for those before an article: what comes later changes nothing for it.
+    for (const uint32_t id : other) stirred[id] = std::min(stirred[id], i);
     before = std::move(ids);
   }
 
@@ -128,7 +130,7 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
     const StoryVector& vector = vectors[serial];
     const auto& heavy = heavy_[serial];
     auto& known = known_[serial];
-    if (std::any_of(heavy.begin(), heavy.end(), [&](uint32_t id) { return stirred[id]; })) {
+    if (std::any_of(heavy.begin(), heavy.end(), [&](uint32_t id) { return stirred[id] <= i; })) {
       for (uint32_t k = 0; k < known.size(); ++k) before[known[k].other] = k;
       now.clear();
       for (const ArticleIndex other : candidates.before(i, heavy)) {
