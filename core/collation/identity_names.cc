@@ -46,6 +46,22 @@ bool is_initials(std::string_view word) {
   return !letter;
 }
 
+// "ak" of "Anna Karin Holm", "A. K. Holm" and "A.K. Holm".
+std::string letters_of_given(const std::vector<std::string_view>& words) {
+  std::string letters;
+  for (size_t w = 0; w + 1 < words.size(); ++w) {
+    const std::string word = unicode::fold(words[w]);
+    const bool initials = is_initials(words[w]);
+    for (size_t at = 0; at < word.size() && (initials || at == 0);) {
+      size_t end = at + 1;
+      while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) ++end;
+      if (word[at] != '.') letters += word.substr(at, end - at);
+      at = end;
+    }
+  }
+  return letters;
+}
+
 // The first letters of a body's name: of the words in capitals, and of all.
 std::vector<std::string> letters_of(const std::vector<std::string_view>& words) {
   std::string capitals;
@@ -120,11 +136,12 @@ FoldedName folded_name(const Entity& entity, KeyTable& table) {
   if (name.single || words.size() < 2) {
     name.acronym = is_acronym(entity.name);
   } else if (entity.type == EntityType::kPerson) {
-    const std::string first = unicode::fold(words.front());
-    size_t end = 1;
-    while (end < first.size() && (static_cast<unsigned char>(first[end]) & 0xC0) == 0x80) ++end;
-    name.initial = table.add(first.substr(0, end) + '\x02' + std::to_string(name.last_word));
     name.initials = std::all_of(words.begin(), words.end() - 1, is_initials);
+    const std::string all = letters_of_given(words);
+    const std::string last = '\x02' + std::to_string(name.last_word);
+    name.letters_of_given.push_back(table.add(all + last));
+    const std::string first = letters_of_given({words.front(), words.back()});
+    if (!name.initials && first != all) name.letters_of_given.push_back(table.add(first + last));
   } else if (entity.type == EntityType::kOrganisation) {
     for (const std::string& alias : entity.aliases) {
       if (is_acronym(alias)) name.acronyms.push_back(table.add(spelling_key(alias)));

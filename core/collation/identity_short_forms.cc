@@ -58,16 +58,17 @@ uint32_t KnownBodies::of(uint32_t key) const {
 
 std::vector<ShortFormOf> unite_initials(const std::vector<Item>& items, Sets& roots, OfficesOfSets& sets) {
   const auto counts = [](const Item& item) {
-    return item.person && !item.unnamed && !item.office && item.name->initial != KeyTable::kNone;
+    return item.person && !item.unnamed && !item.office && !item.name->letters_of_given.empty();
   };
-  Only fuller(roots);  // by story and initial
+  Only fuller(roots);  // by story and letters
   for (uint32_t i = 0; i < items.size(); ++i) {
-    if (counts(items[i]) && !items[i].name->initials) fuller.add(paired(items[i].story, items[i].name->initial), i);
+    if (!counts(items[i]) || items[i].name->initials) continue;
+    for (const uint32_t letters : items[i].name->letters_of_given) fuller.add(paired(items[i].story, letters), i);
   }
   std::vector<ShortFormOf> united;
   for (uint32_t i = 0; i < items.size(); ++i) {
     if (!counts(items[i]) || !items[i].name->initials) continue;
-    const uint32_t* other = fuller.find(paired(items[i].story, items[i].name->initial));
+    const uint32_t* other = fuller.find(paired(items[i].story, items[i].name->letters_of_given.front()));
     if (other == nullptr || *other == kSeveral || sets.contradict(*other, i)) continue;
     if (roots.find(*other) == roots.find(i)) continue;
     sets.unite(*other, i);

@@ -114,8 +114,12 @@ TEST_CASE("identities: initials join the one person of the story whom they fit, 
   CHECK(&entity_of(dossier, 0) == &entity_of(dossier, 1));
   CHECK(entity_of(dossier, 0).reason.find("“A. Holm” in b is “Anna Holm” in a") != std::string::npos);
   CHECK(entity_of(dossier, 2).members.size() == 1);
-  readings.push_back(account("d", std::string("Vessby harbour\n") + kOpening + "Arne Holm.", "2023-05-24"));
-  person(readings[3], "Arne Holm");
+  // Two letters are no short form of one name.
+  readings.push_back(account("d", std::string("Vessby harbour\n") + kOpening + "A.J. Holm.", "2023-05-24"));
+  person(readings[3], "A.J. Holm");
+  CHECK(entity_of(together(readings), 3).members.size() == 1);
+  readings.push_back(account("e", std::string("Vessby harbour\n") + kOpening + "Arne Holm.", "2023-05-24"));
+  person(readings[4], "Arne Holm");
   CHECK(entity_of(together(readings), 1).members.size() == 1);
 }
 
