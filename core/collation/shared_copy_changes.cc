@@ -5,11 +5,14 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "collation/credits.h"
+
 namespace readout::collation {
 
 namespace {
 
-constexpr uint32_t kLeastWords = 24;  // shorter agreement is chance, or a stock phrase
+constexpr uint32_t kLeastWords = 24;      // shorter agreement is chance, or a stock phrase
+constexpr uint32_t kLeastOfOneWire = 12;  // the same, where both articles credit one source
 
 uint32_t length_of(const std::vector<WordRange>& ranges) {
   uint32_t words = 0;
@@ -48,7 +51,9 @@ std::vector<CopyLink> RunList::links(const Corpus& corpus) {
     }
     link.in_a = joined_ranges(std::move(link.in_a));
     link.in_b = joined_ranges(std::move(link.in_b));
-    if (std::min(length_of(link.in_a), length_of(link.in_b)) >= kLeastWords) links.push_back(std::move(link));
+    const uint32_t words = std::min(length_of(link.in_a), length_of(link.in_b));
+    if (words >= kLeastWords || (words >= kLeastOfOneWire && share_source(corpus, a, b)))
+      links.push_back(std::move(link));
   }
   runs_ = {};
   return links;
