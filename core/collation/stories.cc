@@ -101,7 +101,8 @@ void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>&
   stories.push_back(std::move(made));
 }
 
-// Says of stories that are kept apart by their days alone what those days are.
+// Says of stories that are kept apart by their days alone what those days are: of those so like that days which nothing
+// bears out would not part them.
 void tell_seasons(const Corpus& corpus, const std::vector<StoryEdge>& edges, std::vector<StoryGroup>& stories) {
   std::vector<uint32_t> story_of(corpus.size());
   for (uint32_t s = 0; s < stories.size(); ++s) {
@@ -109,7 +110,7 @@ void tell_seasons(const Corpus& corpus, const std::vector<StoryEdge>& edges, std
   }
   std::vector<const StoryEdge*> likest(stories.size(), nullptr);
   for (const StoryEdge& edge : edges) {
-    if (edge.similarity >= 0 || static_cast<double>(edge.words) < kSameStory) continue;
+    if (edge.similarity >= 0 || static_cast<double>(edge.words) < 2 * kSameStory) continue;
     for (const ArticleIndex end : {edge.a, edge.b}) {
       const StoryEdge*& best = likest[story_of[end]];
       if (story_of[edge.a] != story_of[edge.b] && (best == nullptr || edge.words > best->words)) best = &edge;

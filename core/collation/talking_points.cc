@@ -22,24 +22,11 @@ struct Statement {
   std::vector<uint64_t> keys;
 };
 
-// The content words of the sentences in which the fact's first account gives it.
-std::vector<uint64_t> keys_of(const Corpus& corpus, const Fact& fact, const std::vector<uint64_t>& name) {
+// The content words of the first account that gives the fact.
+std::vector<uint64_t> keys_of(const Corpus& corpus, const Fact& fact) {
   const auto cell = std::find_if(fact.cells.begin(), fact.cells.end(), [](const Cell& c) { return !c.spans.empty(); });
-  std::vector<uint64_t> keys;
-  if (cell == fact.cells.end()) return keys;
-  const CorpusArticle& article = corpus[cell->article];
-  for (const Span span : cell->spans) {
-    const auto sentence = article.places.sentence_of(span);
-    if (!sentence) continue;
-    const auto& more = article.sentence_keys[*sentence];
-    keys.insert(keys.end(), more.begin(), more.end());
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  keys.erase(std::remove_if(keys.begin(), keys.end(),
-                            [&](uint64_t key) { return std::binary_search(name.begin(), name.end(), key); }),
-             keys.end());
-  return keys;
+  if (cell == fact.cells.end()) return {};
+  return content_keys(corpus[cell->article].reading->article.text, cell->spans);
 }
 
 bool is_one_point(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
@@ -94,16 +81,10 @@ std::vector<TalkingPoint> find_talking_points(const Corpus& corpus, const std::v
     story = story == kSeveral - 1 || story == *fact.story ? *fact.story : kSeveral;
   }
   std::map<uint32_t, std::vector<Statement>> by_speaker;
-  std::unordered_map<uint32_t, std::vector<uint64_t>> names;
   for (uint32_t f = 0; f < facts.size(); ++f) {
     const Fact& fact = facts[f];
     if (!counts(fact) || story_of[*fact.entity] != kSeveral) continue;
-    const auto [name, fresh] = names.try_emplace(*fact.entity);
-    if (fresh) {
-      const std::string& written = entities[*fact.entity].name;
-      name->second = content_keys(written, {{0, static_cast<uint32_t>(written.size())}});
-    }
-    by_speaker[*fact.entity].push_back({f, *fact.story, keys_of(corpus, fact, name->second)});
+    by_speaker[*fact.entity].push_back({f, *fact.story, keys_of(corpus, fact)});
   }
   std::vector<TalkingPoint> points;
   for (const auto& [speaker, statements] : by_speaker) {

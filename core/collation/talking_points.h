@@ -7,9 +7,9 @@
 
 namespace readout::collation {
 
-// Quotations of one speaker in different stories, where most content words of the shorter stand in the other, the
-// speaker's name left aside. `facts` are those of the dossier; they stay as they are. By their first fact. O(quotations
-// of speakers who are in several stories, times the last 32 of theirs that share a word).
+// Quotations of one speaker in different stories, where most content words of the shorter stand in the other. `facts`
+// are those of the dossier; they stay as they are. By their first fact. O(quotations of speakers who are in several
+// stories, times the last 32 of theirs that share a word).
 std::vector<TalkingPoint> find_talking_points(const Corpus& corpus, const std::vector<Fact>& facts,
                                               const std::vector<DossierEntity>& entities);
 
