@@ -37,6 +37,20 @@ class Only {
   std::unordered_map<uint64_t, uint32_t> items_;
 };
 
+// Keys that are asked for, so that nothing is kept of others.
+class Wanted {
+ public:
+  void add(uint32_t key) {
+    if (key >= keys_.size()) keys_.resize(key + 1, false);
+    keys_[key] = true;
+  }
+  bool has(uint32_t key) const { return key < keys_.size() && keys_[key]; }
+  bool empty() const { return keys_.empty(); }
+
+ private:
+  std::vector<bool> keys_;
+};
+
 uint64_t paired(uint32_t a, uint32_t b) { return (static_cast<uint64_t>(a) << 32) | b; }
 
 }  // namespace
@@ -60,10 +74,17 @@ std::vector<ShortFormOf> unite_initials(const std::vector<Item>& items, Sets& ro
   const auto counts = [](const Item& item) {
     return item.person && !item.unnamed && !item.office && !item.name->letters_of_given.empty();
   };
+  Wanted wanted;
+  for (const Item& item : items) {
+    if (counts(item) && item.name->initials) wanted.add(item.name->letters_of_given.front());
+  }
+  if (wanted.empty()) return {};
   Only fuller(roots);  // by story and letters
   for (uint32_t i = 0; i < items.size(); ++i) {
     if (!counts(items[i]) || items[i].name->initials) continue;
-    for (const uint32_t letters : items[i].name->letters_of_given) fuller.add(paired(items[i].story, letters), i);
+    for (const uint32_t letters : items[i].name->letters_of_given) {
+      if (wanted.has(letters)) fuller.add(paired(items[i].story, letters), i);
+    }
   }
   std::vector<ShortFormOf> united;
   for (uint32_t i = 0; i < items.size(); ++i) {
@@ -80,8 +101,12 @@ std::vector<ShortFormOf> unite_initials(const std::vector<Item>& items, Sets& ro
 std::vector<ShortFormOf> unite_bodies(const std::vector<Item>& items, const KnownBodies& known, Sets& roots,
                                       OfficesOfSets& sets) {
   std::vector<uint32_t> bodies;
+  Wanted wanted;  // acronyms
   for (uint32_t i = 0; i < items.size(); ++i) {
-    if (items[i].body && !items[i].unnamed && items[i].name->key != KeyTable::kNone) bodies.push_back(i);
+    if (items[i].body && !items[i].unnamed && items[i].name->key != KeyTable::kNone) {
+      bodies.push_back(i);
+      if (items[i].name->acronym) wanted.add(items[i].name->key);
+    }
   }
   std::vector<ShortFormOf> united;
   const auto unite = [&](uint32_t item, uint32_t other, ShortForm ground) {
@@ -101,8 +126,12 @@ std::vector<ShortFormOf> unite_bodies(const std::vector<Item>& items, const Know
   Only spelt(roots);                                // by story and letters
   std::unordered_map<uint32_t, uint32_t> anywhere;  // letters -> an item that they are of in a story with the acronym
   for (const uint32_t i : bodies) {
-    for (const uint32_t acronym : items[i].name->acronyms) given.add(acronym, i);
-    for (const uint32_t letters : items[i].name->letters) spelt.add(paired(items[i].story, letters), i);
+    for (const uint32_t acronym : items[i].name->acronyms) {
+      if (wanted.has(acronym)) given.add(acronym, i);
+    }
+    for (const uint32_t letters : items[i].name->letters) {
+      if (wanted.has(letters)) spelt.add(paired(items[i].story, letters), i);
+    }
   }
   for (const uint32_t i : bodies) {
     if (!items[i].name->acronym) continue;

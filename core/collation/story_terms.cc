@@ -185,17 +185,15 @@ Likeness likeness(const StoryVector& a, const StoryVector& b) {
   for (size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
     const StoryTerm& x = a.terms[i];
     const StoryTerm& y = b.terms[j];
-    if (x.key < y.key) {
-      ++i;
-    } else if (y.key < x.key) {
-      ++j;
-    } else {
+    if (x.key == y.key) {
       both.words += x.weight * y.weight;
       if (x.lead) lead_a += x.weight;
       if (y.lead) lead_b += y.weight;
       both.number = both.number || (x.number && y.number);
-      ++i, ++j;
     }
+    // Without a branch: which key is the smaller cannot be foretold.
+    i += static_cast<size_t>(x.key <= y.key);
+    j += static_cast<size_t>(y.key <= x.key);
   }
   const float of_a = a.lead > 0 ? lead_a / a.lead : 1;
   const float of_b = b.lead > 0 ? lead_b / b.lead : 1;
