@@ -1,15 +1,20 @@
 #include "collation/alignment.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace readout::collation {
 
 namespace {
 
-constexpr size_t kMostCompared = 24;     // members of a fact of which every pair is compared
-constexpr size_t kLongestPosting = 300;  // words that stand in more candidates than this pair nobody
+constexpr size_t kMostCompared = 24;  // members of a fact of which every pair is compared
+// A word that stands in more candidates than kLongestPosting pairs a further one with the last kWindow of them alone:
+// enough to join what is alike, link by link, at a cost that grows with their number and no faster.
+constexpr size_t kLongestPosting = 300;
+constexpr size_t kWindow = 32;
 
 uint32_t permille(size_t part, size_t whole) { return whole == 0 ? 0 : static_cast<uint32_t>(1000 * part / whole); }
 
@@ -64,6 +69,14 @@ uint32_t event_likeness(const Candidate& a, const Candidate& b, const Corpus& co
   return shared >= 2 ? 500 + containment(shared, a.keys, b.keys) / 2 : 0;
 }
 
+bool have_common(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    ++(a[i] < b[j] ? i : j);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool have_other_speakers(const Candidate& a, const Candidate& b) {
@@ -103,10 +116,9 @@ std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidate
     std::vector<uint32_t> others;
     for (const uint64_t key : lookup) {
       auto& posting = postings[key];
-      if (posting.size() <= kLongestPosting) {
-        others.insert(others.end(), posting.begin(), posting.end());
-        posting.push_back(i);
-      }
+      const bool all = posting.size() <= kLongestPosting;
+      others.insert(others.end(), all ? posting.begin() : posting.end() - kWindow, posting.end());
+      posting.push_back(i);
     }
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
@@ -133,23 +145,35 @@ std::vector<std::vector<uint32_t>> align(const std::vector<Candidate>& candidate
     if ((same_value(x, a) && same_value(y, b)) || (same_value(x, b) && same_value(y, a))) return true;
     return likeness(candidates[x], candidates[y], corpus) > 0;
   };
+  // Where the members of each group stand, sorted: an article and its headline stand in a group once.
+  const auto stand_of = [&](uint32_t i) { return 2 * candidates[i].article + (candidates[i].headline ? 1 : 0); };
+  std::vector<std::vector<uint32_t>> stands(candidates.size());
+  for (uint32_t i = 0; i < candidates.size(); ++i) stands[i] = {stand_of(i)};
+  std::unordered_set<uint64_t> clashing;  // pairs of groups that have an article in common: they always will
+  std::vector<uint32_t> joined;
   for (const Pair& pair : pairs) {
     const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]);
     const uint32_t b = std::max(group_of[pair.a], group_of[pair.b]);
-    if (a == b) continue;
-    const bool clash = std::any_of(groups[a].begin(), groups[a].end(), [&](uint32_t x) {
-      return std::any_of(groups[b].begin(), groups[b].end(), [&](uint32_t y) {
-        if (candidates[x].article == candidates[y].article && candidates[x].headline == candidates[y].headline) {
-          return true;
-        }
-        return candidates[x].kind == FactKind::kFigure && groups[a].size() + groups[b].size() <= kMostCompared &&
-               !may_stand_together(x, y, pair.a, pair.b);
-      });
-    });
-    if (clash) continue;
+    const uint64_t both = (static_cast<uint64_t>(a) << 32) | b;
+    if (a == b || clashing.count(both) > 0) continue;
+    if (have_common(stands[a], stands[b])) {
+      clashing.insert(both);
+      continue;
+    }
+    const bool apart = candidates[pair.a].kind == FactKind::kFigure &&
+                       groups[a].size() + groups[b].size() <= kMostCompared &&
+                       std::any_of(groups[a].begin(), groups[a].end(), [&](uint32_t x) {
+                         return std::any_of(groups[b].begin(), groups[b].end(),
+                                            [&](uint32_t y) { return !may_stand_together(x, y, pair.a, pair.b); });
+                       });
+    if (apart) continue;
     for (const uint32_t member : groups[b]) group_of[member] = a;
     groups[a].insert(groups[a].end(), groups[b].begin(), groups[b].end());
     groups[b].clear();
+    joined.clear();
+    std::merge(stands[a].begin(), stands[a].end(), stands[b].begin(), stands[b].end(), std::back_inserter(joined));
+    stands[a].swap(joined);
+    stands[b].clear();
   }
   std::vector<std::vector<uint32_t>> out;
   for (auto& group : groups) {

@@ -12,6 +12,7 @@
 #include "collation/stories.h"
 #include "collation/story_facts.h"
 #include "collation/subjects.h"
+#include "collation/talking_points.h"
 
 namespace readout {
 
@@ -137,7 +138,7 @@ void Collator::State::collate() {
     made.articles.push_back({corpus[a].reading->article.id, std::nullopt, origins.by_article[a]});
     for (const Silence& silence : corpus[a].reading->silences) {
       const auto entity = silence.source ? table.of(a, silence.source->entity) : std::nullopt;
-      made.silences.push_back({{a, silence.span}, entity});
+      made.silences.push_back({{a, silence.span}, entity, silence.topic});
     }
   }
   for (uint32_t s = 0; s < groups.size(); ++s) {
@@ -158,6 +159,7 @@ void Collator::State::collate() {
         most_named(named[s], table.entities, {EntityType::kPerson, EntityType::kOrganisation}, kMostNamed);
   }
   made.subjects = find_subjects(corpus, groups, made.stories, named, table.entities);
+  made.points = find_talking_points(corpus, made.facts, table.entities);
   made.timeline = make_timeline(corpus, made.facts);
   made.entities = std::move(table.entities);
   made.origins = std::move(origins.origins);

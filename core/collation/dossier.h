@@ -101,6 +101,13 @@ struct Fact {
   std::string note;                // what ties the cells together, in plain words
 };
 
+// What one speaker says again in other stories: quotations alike in words, each a fact of its own story.
+struct TalkingPoint {
+  uint32_t entity = 0;  // the speaker
+  std::vector<uint32_t> facts;
+  std::string reason;
+};
+
 enum class DisagreementKind : uint8_t {
   kConflict,
   kEarlier,
@@ -130,6 +137,7 @@ struct TimelineEntry {
 struct StatedSilence {
   Evidence evidence;
   std::optional<uint32_t> entity;
+  std::optional<Span> topic = {};  // what is not spoken of, in the same article
 };
 
 struct Dossier {
@@ -140,6 +148,7 @@ struct Dossier {
   std::vector<DossierEntity> entities;
   std::vector<Fact> facts;
   std::vector<Disagreement> disagreements;
+  std::vector<TalkingPoint> points;
   std::vector<TimelineEntry> timeline;
   std::vector<StatedSilence> silences;
 };

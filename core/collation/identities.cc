@@ -22,7 +22,8 @@ std::vector<Item> make_items(const Corpus& corpus, const std::vector<uint32_t>& 
     const auto& entities = corpus[a].reading->entities;
     for (EntityId e = 0; e < entities.size(); ++e) {
       items.push_back({a, e, story_of[a], &names[corpus[a].serial][e], entities[e].type == EntityType::kPerson,
-                       entities[e].unnamed, names[corpus[a].serial][e].office_alone, &entities[e].offices});
+                       entities[e].type == EntityType::kOrganisation, entities[e].unnamed,
+                       names[corpus[a].serial][e].office_alone, &entities[e].offices});
     }
   }
   return items;
@@ -133,6 +134,36 @@ void name_entity(const Corpus& corpus, const std::vector<std::vector<FoldedName>
   if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
 }
 
+void tell_short_forms(const Corpus& corpus, const std::vector<Item>& items, const std::vector<ShortFormOf>& forms,
+                      IdentityTable& table) {
+  constexpr size_t kTold = 3;  // of one entity
+  std::unordered_map<uint32_t, size_t> told;
+  const auto name_in = [&](uint32_t item) {
+    const Reading& reading = *corpus[items[item].article].reading;
+    return "\xE2\x80\x9C" + reading.entities[items[item].entity].name + "\xE2\x80\x9D in " + reading.article.id;
+  };
+  for (const ShortFormOf& form : forms) {
+    const uint32_t index = table.by_reading[items[form.item].article][items[form.item].entity];
+    if (told[index]++ >= kTold) continue;
+    std::string& reason = table.entities[index].reason;
+    reason += ' ' + name_in(form.item) + " is " + name_in(form.other);
+    switch (form.ground) {
+      case ShortForm::kInitials:
+        reason += ", the only one of the story whom the initials fit.";
+        break;
+      case ShortForm::kGiven:
+        reason += ", which gives these letters with the name.";
+        break;
+      case ShortForm::kLetters:
+        reason += ", the only body of the story with these first letters.";
+        break;
+      case ShortForm::kKnown:
+        reason += ": both are known names of one body.";
+        break;
+    }
+  }
+}
+
 void tell_filled(const Corpus& corpus, const std::vector<Item>& items,
                  const std::vector<std::pair<uint32_t, uint32_t>>& filled, IdentityTable& table) {
   constexpr size_t kTold = 3;  // of one person
@@ -185,6 +216,9 @@ IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<Story
   unite_equal_names(items, offices);
   unite_endings(items, offices);
   unite_surnames(items, sets, offices);
+  auto short_forms = unite_initials(items, sets, offices);
+  const auto bodies = unite_bodies(items, known_, sets, offices);
+  short_forms.insert(short_forms.end(), bodies.begin(), bodies.end());
   const auto filled = fill_offices(items, keys_, sets, offices);
 
   IdentityTable table;
@@ -205,6 +239,7 @@ IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<Story
     table.entities[entity].members.emplace_back(item.article, item.entity);
   }
   for (DossierEntity& entity : table.entities) name_entity(corpus, names_, entity);
+  tell_short_forms(corpus, items, short_forms, table);
   tell_filled(corpus, items, filled, table);
   for (const auto& [item, rule] : decisions.said) {
     const uint32_t entity = table.by_reading[items[item].article][items[item].entity];

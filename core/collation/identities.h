@@ -1,7 +1,9 @@
 // Who is the same over many articles.
 //
 // Names that fold to one key (accents, case, common transliteration endings) are one entity; a person's lone surname
-// joins the only fuller name that it fits within its story; an office for which an article names nobody is filled in
+// joins the only fuller name that it fits within its story, and so does one with initials; acronyms and names in other
+// languages join their body where an article or a table of bodies says so, or where their letters fit the only body of
+// the story; an office for which an article names nobody is filled in
 // from another article of the story that does. Nothing is merged against the evidence: the type of name (a person is no
 // place), offices of other countries, or of which nobody has two at one time. By office alone nobody is the same person
 // beyond a story: two foreign ministers in two years are two. Unnamed sources are never merged.
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "collation/identity_names.h"
+#include "collation/identity_short_forms.h"
 #include "collation/stories.h"
 
 namespace readout::collation {
@@ -36,6 +39,7 @@ class IdentityLinker {
 
  private:
   KeyTable keys_;
+  KnownBodies known_{keys_};
   std::vector<std::vector<FoldedName>> names_;  // by serial and entity
 };
 

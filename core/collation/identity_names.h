@@ -36,6 +36,13 @@ struct FoldedName {
   bool office_alone = false;      // no name: an office that the article names nobody for
   std::vector<uint32_t> endings;  // what is left of it without its first word, or more, while two words are left
   std::vector<uint32_t> forms;    // of the name and of all aliases, each once
+  // Of a person's name of several words: the letters of its given names with its last word, of all ("T.J. Lund") and of
+  // the first alone where they are written out ("Anna Holm" may be "A. Holm").
+  std::vector<uint32_t> letters_of_given;
+  bool initials = false;           // its given names are but initials
+  bool acronym = false;            // one word in capitals
+  std::vector<uint32_t> acronyms;  // aliases of that kind, of a name of several words
+  std::vector<uint32_t> letters;   // acronyms that its words would make
 };
 
 FoldedName folded_name(const std::string& key, KeyTable& table);

@@ -19,6 +19,7 @@ struct Item {
   uint32_t story = 0;
   const FoldedName* name = nullptr;
   bool person = false;
+  bool body = false;
   bool unnamed = false;  // or rejected: it meets nobody
   bool office = false;   // an office alone: it meets its holder, and itself, within the story only
   const Offices* offices = nullptr;

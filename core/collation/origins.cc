@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "collation/credits.h"
+
 namespace readout::collation {
 
 namespace {
@@ -115,13 +117,14 @@ OriginTable find_origins(const Corpus& corpus, SharedCopy& copy) {
       longest = std::max(longest, words.second - words.first);
     }
     origin.reason = "The same words stand in " + std::to_string(origin.articles.size()) + " articles, up to " +
-                    std::to_string(longest) + " in a row.";
+                    std::to_string(longest) + " in a row." + tell_credits(corpus, origin.articles);
     for (const ArticleIndex article : origin.articles) table.by_article[article].push_back(number);
   }
   for (ArticleIndex article = 0; article < corpus.size(); ++article) {
     if (!table.by_article[article].empty()) continue;
     table.by_article[article].push_back(static_cast<uint32_t>(table.origins.size()));
-    table.origins.push_back({{article}, {}, "No shared copy was found for these words."});
+    table.origins.push_back(
+        {{article}, {}, "No shared copy was found for these words." + tell_credits(corpus, {article})});
   }
   return table;
 }

@@ -1,5 +1,7 @@
 // Which articles, or passages of them, have their words from one text: what shared copy (shared_copy.h) makes of them.
 // Passages that overlap in some article are one origin, so an article merged from two wires stands in two.
+// Credits to a wire are evidence beside it: less agreement is enough where both articles credit one, and the reason
+// says so.
 #pragma once
 
 #include <vector>

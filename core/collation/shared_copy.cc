@@ -46,27 +46,27 @@ std::vector<WordRange> joined_ranges(std::vector<WordRange> ranges) {
   return out;
 }
 
-std::vector<Shingle> shingles_in(const Reading& reading, const std::vector<Word>& words, Serial serial,
-                                 std::vector<Span>* places) {
-  const auto own = outside_quotations(reading, words);
-  if (places != nullptr) {
-    places->reserve(own.size());
-    for (const Word& word : own) places->push_back(word.span);
-  }
+std::vector<Shingle> shingles_of(const std::vector<uint64_t>& keys, Serial serial) {
   std::vector<Shingle> shingles;
-  if (own.size() >= kShingleWords) shingles.reserve(own.size() - kShingleWords + 1);
-  for (uint32_t at = 0; at + kShingleWords <= own.size(); ++at) {
-    uint64_t key = 0;
-    for (uint32_t k = 0; k < kShingleWords; ++k) key = (key ^ own[at + k].exact) * 0x9E3779B97F4A7C15u + (key >> 29);
-    shingles.push_back({key, serial, at});
-  }
+  shingles.reserve(keys.size());
+  for (uint32_t at = 0; at < keys.size(); ++at) shingles.push_back({keys[at], serial, at});
   return shingles;
 }
 
 void SharedCopy::add(const CorpusArticle& article, const std::vector<Word>& words) {
   const Serial serial = article.serial;
   if (own_words_.size() <= serial) own_words_.resize(serial + 1), state_.resize(serial + 1, State::kAbsent);
-  const auto shingles = shingles_in(*article.reading, words, serial, &own_words_[serial]);
+  const auto own = outside_quotations(*article.reading, words);
+  OwnWords& kept = own_words_[serial];
+  kept.places.reserve(own.size());
+  for (const Word& word : own) kept.places.push_back(word.span);
+  if (own.size() >= kShingleWords) kept.keys.reserve(own.size() - kShingleWords + 1);
+  for (uint32_t at = 0; at + kShingleWords <= own.size(); ++at) {
+    uint64_t key = 0;
+    for (uint32_t k = 0; k < kShingleWords; ++k) key = (key ^ own[at + k].exact) * 0x9E3779B97F4A7C15u + (key >> 29);
+    kept.keys.push_back(key);
+  }
+  const auto shingles = shingles_of(kept.keys, serial);
   fresh_.insert(fresh_.end(), shingles.begin(), shingles.end());
   state_[serial] = State::kFresh;
   ++changed_;
@@ -81,8 +81,7 @@ void SharedCopy::remove(const CorpusArticle& article) {
     state_[serial] = State::kAbsent;
   } else {
     state_[serial] = State::kGone;
-    gone_[serial] = {article.reading->article.id,
-                     shingles_in(*article.reading, words_of_article(*article.reading), serial, nullptr)};
+    gone_[serial] = {article.reading->article.id, std::move(own_words_[serial].keys)};
   }
   own_words_[serial] = {};
   ++changed_;
@@ -142,7 +141,7 @@ void SharedCopy::find_changed(const Corpus& corpus) {
   // Levels at the end are the small ones; `fresh_` joins them.
   if (!fresh_.empty()) levels_.push_back(std::move(fresh_));
   fresh_ = {};
-  const LinkChanges changes(corpus, levels_, state_, gone_);
+  const LinkChanges changes(corpus, levels_, own_words_, state_, gone_);
   links_.erase(std::remove_if(links_.begin(), links_.end(),
                               [&](const CopyLink& link) { return changes.concern(link.a, link.b); }),
                links_.end());

@@ -48,12 +48,16 @@ enum class CopyState : uint8_t { kAbsent, kHeld, kFresh, kGone };
 
 struct GoneCopy {
   std::string id;
-  std::vector<Shingle> shingles;
+  std::vector<uint64_t> keys;
 };
 
-// The shingles of an article's own words, in order, and the places of these words where asked for.
-std::vector<Shingle> shingles_in(const Reading& reading, const std::vector<Word>& words, Serial serial,
-                                 std::vector<Span>* places);
+// An article's own words: their places, and the keys of the shingles that begin with them.
+struct OwnWords {
+  std::vector<Span> places;
+  std::vector<uint64_t> keys;
+};
+
+std::vector<Shingle> shingles_of(const std::vector<uint64_t>& keys, Serial serial);
 
 class SharedCopy {
  public:
@@ -65,7 +69,7 @@ class SharedCopy {
   const std::vector<CopyLink>& find(const Corpus& corpus);
 
   // The places of an article's own words, in order.
-  const std::vector<Span>& own_words(Serial serial) const { return own_words_[serial]; }
+  const std::vector<Span>& own_words(Serial serial) const { return own_words_[serial].places; }
 
  private:
   using State = CopyState;
@@ -76,8 +80,8 @@ class SharedCopy {
   std::vector<std::vector<Shingle>> levels_;  // each sorted; may hold absent articles
   std::vector<Shingle> fresh_;
   std::map<Serial, GoneCopy> gone_;
-  std::vector<State> state_;                  // by serial
-  std::vector<std::vector<Span>> own_words_;  // by serial
+  std::vector<State> state_;         // by serial
+  std::vector<OwnWords> own_words_;  // by serial
   std::vector<CopyLink> links_;
   size_t changed_ = 0;  // articles that came or went
 };

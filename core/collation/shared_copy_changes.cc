@@ -5,11 +5,14 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "collation/credits.h"
+
 namespace readout::collation {
 
 namespace {
 
-constexpr uint32_t kLeastWords = 24;  // shorter agreement is chance, or a stock phrase
+constexpr uint32_t kLeastWords = 24;      // shorter agreement is chance, or a stock phrase
+constexpr uint32_t kLeastOfOneWire = 12;  // the same, where both articles credit one source
 
 uint32_t length_of(const std::vector<WordRange>& ranges) {
   uint32_t words = 0;
@@ -48,25 +51,30 @@ std::vector<CopyLink> RunList::links(const Corpus& corpus) {
     }
     link.in_a = joined_ranges(std::move(link.in_a));
     link.in_b = joined_ranges(std::move(link.in_b));
-    if (std::min(length_of(link.in_a), length_of(link.in_b)) >= kLeastWords) links.push_back(std::move(link));
+    const uint32_t words = std::min(length_of(link.in_a), length_of(link.in_b));
+    if (words >= kLeastWords || (words >= kLeastOfOneWire && share_source(corpus, a, b)))
+      links.push_back(std::move(link));
   }
   runs_ = {};
   return links;
 }
 
 LinkChanges::LinkChanges(const Corpus& corpus, const std::vector<std::vector<Shingle>>& levels,
-                         const std::vector<CopyState>& state, const std::map<Serial, GoneCopy>& gone)
-    : corpus_(corpus), levels_(levels), state_(state), gone_(gone), places_(places_of_serials(corpus, state.size())) {
+                         const std::vector<OwnWords>& own, const std::vector<CopyState>& state,
+                         const std::map<Serial, GoneCopy>& gone)
+    : corpus_(corpus),
+      levels_(levels),
+      own_(own),
+      state_(state),
+      gone_(gone),
+      places_(places_of_serials(corpus, state.size())) {
   std::vector<uint64_t> keys;
   for (const CorpusArticle& article : corpus) {
     if (state[article.serial] != CopyState::kFresh) continue;
-    const auto words = words_of_article(*article.reading);
-    for (const Shingle& shingle : shingles_in(*article.reading, words, article.serial, nullptr))
-      keys.push_back(shingle.key);
+    const auto& own_keys = own[article.serial].keys;
+    keys.insert(keys.end(), own_keys.begin(), own_keys.end());
   }
-  for (const auto& [serial, copy] : gone) {
-    for (const Shingle& shingle : copy.shingles) keys.push_back(shingle.key);
-  }
+  for (const auto& [serial, copy] : gone) keys.insert(keys.end(), copy.keys.begin(), copy.keys.end());
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   for (const uint64_t key : keys) look_at(key);
@@ -138,11 +146,11 @@ bool LinkChanges::concern(Serial a, Serial b) const {
 
 std::vector<CopyLink> LinkChanges::links() const {
   std::unordered_map<ArticleIndex, std::vector<Shingle>> shingles;  // sorted, of the articles that are looked at
-  const auto shingles_of = [&](ArticleIndex article) -> const std::vector<Shingle>& {
+  const auto sorted_shingles = [&](ArticleIndex article) -> const std::vector<Shingle>& {
     const auto [at, fresh] = shingles.try_emplace(article);
     if (fresh) {
-      const Reading& reading = *corpus_[article].reading;
-      at->second = shingles_in(reading, words_of_article(reading), corpus_[article].serial, nullptr);
+      const Serial serial = corpus_[article].serial;
+      at->second = shingles_of(own_[serial].keys, serial);
       std::sort(at->second.begin(), at->second.end());
     }
     return at->second;
@@ -158,8 +166,8 @@ std::vector<CopyLink> LinkChanges::links() const {
   };
   RunList runs;
   for (const auto& [a, b] : pairs_) {
-    const auto& of_a = shingles_of(a);
-    const auto& of_b = shingles_of(b);
+    const auto& of_a = sorted_shingles(a);
+    const auto& of_b = sorted_shingles(b);
     for (auto x = of_a.begin(), y = of_b.begin(); x != of_a.end() && y != of_b.end();) {
       if (x->key != y->key) {
         ++(x->key < y->key ? x : y);

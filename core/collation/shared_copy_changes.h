@@ -54,7 +54,7 @@ class RunList {
 class LinkChanges {
  public:
   // `levels` hold the shingles of all articles, those that went among them.
-  LinkChanges(const Corpus& corpus, const std::vector<std::vector<Shingle>>& levels,
+  LinkChanges(const Corpus& corpus, const std::vector<std::vector<Shingle>>& levels, const std::vector<OwnWords>& own,
               const std::vector<CopyState>& state, const std::map<Serial, GoneCopy>& gone);
 
   // Whether the link of two articles is among them.
@@ -71,6 +71,7 @@ class LinkChanges {
 
   const Corpus& corpus_;
   const std::vector<std::vector<Shingle>>& levels_;
+  const std::vector<OwnWords>& own_;  // by serial
   const std::vector<CopyState>& state_;
   const std::map<Serial, GoneCopy>& gone_;
   std::vector<ArticleIndex> places_;

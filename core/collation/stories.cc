@@ -1,7 +1,6 @@
 #include "collation/stories.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -13,30 +12,38 @@ namespace readout::collation {
 namespace {
 
 // Fitted on both development sets at once; story_contrast.cc parts what is joined too freely.
-constexpr double kSameStory = 0.095;  // average likeness at which two groups tell of one happening
+constexpr double kSameStory = 0.09;  // average likeness at which two groups tell of one happening
 constexpr size_t kShownWords = 6;
 constexpr uint32_t kRelated = 40;  // thousandths of likeness below which two stories have nothing to do with each other
 
 // The weightiest words that at least three quarters of the group share, as the first of them writes each.
 std::string shared_words(const Corpus& corpus, const StoryVectors& vectors, const std::vector<ArticleIndex>& group) {
+  struct Held {
+    uint64_t key;
+    ArticleIndex article;
+    uint32_t term;
+  };
+  std::vector<Held> held;
+  for (const ArticleIndex article : group) {
+    const auto& terms = vectors[corpus[article].serial].terms;
+    for (uint32_t i = 0; i < terms.size(); ++i) held.push_back({terms[i].key, article, i});
+  }
+  std::sort(held.begin(), held.end(),
+            [](const Held& a, const Held& b) { return std::tie(a.key, a.article) < std::tie(b.key, b.article); });
   struct Shared {
     float weight = 0;
-    uint32_t holders = 0;
     ArticleIndex first = 0;
     uint32_t term = 0;
   };
-  std::map<uint64_t, Shared> words;
-  for (const ArticleIndex article : group) {
-    for (uint32_t i = 0; i < vectors[corpus[article].serial].terms.size(); ++i) {
-      const StoryTerm& term = vectors[corpus[article].serial].terms[i];
-      Shared& shared = words[term.key];
-      if (shared.holders++ == 0) shared.first = article, shared.term = i;
-      shared.weight += term.weight;
-    }
-  }
   std::vector<Shared> ranked;
-  for (const auto& [key, shared] : words) {
-    if (shared.holders * 4 >= group.size() * 3) ranked.push_back(shared);
+  for (size_t begin = 0; begin < held.size();) {
+    size_t end = begin;
+    Shared shared{0, held[begin].article, held[begin].term};
+    for (; end < held.size() && held[end].key == held[begin].key; ++end) {
+      shared.weight += vectors[corpus[held[end].article].serial].terms[held[end].term].weight;
+    }
+    if ((end - begin) * 4 >= group.size() * 3) ranked.push_back(shared);
+    begin = end;
   }
   std::sort(ranked.begin(), ranked.end(), [](const Shared& a, const Shared& b) {
     return a.weight != b.weight ? a.weight > b.weight : std::tie(a.first, a.term) < std::tie(b.first, b.term);
@@ -94,6 +101,34 @@ void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>&
   stories.push_back(std::move(made));
 }
 
+// Says of stories that are kept apart by their days alone what those days are: of those so like that days which nothing
+// bears out would not part them.
+void tell_seasons(const Corpus& corpus, const std::vector<StoryEdge>& edges, std::vector<StoryGroup>& stories) {
+  std::vector<uint32_t> story_of(corpus.size());
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
+  }
+  std::vector<const StoryEdge*> likest(stories.size(), nullptr);
+  for (const StoryEdge& edge : edges) {
+    if (edge.similarity >= 0 || static_cast<double>(edge.words) < 2 * kSameStory) continue;
+    for (const ArticleIndex end : {edge.a, edge.b}) {
+      const StoryEdge*& best = likest[story_of[end]];
+      if (story_of[edge.a] != story_of[edge.b] && (best == nullptr || edge.words > best->words)) best = &edge;
+    }
+  }
+  const auto told = [&](ArticleIndex article) {
+    const Article& read = corpus[article].reading->article;
+    return read.id + " is of " + read.masthead.published.value;
+  };
+  for (uint32_t s = 0; s < stories.size(); ++s) {
+    if (likest[s] == nullptr || stories[s].decided) continue;
+    const bool first = story_of[likest[s]->a] == s;
+    stories[s].reason += " Kept apart from a like happening, for the texts bear out their dates: here " +
+                         told(first ? likest[s]->a : likest[s]->b) + ", there " +
+                         told(first ? likest[s]->b : likest[s]->a) + ".";
+  }
+}
+
 void relate(size_t articles, const std::vector<StoryEdge>& edges, std::vector<StoryGroup>& stories) {
   std::vector<uint32_t> story_of(articles);
   for (uint32_t s = 0; s < stories.size(); ++s) {
@@ -132,7 +167,10 @@ void relate(size_t articles, const std::vector<StoryEdge>& edges, std::vector<St
 
 }  // namespace
 
-void StoryFinder::add(const CorpusArticle& article, const std::vector<Word>& words) { vectors_.add(article, words); }
+void StoryFinder::add(const CorpusArticle& article, const std::vector<Word>& words) {
+  vectors_.add(article, words);
+  pairs_.add(article);
+}
 
 void StoryFinder::remove(Serial serial) {
   vectors_.remove(serial);
@@ -184,6 +222,7 @@ std::vector<StoryGroup> StoryFinder::find(const Corpus& corpus, const std::vecto
                 stories.end());
   std::sort(stories.begin(), stories.end(),
             [](const StoryGroup& a, const StoryGroup& b) { return a.articles < b.articles; });
+  tell_seasons(corpus, edges, stories);
   relate(corpus.size(), edges, stories);
   return stories;
 }

@@ -1,9 +1,10 @@
 // Which articles tell of one happening.
 //
-// Method: the likeness of two articles is the cosine of their weighted words (story_terms.h), less where their days lie
-// apart (story_pairs.h); average-link clustering joins them (story_clusters.h); what it joins is parted again where two
-// happenings of one kind stand in it (story_contrast.h). Arithmetic is IEEE addition, multiplication, division and
-// square root in a fixed order: the same everywhere.
+// Method: the likeness of two articles is the cosine of their weighted words (story_terms.h), less where their heads
+// name others or their days lie apart (story_pairs.h); where the texts bear out that they were written seasons apart,
+// it holds them apart (story_days.h); average-link clustering joins them (story_clusters.h); what it joins is parted
+// again where two happenings of one kind stand in it (story_contrast.h). Arithmetic is IEEE addition, multiplication,
+// division and square root in a fixed order: the same everywhere.
 #pragma once
 
 #include <string>

@@ -108,7 +108,8 @@ std::vector<std::vector<ArticleIndex>> cluster_stories(size_t articles, const st
   };
   const auto parts = connected(articles, edges, least);
   for (const StoryEdge& edge : edges) {
-    if (edge.similarity < kLeastAlike || parts[edge.a] != parts[edge.b]) continue;
+    const bool says_something = edge.similarity >= kLeastAlike || edge.similarity < 0;
+    if (!says_something || parts[edge.a] != parts[edge.b]) continue;
     const auto sum = static_cast<double>(edge.similarity);
     sums[edge.a].push_back({edge.b, sum});
     sums[edge.b].push_back({edge.a, sum});

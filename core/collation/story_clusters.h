@@ -12,9 +12,9 @@ namespace readout::collation {
 double pairs_between(size_t a, size_t b);
 
 // Joins the two most alike groups while their average likeness is at least `least`; pairs that are no edges count as
-// unlike, and groups between which no chain of pairs leads that are `least` alike are never joined. Groups and what
-// they hold are ascending. The outcome hangs on the edges and the order of articles alone: ties go to the first
-// articles. O(edges log edges) where groups have few neighbours.
+// unlike, edges below zero hold their groups apart, and groups between which no chain of pairs leads that are `least`
+// alike are never joined. Groups and what they hold are ascending. The outcome hangs on the edges and the order of
+// articles alone: ties go to the first articles. O(edges log edges) where groups have few neighbours.
 std::vector<std::vector<ArticleIndex>> cluster_stories(size_t articles, const std::vector<StoryEdge>& edges,
                                                        double least);
 

@@ -13,8 +13,9 @@ namespace {
 constexpr size_t kLeastSide = 3;
 constexpr size_t kFullSide = 4;
 constexpr double kApart = 0.46;       // likeness across the sides over that within them
-constexpr double kApartSmall = 0.20;  // the same, where a side has fewer than kFullSide articles
+constexpr double kApartSmall = 0.20;  // the same, where a side has fewer than kFullSide articles, copies counted once
 constexpr double kApartDeeper = 0.6;  // what was parted once is parted again only on better grounds: a factor
+constexpr double kCopy = 0.6;         // articles of one side that are so alike are copies of one text
 constexpr double kMostWithin = 0.4;   // copies of one text are no more of one happening than articles of it
 constexpr uint32_t kNumberFactor = 3;
 constexpr int kPowerRounds = 30;
@@ -163,9 +164,22 @@ double likeness_within(const Local& local, const Sides& sides, size_t which) {
   return (length * length - own) / (size * (size - 1));
 }
 
+// How many texts a side has, copies counted once, as far as kFullSide: what its articles have in common may be no more
+// than one agency's words.
+size_t texts_of(const Local& local, const Sides& sides, size_t which) {
+  std::vector<std::vector<double>> texts;
+  for (size_t i = 0; i < local.rows.size() && texts.size() < kFullSide; ++i) {
+    if (sides.side[i] != (which == 1)) continue;
+    const auto& row = local.rows[i];
+    if (std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return dot(row, text) > kCopy; })) continue;
+    add(texts.emplace_back(local.keys.size(), 0), row, 1);
+  }
+  return texts.size();
+}
+
 bool are_apart(const Local& local, const Sides& sides, int depth) {
-  const size_t smaller = std::min(sides.size[0], sides.size[1]);
-  if (smaller < kLeastSide) return false;
+  if (std::min(sides.size[0], sides.size[1]) < kLeastSide) return false;
+  const size_t smaller = std::min(texts_of(local, sides, 0), texts_of(local, sides, 1));
   double across = 0;
   for (size_t k = 0; k < local.keys.size(); ++k) across += sides.sum[0][k] * sides.sum[1][k];
   across /= static_cast<double>(sides.size[0]) * static_cast<double>(sides.size[1]);

@@ -3,52 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <optional>
-#include <string>
+#include <utility>
 
 namespace readout::collation {
 
 namespace {
 
 constexpr std::ptrdiff_t kLongestPosting = 128;
-// How much of the likeness of words is left where the days are known and lie apart: all on one day, three quarters
-// after a season.
-constexpr float kWhateverTheDay = 0.5F;
-constexpr float kSeasonDays = 90;
-// Articles published further apart are one story only where their words are twice as like (the date may be that of a
-// copy): two visits a year apart are two happenings.
-constexpr float kFarApart = 0.5F;
-
-// First and last day on which an article may have been published; none where that is not known.
-struct Days {
-  int64_t first = 0;
-  int64_t last = 0;
-};
-
-// Days on a scale where months have 31: exact enough for telling weeks from seasons.
-std::optional<Days> days_of(const PublishedDate& published) {
-  const std::string& v = published.value;
-  if (v.size() < 4 || published.how == DateHow::kUnknown) return std::nullopt;
-  const auto number = [&](size_t at, size_t size, int64_t otherwise) {
-    if (v.size() < at + size) return otherwise;
-    int64_t value = 0;
-    for (size_t i = at; i < at + size; ++i) {
-      if (v[i] < '0' || v[i] > '9') return otherwise;
-      value = value * 10 + (v[i] - '0');
-    }
-    return value;
-  };
-  const int64_t year = number(0, 4, 0);
-  return Days{(year * 12 + number(5, 2, 1)) * 31 + number(8, 2, 1),
-              (year * 12 + number(5, 2, 12)) * 31 + number(8, 2, 31)};
-}
-
-float nearness(const std::optional<Days>& a, const std::optional<Days>& b) {
-  if (!a || !b) return 1;
-  const auto gap = static_cast<float>(std::max<int64_t>(0, std::max(a->first, b->first) - std::min(a->last, b->last)));
-  if (gap > kSeasonDays) return kFarApart;
-  return kWhateverTheDay + (1 - kWhateverTheDay) / (1 + gap / kSeasonDays);
-}
+// Heads that name others tell of others: how much of the likeness is left where no name is shared, and how many have to
+// be for all of it.
+constexpr float kWhoeverIsNamed = 0.5F;
+constexpr float kNamesShared = 0.3F;
 
 // For an article those before it that share most of its weightiest words, in order.
 class Candidates {
@@ -107,69 +72,82 @@ class Candidates {
   std::vector<ArticleIndex> last_;
 };
 
+float similarity(const Likeness& like, const StoryDays& a, const StoryDays& b) {
+  if (!like.number && seasons_apart(a, b)) return -like.words;
+  const float names = kWhoeverIsNamed + (1 - kWhoeverIsNamed) * std::min(1.F, like.names / kNamesShared);
+  return like.words * names * nearness(a, b);
+}
+
 }  // namespace
 
+void StoryPairs::add(const CorpusArticle& article) {
+  if (known_.size() <= article.serial) {
+    known_.resize(article.serial + 1);
+    heavy_.resize(article.serial + 1);
+    days_.resize(article.serial + 1);
+  }
+  days_[article.serial] = days_of(*article.reading);
+}
+
 void StoryPairs::remove(Serial serial) {
-  if (serial >= known_.size()) return;
   known_[serial] = {};
   left_.insert(left_.end(), heavy_[serial].begin(), heavy_[serial].end());
   heavy_[serial] = {};
 }
 
 std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors& vectors) {
-  std::vector<std::optional<Days>> days;
-  days.reserve(corpus.size());
   Serial most = 0;
-  for (const CorpusArticle& article : corpus) {
-    days.push_back(days_of(article.reading->article.masthead.published));
-    most = std::max(most, article.serial + 1);
-  }
-  if (known_.size() < most) known_.resize(most), heavy_.resize(most);
+  for (const CorpusArticle& article : corpus) most = std::max(most, article.serial + 1);
   const auto changed = [&](Serial serial) { return vectors[serial].round == vectors.round(); };
 
-  // Words whose lists of holders are others than the last time.
-  std::vector<bool> stirred(vectors.word_count(), false);
-  for (const uint32_t id : left_) stirred[id] = true;
+  // By word: from which place on its list of holders is another than the last time.
+  std::vector<ArticleIndex> stirred(vectors.word_count(), UINT32_MAX);
+  for (const uint32_t id : left_) stirred[id] = 0;
   left_.clear();
-  for (const CorpusArticle& article : corpus) {
-    if (!changed(article.serial)) continue;
-    const StoryVector& vector = vectors[article.serial];
+  for (ArticleIndex i = 0; i < corpus.size(); ++i) {
+    const Serial serial = corpus[i].serial;
+    if (!changed(serial)) continue;
+    const StoryVector& vector = vectors[serial];
     std::vector<uint32_t> ids;
     for (const uint32_t index : vector.heavy) ids.push_back(vector.terms[index].id);
     std::sort(ids.begin(), ids.end());
     std::vector<uint32_t> other;
-    auto& before = heavy_[article.serial];
+    auto& before = heavy_[serial];
     std::set_symmetric_difference(ids.begin(), ids.end(), before.begin(), before.end(), std::back_inserter(other));
-    for (const uint32_t id : other) stirred[id] = true;
+    // The list is asked for those before an article: what comes later changes nothing for it.
+    for (const uint32_t id : other) stirred[id] = std::min(stirred[id], i);
     before = std::move(ids);
   }
 
   const auto places = places_of_serials(corpus, most);
-  std::vector<float> before(most, -1);  // by serial: what was known of the article in hand
+  std::vector<uint32_t> before(most, UINT32_MAX);  // by serial: where it was known of the article in hand
   std::vector<StoryEdge> edges;
   edges.reserve(corpus.size() * kStoryCandidates / 2);
   Candidates candidates(corpus, heavy_, vectors.word_count());
-  std::vector<std::pair<Serial, float>> now;
+  std::vector<Pair> now;
   for (ArticleIndex i = 0; i < corpus.size(); ++i) {
     const Serial serial = corpus[i].serial;
     const StoryVector& vector = vectors[serial];
     const auto& heavy = heavy_[serial];
     auto& known = known_[serial];
-    if (std::any_of(heavy.begin(), heavy.end(), [&](uint32_t id) { return stirred[id]; })) {
-      for (const auto& [other, words] : known) before[other] = words;
+    if (std::any_of(heavy.begin(), heavy.end(), [&](uint32_t id) { return stirred[id] <= i; })) {
+      for (uint32_t k = 0; k < known.size(); ++k) before[known[k].other] = k;
       now.clear();
       for (const ArticleIndex other : candidates.before(i, heavy)) {
-        const Serial other_serial = corpus[other].serial;
-        now.emplace_back(other_serial, before[other_serial]);
+        const Serial named = corpus[other].serial;
+        now.push_back(before[named] == UINT32_MAX ? Pair{named, true, {}} : known[before[named]]);
       }
-      for (const auto& [other, words] : known) before[other] = -1;
+      for (const Pair& pair : known) before[pair.other] = UINT32_MAX;
       known.assign(now.begin(), now.end());
     }
-    for (auto& [other, words] : known) {
-      if (words < 0 || changed(serial) || changed(other)) words = cosine(vectors[other], vector);
-      if (words <= kLeastAlike) continue;
-      const ArticleIndex place = places[other];
-      edges.push_back({words, words * nearness(days[i], days[place]), place, i});
+    for (Pair& pair : known) {
+      if (pair.fresh || changed(serial) || changed(pair.other)) {
+        pair.likeness = likeness(vectors[pair.other], vector);
+        pair.fresh = false;
+      }
+      if (pair.likeness.words <= kLeastAlike) continue;
+      edges.push_back(
+          {pair.likeness.words, similarity(pair.likeness, days_[pair.other], days_[serial]), places[pair.other], i});
     }
   }
   return edges;

@@ -6,17 +6,19 @@
 // lists of holders of its weightiest words do not.
 #pragma once
 
-#include <utility>
 #include <vector>
 
+#include "collation/story_days.h"
 #include "collation/story_terms.h"
 
 namespace readout::collation {
 
 struct StoryEdge {
-  float words = 0;       // likeness of the words alone
-  float similarity = 0;  // the same, less where the days of publication lie apart
-  ArticleIndex a = 0;    // a < b
+  float words = 0;  // likeness of the words alone
+  // The same, less where the heads name others and where the days of publication lie apart; below zero where the texts
+  // show that they tell of happenings of two seasons.
+  float similarity = 0;
+  ArticleIndex a = 0;  // a < b
   ArticleIndex b = 0;
 };
 
@@ -25,6 +27,7 @@ constexpr size_t kStoryCandidates = 60;  // pairs of an article with those befor
 
 class StoryPairs {
  public:
+  void add(const CorpusArticle& article);
   void remove(Serial serial);
 
   // The pairs whose words are alike at all, by b and then by a. `vectors` has been weighed.
@@ -32,8 +35,14 @@ class StoryPairs {
   std::vector<StoryEdge> find(const Corpus& corpus, const StoryVectors& vectors);
 
  private:
-  // By serial of the later article: its pairs in order, with the likeness of their words.
-  std::vector<std::vector<std::pair<Serial, float>>> known_;
+  struct Pair {
+    Serial other;
+    bool fresh;  // the likeness is not known yet
+    Likeness likeness;
+  };
+
+  std::vector<std::vector<Pair>> known_;      // by serial of the later article: its pairs in order
+  std::vector<StoryDays> days_;               // by serial
   std::vector<std::vector<uint32_t>> heavy_;  // by serial: ids of the weightiest words, sorted
   std::vector<uint32_t> left_;                // such ids of articles that went
 };

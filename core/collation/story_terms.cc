@@ -28,22 +28,45 @@ struct Count {
   uint32_t first;
   uint32_t points;
   bool digit;
+  bool number;
+  bool lead;
 };
+
+bool is_telling_number(std::string_view text, const Word& word) {
+  if (!word.digit) return false;
+  const std::string_view written = words_of(text, word.span);
+  if (written.size() < 2 || written.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
+  const std::string_view century = written.substr(0, 2);
+  return written.size() != 4 || (century != "19" && century != "20");
+}
+
+bool is_party(const Mention& mention) {
+  return mention.kind == MentionKind::kName &&
+         (mention.type == EntityType::kPerson || mention.type == EntityType::kOrganisation ||
+          mention.type == EntityType::kPlace);
+}
 
 std::vector<Count> count_words(const CorpusArticle& article, const std::vector<Word>& words) {
   std::vector<Count> counts;
   const Masthead& masthead = article.reading->article.masthead;
   const Span title = masthead.title_span.value_or(Span{});
+  const std::string_view text = article.reading->article.text;
+  const auto& mentions = article.reading->mentions;
+  auto mention = mentions.begin();
   uint32_t head = 0;
   for (const Word& word : words) {
     if (!word.content) continue;
     uint32_t points = head++ < kHeadWords ? kHeadPoints : 1;
     if (word.span.begin < title.end && word.span.begin >= title.begin) points = kTitlePoints;
-    counts.push_back({word.key, word.span.begin, points, word.digit});
+    while (mention != mentions.end() && (!is_party(*mention) || mention->span.end <= word.span.begin)) ++mention;
+    const bool lead = points > 1 && mention != mentions.end() && mention->span.begin <= word.span.begin;
+    counts.push_back({word.key, word.span.begin, points, word.digit, is_telling_number(text, word), lead});
   }
   if (masthead.title && !masthead.title_span) {
     for (const Word& word : words_in(*masthead.title, {0, static_cast<uint32_t>(masthead.title->size())})) {
-      if (word.content) counts.push_back({word.key, word.span.begin | kInTitle, kTitlePoints, word.digit});
+      if (!word.content) continue;
+      counts.push_back({word.key, word.span.begin | kInTitle, kTitlePoints, word.digit,
+                        is_telling_number(*masthead.title, word), false});
     }
   }
   std::sort(counts.begin(), counts.end(),
@@ -52,6 +75,7 @@ std::vector<Count> count_words(const CorpusArticle& article, const std::vector<W
   for (const Count& count : counts) {
     if (!distinct.empty() && distinct.back().key == count.key) {
       distinct.back().points += count.points;
+      distinct.back().lead = distinct.back().lead || count.lead;
     } else {
       distinct.push_back(count);
     }
@@ -87,7 +111,7 @@ void StoryVectors::add(const CorpusArticle& article, const std::vector<Word>& wo
     const auto [at, fresh] = ids_.try_emplace(count.key, static_cast<uint32_t>(df_.size()));
     if (fresh) df_.push_back(0), rarity_.push_back(INT32_MIN);
     const auto points = static_cast<uint16_t>(16 + log2_sixteenths(count.points));
-    vector->terms.push_back({count.key, 0, at->second, count.first, points, count.digit});
+    vector->terms.push_back({count.key, 0, at->second, count.first, points, count.digit, count.number, count.lead});
   }
   count(*vector, 1);
   if (vectors_.size() <= article.serial) vectors_.resize(article.serial + 1);
@@ -137,7 +161,11 @@ void StoryVectors::weigh(StoryVector& vector) const {
     squares += term.weight * term.weight;
   }
   const float length = squares > 0 ? std::sqrt(squares) : 1;
-  for (StoryTerm& term : vector.terms) term.weight /= length;
+  vector.lead = 0;
+  for (StoryTerm& term : vector.terms) {
+    term.weight /= length;
+    if (term.lead) vector.lead += term.weight;
+  }
   std::vector<uint32_t> order(vector.terms.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const size_t kept = std::min(kHeavyTerms, order.size());
@@ -150,18 +178,31 @@ void StoryVectors::weigh(StoryVector& vector) const {
   vector.heavy.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
-float cosine(const StoryVector& a, const StoryVector& b) {
-  float sum = 0;
+Likeness likeness(const StoryVector& a, const StoryVector& b) {
+  Likeness both;
+  float lead_a = 0;
+  float lead_b = 0;
   for (size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
-    if (a.terms[i].key < b.terms[j].key) {
-      ++i;
-    } else if (b.terms[j].key < a.terms[i].key) {
-      ++j;
-    } else {
-      sum += a.terms[i++].weight * b.terms[j++].weight;
+    const StoryTerm& x = a.terms[i];
+    const StoryTerm& y = b.terms[j];
+    if (x.key == y.key) {
+      both.words += x.weight * y.weight;
+      if (x.lead) lead_a += x.weight;
+      if (y.lead) lead_b += y.weight;
+      both.number = both.number || (x.number && y.number);
     }
+    // Without a branch: which key is the smaller cannot be foretold.
+    i += static_cast<size_t>(x.key <= y.key);
+    j += static_cast<size_t>(y.key <= x.key);
   }
-  return sum;
+  const float of_a = a.lead > 0 ? lead_a / a.lead : 1;
+  const float of_b = b.lead > 0 ? lead_b / b.lead : 1;
+  if (a.lead > 0 && b.lead > 0) {
+    both.names = (of_a + of_b) / 2;
+  } else {
+    both.names = std::min(of_a, of_b);
+  }
+  return both;
 }
 
 std::string_view term_text(const CorpusArticle& article, const StoryTerm& term) {

@@ -1,9 +1,9 @@
 // Articles as weighted words, for telling which of them tell of one happening.
 //
 // Method: TF-IDF vectors of content words (Salton & Buckley 1988); words of the headline and the head of the article
-// count more, for the head of a news text says what happened. Weights are logarithms made from integers. How rare a
-// word is counts in quarters of a doubling, so that an article more or less changes few weights: those that it does not
-// change are kept.
+// count more, for the head of a news text says what happened, and the names in it to whom and where. Weights are
+// logarithms made from integers. How rare a word is counts in quarters of a doubling, so that an article more or less
+// changes few weights: those that it does not change are kept.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,13 @@ namespace readout::collation {
 
 struct StoryTerm {
   uint64_t key = 0;
-  float weight = 0;      // in a vector of unit length
-  uint32_t id = 0;       // of the word in this StoryVectors; hangs on the order in which articles came
-  uint32_t first = 0;    // where the word first stands; see term_text()
-  uint16_t points = 16;  // 16 + 16 log2 of how much the article makes of it
-  bool digit = false;    // a number, or a word that begins with a digit
+  float weight = 0;         // in a vector of unit length
+  uint32_t id = 0;          // of the word in this StoryVectors; hangs on the order in which articles came
+  uint32_t first = 0;       // where the word first stands; see term_text()
+  uint16_t points = 16;     // 16 + 16 log2 of how much the article makes of it
+  bool digit : 1 = false;   // a number, or a word that begins with a digit
+  bool number : 1 = false;  // a number of two digits or more that is no year: few happenings have it in common
+  bool lead : 1 = false;    // of the name of a person, a body or a place that the headline or the head gives
 };
 
 constexpr size_t kHeavyTerms = 32;
@@ -30,6 +32,7 @@ constexpr size_t kHeavyTerms = 32;
 struct StoryVector {
   std::vector<StoryTerm> terms;  // by key
   std::vector<uint32_t> heavy;   // indices of the kHeavyTerms weightiest, by falling weight
+  float lead = 0;                // the weights of such names together
   uint32_t round = 0;            // of StoryVectors::weigh() in which a weight last changed
 };
 
@@ -62,8 +65,14 @@ class StoryVectors {
   uint32_t round_ = 0;
 };
 
-// From 0 (no word in common) to 1. O(terms).
-float cosine(const StoryVector& a, const StoryVector& b);
+struct Likeness {
+  float words = 0;      // cosine: from 0 (no word in common) to 1
+  float names = 1;      // how much of the names that either head gives the other article has too, from 0 to 1
+  bool number = false;  // a StoryTerm::number is in both
+};
+
+// O(terms).
+Likeness likeness(const StoryVector& a, const StoryVector& b);
 
 // The term as its article writes it; the view lasts as long as the reading.
 std::string_view term_text(const CorpusArticle& article, const StoryTerm& term);

@@ -28,6 +28,7 @@ class DossierWriter {
     list("entities", dossier_.entities, &DossierWriter::write_entity);
     list("facts", dossier_.facts, &DossierWriter::write_fact);
     list("disagreements", dossier_.disagreements, &DossierWriter::write_disagreement);
+    list("points", dossier_.points, &DossierWriter::write_point);
     list("timeline", dossier_.timeline, &DossierWriter::write_entry);
     list("silences", dossier_.silences, &DossierWriter::write_silence);
     return json_.end_object().take() + "\n";
@@ -173,6 +174,12 @@ class DossierWriter {
     evidence("evidence", disagreement.evidence);
   }
 
+  void write_point(const TalkingPoint& point, size_t id) {
+    json_.member("id", id).member("entity", point.entity);
+    numbers("facts", point.facts);
+    json_.member("reason", point.reason);
+  }
+
   void write_entry(const TimelineEntry& entry, size_t) {
     json_.member("date", entry.date);
     numbers("facts", entry.facts);
@@ -181,6 +188,11 @@ class DossierWriter {
   void write_silence(const StatedSilence& silence, size_t) {
     evidence_keys(silence.evidence);
     json_.member("entity", silence.entity);
+    if (silence.topic) {
+      json_.key("topic").begin_object();
+      span_keys(silence.evidence.article, *silence.topic);
+      json_.end_object();
+    }
   }
 
   const DossierView& view_;

@@ -114,3 +114,67 @@ TEST_CASE("subjects: a chain of happenings ends where nobody takes part in all o
   REQUIRE(dossier.stories.size() == 3);
   for (const Subject& subject : dossier.subjects) CHECK(subject.stories.size() == 2);
 }
+
+TEST_CASE("talking points: what a speaker says again in another story is linked, and stays two statements") {
+  const auto said = [](const std::string& id, const std::string& where, const std::string& words,
+                       const std::string& who, const std::string& day) {
+    Reading reading = account(id, where + "\n" + who + " said in the hall: \"" + words + "\".", day);
+    const EntityId speaker = name(reading, who);
+    Quotation quotation;
+    quotation.content = {at(reading, words)};
+    quotation.source = Source{at(reading, who), speaker, false};
+    reading.quotations.push_back(quotation);
+    return reading;
+  };
+  const std::string point = "no island of ours will ever again depend on foreign ferries for its bread";
+  std::vector<Reading> readings;
+  readings.push_back(said("a",
+                          "Vessby harbour opens with flags\nFerries, flags and a brass band filled the new harbour of "
+                          "Vessby, where the mayor cut a ribbon and children threw herring to the gulls.",
+                          point, "Anna Holm", "2021-03-01"));
+  readings.push_back(said("b",
+                          "Parliament of Norland passes trawler tax\nDeputies in Holmstad voted for a levy on trawlers "
+                          "after a night of shouting over quotas, nets, diesel and the price of cod.",
+                          "no island will depend on foreign ferries again, not for its bread", "Anna Holm",
+                          "2021-09-10"));
+  readings.push_back(said("c",
+                          "Snow ploughs stuck on the railway\nDrivers of engines spent two nights in carriages near "
+                          "Ostholm while soldiers dug through drifts as high as the signal masts.",
+                          point, "Karl Berg", "2021-12-10"));
+  // So short texts are taken for one story where they share a point: the reader sets them apart.
+  CollateOptions options;
+  for (const char* id : {"b", "c"}) {
+    Rule rule;
+    rule.kind = RuleKind::kSplitStory;
+    rule.articles = {id};
+    options.rules.push_back(rule);
+  }
+  const Dossier dossier = together(readings, options);
+  REQUIRE(dossier.stories.size() == 3);
+  REQUIRE(dossier.facts.size() == 3);
+  REQUIRE(dossier.points.size() == 1);
+  CHECK(dossier.points[0].facts.size() == 2);
+  CHECK(dossier.entities[dossier.points[0].entity].name == "Anna Holm");
+  for (const uint32_t fact : dossier.points[0].facts) {
+    CHECK(dossier.facts[fact].cells.size() == 1);
+    CHECK(dossier.facts[fact].cells[0].article != 2);
+  }
+}
+
+TEST_CASE("facts: what four hundred accounts give is one fact") {
+  const std::string words = "the tunnel is dry and the trains will run on Monday";
+  std::vector<Reading> readings;
+  for (int i = 0; i < 400; ++i) {
+    std::string id = std::to_string(1000 + i);
+    readings.push_back(account(id, std::string(kOpened) + ".\nAnna Holm said: \"" + words + "\"."));
+    const EntityId speaker = name(readings.back(), "Anna Holm");
+    Quotation quotation;
+    quotation.content = {at(readings.back(), words)};
+    quotation.source = Source{at(readings.back(), "Anna Holm"), speaker, false};
+    readings.back().quotations.push_back(quotation);
+  }
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.facts.size() == 1);
+  CHECK(std::all_of(dossier.facts[0].cells.begin(), dossier.facts[0].cells.end(),
+                    [](const Cell& cell) { return cell.state == CellState::kCarries; }));
+}

@@ -100,3 +100,63 @@ TEST_CASE("identities: one name with offices of two countries, or a surname with
   const Dossier joined = together(two);
   CHECK(&entity_of(joined, 0) == &entity_of(joined, 1));
 }
+
+TEST_CASE("identities: initials join the one person of the story whom they fit, and nobody where two could be meant") {
+  std::vector<Reading> readings;
+  readings.push_back(account("a", std::string("Vessby harbour\n") + kOpening + "Anna Holm.", "2023-05-24"));
+  readings.push_back(account("b", std::string("Vessby harbour\n") + kOpening + "A. Holm.", "2023-05-24"));
+  readings.push_back(account("c", std::string("Vessby harbour\n") + kOpening + "B. Holm.", "2023-05-24"));
+  person(readings[0], "Anna Holm");
+  person(readings[1], "A. Holm");
+  person(readings[2], "B. Holm");
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.stories.size() == 1);
+  CHECK(&entity_of(dossier, 0) == &entity_of(dossier, 1));
+  CHECK(entity_of(dossier, 0).reason.find("“A. Holm” in b is “Anna Holm” in a") != std::string::npos);
+  CHECK(entity_of(dossier, 2).members.size() == 1);
+  // Two letters are no short form of one name.
+  readings.push_back(account("d", std::string("Vessby harbour\n") + kOpening + "A.J. Holm.", "2023-05-24"));
+  person(readings[3], "A.J. Holm");
+  CHECK(entity_of(together(readings), 3).members.size() == 1);
+  readings.push_back(account("e", std::string("Vessby harbour\n") + kOpening + "Arne Holm.", "2023-05-24"));
+  person(readings[4], "Arne Holm");
+  CHECK(entity_of(together(readings), 1).members.size() == 1);
+}
+
+TEST_CASE("identities: acronyms and foreign names join their body, and never one that they are not given to") {
+  const auto body = [](Reading& reading, const std::string& words, std::vector<std::string> aliases = {}) {
+    const EntityId id = name(reading, words, EntityType::kOrganisation);
+    reading.entities[id].aliases = std::move(aliases);
+  };
+  const auto opened_by = [](const std::string& id, const std::string& who) {
+    return account(id, std::string("Vessby harbour\n") + kOpening + who + ".", "2023-05-24");
+  };
+  std::vector<Reading> readings;
+  SUBCASE("a table of bodies knows both") {
+    readings = {opened_by("a", "World Health Organization"), opened_by("b", "WHO"),
+                opened_by("c", "Organisation mondiale de la Santé")};
+    body(readings[0], "World Health Organization");
+    body(readings[1], "WHO");
+    body(readings[2], "Organisation mondiale de la Santé");
+    CHECK(entity_of(together(readings), 0).members.size() == 3);
+  }
+  SUBCASE("one article gives the letters with the name, though a table knows them otherwise") {
+    readings = {opened_by("a", "Vessby Harbour Owners"), opened_by("b", "WHO"),
+                opened_by("c", "World Health Organization")};
+    body(readings[0], "Vessby Harbour Owners", {"WHO"});
+    body(readings[1], "WHO");
+    body(readings[2], "World Health Organization");
+    const Dossier dossier = together(readings);
+    CHECK(&entity_of(dossier, 0) == &entity_of(dossier, 1));
+    CHECK(entity_of(dossier, 2).members.size() == 1);
+  }
+  SUBCASE("the letters are those of the only body of the story") {
+    readings = {opened_by("a", "Vessby Harbour Authority"), opened_by("b", "VHA")};
+    body(readings[0], "Vessby Harbour Authority");
+    body(readings[1], "VHA");
+    CHECK(entity_of(together(readings), 0).members.size() == 2);
+    readings.push_back(opened_by("c", "Vestland Herring Association"));
+    body(readings[2], "Vestland Herring Association");
+    CHECK(entity_of(together(readings), 1).members.size() == 1);
+  }
+}

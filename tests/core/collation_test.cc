@@ -133,6 +133,42 @@ TEST_CASE("origins: shared copy is one origin, a quotation that both carry is no
   CHECK(words_of(readings[0].article.text, shared.passages[0].span).substr(0, 17) == "Engineers began o");
 }
 
+TEST_CASE("origins: credits to one wire are evidence, and an article of two wires has two origins") {
+  const std::string north =
+      "Divers found the bell of the ferry Aurelia on the floor of the strait, forty metres below the shipping lane, "
+      "and "
+      "brought it to Vessby under the eyes of a silent crowd.";
+  const std::string south =
+      "In Sundhavn the owners of the line promised to pay the families of the drowned stewards a pension for life, and "
+      "asked the court to open the log of the captain to them.";
+  std::vector<Reading> readings;
+  readings.push_back(read_text("a", north + " Flags flew at half mast."));
+  readings.push_back(read_text("b", south + " The hearing begins in May."));
+  readings.push_back(read_text("c", "Our reporter was there. " + north + " " + south));
+  readings[0].article.masthead.credits = {{"Northwire", {}}};
+  readings[1].article.masthead.outlet = "Sudpress";
+  readings[2].article.masthead.credits = {{"Northwire", {}}, {"Sudpress", {}}};
+  const Dossier dossier = together(readings);
+  REQUIRE(dossier.articles[2].origins.size() == 2);
+  const Origin& first = dossier.origins[dossier.articles[0].origins.front()];
+  const Origin& second = dossier.origins[dossier.articles[1].origins.front()];
+  CHECK(first.articles == std::vector<ArticleIndex>{0, 2});
+  CHECK(first.reason.find("2 of them credit Northwire: the words are its.") != std::string::npos);
+  CHECK(first.reason.find("Sudpress") == std::string::npos);
+  CHECK(second.articles == std::vector<ArticleIndex>{1, 2});
+  CHECK(second.reason.find("c credits Sudpress, whose own article b is") != std::string::npos);
+
+  // A dozen words are a stock phrase, unless both credit one wire.
+  const std::string phrase = "the bell rang twice before the ferry sank in the strait that night";
+  readings.clear();
+  readings.push_back(read_text("a", "A steward remembered how " + phrase + ", and wept."));
+  readings.push_back(read_text("b", "It is told in Vessby that " + phrase + "; nobody knows why."));
+  CHECK(together(readings).articles[0].origins != together(readings).articles[1].origins);
+  for (Reading& reading : readings) reading.article.masthead.credits = {{"Northwire", {}}};
+  const Dossier credited = together(readings);
+  CHECK(credited.articles[0].origins == credited.articles[1].origins);
+}
+
 TEST_CASE("facts: a statement in two translations is one fact that differs, with its kind") {
   std::vector<Reading> readings;
   readings.push_back(read_text("a", std::string(kHarbour) +

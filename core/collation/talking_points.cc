@@ -1,0 +1,106 @@
+#include "collation/talking_points.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace readout::collation {
+
+namespace {
+
+constexpr size_t kLeastShared = 4;     // content words
+constexpr size_t kShareOfShorter = 6;  // in tenths
+constexpr size_t kShareOfBoth = 4;     // the same, twice what is shared over the sum (Dice 1945)
+constexpr size_t kWindow = 32;
+constexpr uint32_t kSeveral = UINT32_MAX;
+
+struct Statement {
+  uint32_t fact;
+  uint32_t story;
+  std::vector<uint64_t> keys;
+};
+
+// The content words of the first account that gives the fact.
+std::vector<uint64_t> keys_of(const Corpus& corpus, const Fact& fact) {
+  const auto cell = std::find_if(fact.cells.begin(), fact.cells.end(), [](const Cell& c) { return !c.spans.empty(); });
+  if (cell == fact.cells.end()) return {};
+  return content_keys(corpus[cell->article].reading->article.text, cell->spans);
+}
+
+bool is_one_point(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  const size_t shared = shared_count(a, b);
+  return shared >= kLeastShared && 10 * shared >= kShareOfShorter * std::min(a.size(), b.size()) &&
+         20 * shared >= kShareOfBoth * (a.size() + b.size());
+}
+
+// Groups of statements of one speaker, by the first of each.
+std::vector<std::vector<uint32_t>> linked(const std::vector<Statement>& statements) {
+  std::vector<uint32_t> parent(statements.size());
+  for (uint32_t i = 0; i < parent.size(); ++i) parent[i] = i;
+  const auto find = [&](uint32_t x) {
+    while (parent[x] != x) x = parent[x] = parent[parent[x]];
+    return x;
+  };
+  std::unordered_map<uint64_t, std::vector<uint32_t>> postings;
+  for (uint32_t i = 0; i < statements.size(); ++i) {
+    std::vector<uint32_t> others;
+    for (const uint64_t key : statements[i].keys) {
+      auto& posting = postings[key];
+      others.insert(others.end(), posting.size() > kWindow ? posting.end() - kWindow : posting.begin(), posting.end());
+      posting.push_back(i);
+    }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (const uint32_t other : others) {
+      if (statements[other].story == statements[i].story) continue;
+      const uint32_t a = find(other);
+      const uint32_t b = find(i);
+      if (a != b && is_one_point(statements[other].keys, statements[i].keys)) parent[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  std::map<uint32_t, std::vector<uint32_t>> by_root;
+  for (uint32_t i = 0; i < parent.size(); ++i) by_root[find(i)].push_back(statements[i].fact);
+  std::vector<std::vector<uint32_t>> groups;
+  for (auto& [root, group] : by_root) {
+    if (group.size() > 1) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::vector<TalkingPoint> find_talking_points(const Corpus& corpus, const std::vector<Fact>& facts,
+                                              const std::vector<DossierEntity>& entities) {
+  const auto counts = [](const Fact& fact) { return fact.kind == FactKind::kQuotation && fact.entity && fact.story; };
+  std::vector<uint32_t> story_of(entities.size(), kSeveral - 1);  // of a speaker; kSeveral: of more than one
+  for (const Fact& fact : facts) {
+    if (!counts(fact)) continue;
+    uint32_t& story = story_of[*fact.entity];
+    story = story == kSeveral - 1 || story == *fact.story ? *fact.story : kSeveral;
+  }
+  std::map<uint32_t, std::vector<Statement>> by_speaker;
+  for (uint32_t f = 0; f < facts.size(); ++f) {
+    const Fact& fact = facts[f];
+    if (!counts(fact) || story_of[*fact.entity] != kSeveral) continue;
+    by_speaker[*fact.entity].push_back({f, *fact.story, keys_of(corpus, fact)});
+  }
+  std::vector<TalkingPoint> points;
+  for (const auto& [speaker, statements] : by_speaker) {
+    for (auto& group : linked(statements)) {
+      std::vector<uint32_t> stories;
+      for (const uint32_t fact : group) stories.push_back(*facts[fact].story);
+      std::sort(stories.begin(), stories.end());
+      stories.erase(std::unique(stories.begin(), stories.end()), stories.end());
+      points.push_back({speaker, std::move(group),
+                        entities[speaker].name + " says so in " + std::to_string(stories.size()) +
+                            " stories, in much the same words: one point, on other occasions."});
+    }
+  }
+  std::sort(points.begin(), points.end(),
+            [](const TalkingPoint& a, const TalkingPoint& b) { return a.facts < b.facts; });
+  return points;
+}
+
+}  // namespace readout::collation
