@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "language/arcs.h"
 #include "language/parser.h"
 #include "language/tagger.h"
 
@@ -25,6 +26,8 @@ void add_syntax(std::string_view text, const std::vector<WordFeatures>& words, c
   relations.reserve(words.size());
   for (const Sentence& sentence : annotation.sentences) {
     const uint32_t size = sentence.last_token - sentence.first_token;
+    settle_arcs(std::span(tags).subspan(sentence.first_token, size),
+                std::span(arcs).subspan(sentence.first_token, size));
     for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
       Token& token = annotation.tokens[i];
       token.upos = tag_of(tags[i]).upos;
