@@ -50,6 +50,10 @@ class Gazetteer {
   // "lexicon/organisations", "lexicon/titles" and "lexicon/name_words"; each may be missing.
   static Gazetteer build(const Bundle& bundle);
 
+  // Asks for the memory that look_up() of the phrase will read.
+  void ask(const PhraseHash& phrase) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[phrase.value() & (table_.size() - 1)]);
+  }
   // O(1).
   KnownPhrase look_up(const PhraseHash& phrase) const;
   uint32_t find(const PhraseHash& phrase) const { return look_up(phrase).flags; }

@@ -29,10 +29,16 @@ bool has_capitals(const Sentence& sentence, const std::vector<NameWord>& words) 
   return false;
 }
 
+PhraseHash phrase_of(const NameWord& word) {
+  PhraseHash hash;
+  hash.add(word.word.form);
+  return hash;
+}
+
 void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector<NameWord>& words) {
+  for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) gazetteer.ask(phrase_of(words[i]));
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-    PhraseHash hash;
-    hash.add(words[i].word.form);
+    PhraseHash hash = phrase_of(words[i]);
     KnownPhrase found = gazetteer.look_up(hash);
     words[i].known = found.flags;
     if (!found.goes_on || !has_capital(words[i].word)) continue;

@@ -274,7 +274,8 @@ class Tokenizer {
   // Cuts "n't", "'s" and their like off text_[begin, end) and emits the parts.
   void split_clitics(uint32_t begin, uint32_t end) {
     const std::string_view word = text_.substr(begin, end - begin);
-    const ShortWord small(word);
+    // No joined word is longer.
+    const ShortWord small(word.size() <= 8 ? word : std::string_view{});
     const std::string_view w = small.view();
     if (w == "cannot" || w == "gonna" || w == "gotta" || w == "wanna") {
       const uint32_t cut = begin + 3;

@@ -139,7 +139,7 @@ bool is_upper(char32_t c) { return (flags_of(c) & kUpperFlag) != 0; }
 bool is_lower(char32_t c) { return (flags_of(c) & kLowerFlag) != 0; }
 bool is_digit(char32_t c) { return (flags_of(c) & kDigit) != 0; }
 bool is_number(char32_t c) { return (flags_of(c) & kNumber) != 0; }
-bool is_space(char32_t c) { return (flags_of(c) & kSpace) != 0; }
+bool is_wide_space(char32_t c) { return (flags_of(c) & kSpace) != 0; }
 bool is_punctuation(char32_t c) { return (flags_of(c) & kPunct) != 0; }
 bool is_symbol(char32_t c) { return (flags_of(c) & kSymbol) != 0; }
 

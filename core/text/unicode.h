@@ -13,10 +13,12 @@ bool is_upper(char32_t c);        // Lu, Lt
 bool is_lower(char32_t c);        // Ll
 bool is_digit(char32_t c);        // Nd
 bool is_number(char32_t c);       // Nd, Nl, No: "½" too
-bool is_space(char32_t c);        // White_Space, plus zero-width space U+200B and byte order mark U+FEFF
 bool is_punctuation(char32_t c);  // P
 bool is_symbol(char32_t c);       // S: currency signs, arithmetic, emoji
 
+bool is_wide_space(char32_t c);  // is_space() of what is none of ASCII
+// White_Space, plus zero-width space U+200B and byte order mark U+FEFF.
+inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_wide_space(c); }
 // LF, CR, VT, FF, NEL, LS, PS.
 constexpr bool is_line_break(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 // Soft hyphen, zero-width (non-)joiner, word joiner, direction marks, BOM.
