@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <unordered_map>
 
 #include "language/gazetteer.h"
@@ -14,7 +15,14 @@ namespace {
 
 constexpr uint32_t kLongestRepeat = 8;
 constexpr uint32_t kOrganisationType = 1;
+constexpr uint32_t kPlaceType = 2;
 constexpr uint32_t kOtherType = 3;
+
+// Words for bodies that are as often places: sites, lands, strips of land. Sorted.
+constexpr std::string_view kSites[] = {
+    "Airport", "Bank",         "Brewery", "Capital",     "Center",  "Centre",   "Church",
+    "Club",    "Commonwealth", "Embassy", "Federation",  "Front",   "Hospital", "Laboratory",
+    "Mission", "Municipality", "Museum",  "Observatory", "Railway", "School",   "Union"};
 
 struct Range {
   uint32_t begin = 0;
@@ -41,6 +49,7 @@ class Settler {
 
   void run() {
     read_ranges();
+    join_double_names();
     for (Range& range : ranges_) settle_edges(range);
     for (Range& range : ranges_) settle_kind(range);
     read_abbreviations();
@@ -76,6 +85,24 @@ class Settler {
       }
   }
 
+  // "Nomsa Hlubi-Majola": two persons whose names a hyphen joins are one.
+  void join_double_names() {
+    size_t kept = 0;
+    for (size_t r = 1; r < ranges_.size(); ++r) {
+      Range& last = ranges_[kept];
+      const bool joined = last.type == 0 && ranges_[r].type == 0 && last.end + 1 == ranges_[r].begin &&
+                          word(last.end) == "-" && glued(last.end) && glued(last.end + 1);
+      if (joined) {
+        last.end = ranges_[r].end;
+      } else {
+        ranges_[++kept] = ranges_[r];
+        limits_[kept] = limits_[r];
+      }
+    }
+    ranges_.resize(std::min(ranges_.size(), kept + 1));
+    limits_.resize(ranges_.size());
+  }
+
   // Where the name ends if it ends in a preposition with small words, which are of something else: "Lima Police for
   // theft". "of" may be a name's own.
   uint32_t without_small_tail(const Range& range) const {
@@ -105,7 +132,13 @@ class Settler {
   }
 
   // A name of neither person, body nor place that is known as a body's is one: a company and what it makes share it.
+  // A longer name that ends in a word for a body, and in none for a place, is a body's: "Washington State University".
   void settle_kind(Range& range) const {
+    const uint32_t last = words_[range.end - 1].known;
+    if (range.type == kPlaceType && range.end > range.begin + 1 && (last & kOrganisationWord) != 0 &&
+        (last & (kPlaceWord | kKnownPlace)) == 0 && capitals(range.end - 1) != kSmall &&
+        !std::binary_search(std::begin(kSites), std::end(kSites), word(range.end - 1)))
+      range.type = kOrganisationType;
     if (range.type != kOtherType) return;
     uint32_t known = words_[range.begin].known;
     for (uint32_t i = range.begin; range.end > range.begin + 1 && i < range.end; ++i)
