@@ -72,14 +72,25 @@ class Settler {
     return hash.value();
   }
 
+  // "Speaking to Li, Mishustin said": a comma parts persons, but for "Jr." and its like.
+  void add_range(Range range, uint32_t limit) {
+    for (uint32_t i = range.begin + 1; range.type == 0 && i + 1 < range.end; ++i) {
+      if (word(i) != "," || (tokens_[i + 1].span.size() <= 3 && i + 2 == range.end)) continue;
+      ranges_.push_back({range.begin, i, range.type});
+      limits_.push_back(limit);
+      range.begin = i + 1;
+    }
+    ranges_.push_back(range);
+    limits_.push_back(limit);
+  }
+
   void read_ranges() {
     for (const Sentence& sentence : annotation_.sentences)
       for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
         uint32_t end = i + 1;
         if (labels_[i] != kOutside) {
           while (end < sentence.last_token && is_open(labels_[end - 1])) ++end;
-          ranges_.push_back({i, end, type_of_label(labels_[i])});
-          limits_.push_back(sentence.last_token);
+          add_range({i, end, type_of_label(labels_[i])}, sentence.last_token);
         }
         i = end;
       }
