@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <string>
 #include <unordered_map>
 
 #include "language/gazetteer.h"
@@ -17,6 +18,13 @@ constexpr uint32_t kLongestRepeat = 8;
 constexpr uint32_t kOrganisationType = 1;
 constexpr uint32_t kPlaceType = 2;
 constexpr uint32_t kOtherType = 3;
+
+// What a name ends in that is no body's, though it has the look of one. Lower case, sorted.
+constexpr std::string_view kNoBodies[] = {
+    "accord",       "accords",       "act",        "agreement",    "amendment", "award",       "awards",   "bowl",
+    "championship", "championships", "charter",    "constitution", "cup",       "declaration", "election", "elections",
+    "festival",     "marathon",      "medal",      "olympics",     "pact",      "paralympics", "prix",     "prize",
+    "protocol",     "summit",        "tournament", "treaty",       "trophy",    "war"};
 
 // Words for bodies that are as often places: sites, lands, strips of land. Sorted.
 constexpr std::string_view kSites[] = {
@@ -142,6 +150,16 @@ class Settler {
     }
   }
 
+  // Contests, laws, prizes and gatherings are no bodies, though their names are made alike; nor are storms persons.
+  bool names_no_body(const Range& range) const {
+    const std::string last = unicode::lower(word(range.end - 1));
+    if (range.type == kOrganisationType)
+      return std::binary_search(std::begin(kNoBodies), std::end(kNoBodies), std::string_view(last)) &&
+             (range.end > range.begin + 1 || last == "olympics" || last == "paralympics");
+    const std::string first = unicode::lower(word(range.begin));
+    return range.end > range.begin + 1 && (first == "cyclone" || first == "hurricane" || first == "typhoon");
+  }
+
   // A name of neither person, body nor place that is known as a body's is one: a company and what it makes share it.
   // A longer name that ends in a word for a body, and in none for a place, is a body's: "Washington State University".
   void settle_kind(Range& range) const {
@@ -150,6 +168,7 @@ class Settler {
         (last & (kPlaceWord | kKnownPlace)) == 0 && capitals(range.end - 1) != kSmall &&
         !std::binary_search(std::begin(kSites), std::end(kSites), word(range.end - 1)))
       range.type = kOrganisationType;
+    if (names_no_body(range)) range.type = kOtherType;
     if (range.type != kOtherType) return;
     uint32_t known = words_[range.begin].known;
     for (uint32_t i = range.begin; range.end > range.begin + 1 && i < range.end; ++i)
