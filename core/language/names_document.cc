@@ -122,6 +122,20 @@ class Settler {
     limits_.resize(ranges_.size());
   }
 
+  // Where the name ends with the other half of what the body is for: "Ministry of Trade" goes on with "and Social
+  // Affairs". `limit`: where the next name begins.
+  uint32_t with_second_field(const Range& range, uint32_t limit) const {
+    uint32_t of = range.begin + 1;
+    while (of < range.end && (word(of) != "of" || (words_[of - 1].known & kOrganisationWord) == 0)) ++of;
+    const uint32_t end = range.end;
+    if (of >= end || end + 1 >= limit || word(end) != "and" || capitals(end + 1) != kInitialCapital ||
+        (words_[end + 1].known & (kKnownOrganisation | kOrganisationWord | kKnownPlace | kKnownFirstName)) != 0)
+      return end;
+    uint32_t last = end + 2;
+    while (last < limit && capitals(last) == kInitialCapital) ++last;
+    return last;
+  }
+
   // Where the name ends if it ends in a preposition with small words, which are of something else: "Lima Police for
   // theft". "of" may be a name's own.
   uint32_t without_small_tail(const Range& range) const {
@@ -138,6 +152,7 @@ class Settler {
         index + 1 < ranges_.size() ? std::min(limits_[index], ranges_[index + 1].begin) : limits_[index];
     while (range.end > range.begin + 1 && is_mark(range.end - 1)) --range.end;
     while (range.begin + 1 < range.end && is_mark(range.begin)) ++range.begin;
+    if (range.type == kOrganisationType) range.end = with_second_field(range, limit);
     range.end = without_small_tail(range);
     while (range.type == 0 && range.end + 1 < limit && word(range.end) == "-" && glued(range.end) &&
            glued(range.end + 1)) {
