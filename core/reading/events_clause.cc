@@ -99,19 +99,29 @@ uint32_t governing(const Trees& trees, uint32_t t, uint32_t above) {
   return above;
 }
 
-void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
-  if (depth > kHighest) return;
+// The subject that the tree gives the verb itself. Of several, which no clause has, the one that stands next before it:
+// "Lima -- Police ... freed", "On Monday Peru the army freed"; the others were joined to it wrongly.
+uint32_t own_subject(const Trees& trees, uint32_t t) {
+  uint32_t found = Trees::kNone;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (!trees.has_relation(*c, "nsubj") || *c > t + kFarthest) continue;
+    if (found == Trees::kNone || *c < t) found = *c;
+  }
+  return found;
+}
+
+void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
+  if (depth > kHighest) return;
+  if (const uint32_t subject = own_subject(trees, t); subject != Trees::kNone) {
     // "who met": the noun before the relative clause.
-    const bool relative = is_relative_pronoun(trees, *c) && trees.has_relation(t, "acl");
+    const bool relative = is_relative_pronoun(trees, subject) && trees.has_relation(t, "acl");
     if (relative) {
       out.push_back(trees.head(t));
-    } else if (trees.in_dateline(*c)) {
-      const uint32_t other = trees.after_dateline(*c, t);
+    } else if (trees.in_dateline(subject)) {
+      const uint32_t other = trees.after_dateline(subject, t);
       if (other != Trees::kNone) out.push_back(other);
     } else {
-      out.push_back(*c);
+      out.push_back(subject);
     }
     return;
   }
@@ -174,11 +184,24 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
   }
 }
 
+// Behind "by", wherever the tree hangs that word; an agent without one is an object that was taken for an agent.
 bool is_agent(const Trees& trees, uint32_t c) {
-  return trees.is_relation(c, "obl:agent") || (trees.has_relation(c, "obl") && trees.preposition(c) == "by");
+  if (!trees.has_relation(c, "obl")) return false;
+  if (trees.preposition(c) == "by") return true;
+  return trees.is_relation(c, "obl:agent") && !is_bare_agent(trees, c);
 }
 
 }  // namespace
+
+bool is_bare_agent(const Trees& trees, uint32_t c) {
+  constexpr uint32_t kPhrase = 10;
+  const uint32_t verb = trees.head(c);
+  if (!trees.is_relation(c, "obl:agent") || verb == Trees::kNone || c < verb) return false;
+  for (uint32_t k = c; k > verb && k + kPhrase > c; --k) {
+    if (trees.lemma(k) == "by") return false;
+  }
+  return true;
+}
 
 bool object_acts(std::string_view verb) { return among(kObjectActs, verb); }
 
@@ -195,7 +218,7 @@ bool is_passive(const Trees& trees, uint32_t t) {
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)
       return true;
-    by = by || trees.is_relation(*c, "obl:agent");
+    by = by || (trees.is_relation(*c, "obl:agent") && !is_bare_agent(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;

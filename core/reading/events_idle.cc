@@ -227,7 +227,9 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
   if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
   // "Lee is the first minister to visit": what the noun is said of.
   const uint32_t noun = trees_.head(t);
-  if (!joined && !clause && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
+  const bool participle = trees_.is_relation(t, "acl") || trees_.has_relation(t, "advcl");
+  if (participle && noun != Trees::kNone && trees_.is_nominal(noun) && trees_.child(noun, "cop") != Trees::kNone)
+    return false;
   const uint32_t limit = joined ? kFarJoined : clause ? kFarClause : kFarParticiple;
   const uint32_t first = t - std::min(t - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);

@@ -141,7 +141,9 @@ uint32_t Phrases::behind(uint32_t t, std::string_view preposition, uint32_t last
     if (trees_.token(k).upos != Upos::kAdp) continue;
     const uint32_t left = k - 1;
     if (trees_.lemma(k) != preposition) {
-      if (where && (left == t || left == object || left == other)) other = after(k, last);
+      // "gave a bust of the king of Peru to its envoy": "of" is the noun's before it, what follows may be the verb's.
+      const bool of = trees_.lemma(k) == "of" && left != t;
+      if ((where || of) && (left == t || left == object || left == other)) other = after(k, last);
       continue;
     }
     const bool own = left == t || left == other || left == object || in_date_[left] ||

@@ -52,6 +52,7 @@ class Reader {
   bool is_purpose(uint32_t t) const;
   void name_people(uint32_t t, Finding& finding);
   bool stands_as_verb(uint32_t t) const;
+  bool goes_on(uint32_t t) const;
   bool is_verbless() const;
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
