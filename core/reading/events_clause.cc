@@ -31,6 +31,11 @@ constexpr std::array<std::string_view, 25> kSaying = {
     "hint",   "indicate", "insist",   "maintain", "note",   "pledge",  "promise", "reaffirm", "reiterate",
     "report", "reveal",   "say",      "state",    "stress", "tell",    "vow"};
 
+// "Peru's donors Friday said": when, though it stands where a subject may.
+bool is_weekday(std::string_view lemma) {
+  return lemma.size() > 5 && lemma.substr(lemma.size() - 3) == "day" && lemma[0] >= 'A' && lemma[0] <= 'Z';
+}
+
 bool is_participle(const Trees& trees, uint32_t t) {
   const std::string_view word = trees.words(t);
   return word.size() < 4 || word.substr(word.size() - 3) != "ing";
@@ -105,7 +110,7 @@ uint32_t own_subject(const Trees& trees, uint32_t t) {
   uint32_t found = Trees::kNone;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (!trees.has_relation(*c, "nsubj") || *c > t + kFarthest) continue;
-    if (found == Trees::kNone || *c < t) found = *c;
+    if (found == Trees::kNone || (*c < t && !is_weekday(trees.lemma(*c)))) found = *c;
   }
   return found;
 }

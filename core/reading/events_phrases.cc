@@ -74,7 +74,9 @@ uint32_t Phrases::after(uint32_t t, uint32_t last) const {
     // "gave Peru the island": a determiner behind a noun begins another phrase.
     const bool determiner = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kPron;
     if (determiner && head != Trees::kNone) break;
-    if (is_nominal(k)) head = k;
+    // "King Karl II" ends in his name.
+    const bool numbered = head != Trees::kNone && trees_.has_relation(k, "flat") && trees_.token(k).upos == Upos::kNum;
+    if (is_nominal(k) && !numbered) head = k;
   }
   return head;
 }

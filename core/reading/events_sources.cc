@@ -244,6 +244,17 @@ void Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
   }
 }
 
+// "Vessby missiles struck the town", "air strikes hit it": what is fired, whoever fires it.
+bool Reader::is_of_war(uint32_t noun) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  if (lexicon_.thing(lemma) == Thing::kWeapon) return true;
+  if (is_form_of(lemma, "airstrike")) return true;
+  const bool behind = noun > sentence_->first_token && is_form_of(lemma, "strike");
+  if (!behind) return false;
+  const std::string_view before = trees_.lemma(noun - 1);
+  return before == "air" || lexicon_.thing(before) == Thing::kWeapon;
+}
+
 // "the two sides", "both leaders": several who are named as one.
 bool Reader::is_several(uint32_t t) const {
   for (const uint32_t agent : agents(trees_, t)) {
