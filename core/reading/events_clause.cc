@@ -104,20 +104,44 @@ uint32_t governing(const Trees& trees, uint32_t t, uint32_t above) {
   return above;
 }
 
-// The subject that the tree gives the verb itself. Of several, which no clause has, the one that stands next before it:
-// "Lima -- Police ... freed", "On Monday Peru the army freed"; the others were joined to it wrongly.
-uint32_t own_subject(const Trees& trees, uint32_t t) {
-  uint32_t found = Trees::kNone;
+// Whether a list may go on from the noun `first` to the noun `last`: "Peru, Norrby (in the north) and other states".
+bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
+  bool joined = false;
+  for (uint32_t k = first + 1; k < last; ++k) {
+    const Upos tag = trees.token(k).upos;
+    const std::string_view word = trees.words(k);
+    joined = joined || tag == Upos::kCconj;
+    const bool mark = word == "," || word == "(" || word == ")" || word == "." || word == "-";
+    const bool part = tag == Upos::kCconj || tag == Upos::kDet || tag == Upos::kAdj || tag == Upos::kPart ||
+                      trees.token(k).upos == Upos::kAdv || trees.is_nominal(k);
+    if (!mark && !part) return false;
+  }
+  return joined;
+}
+
+// The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
+// list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
+std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
+  std::vector<uint32_t> out;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (!trees.has_relation(*c, "nsubj") || *c > t + kFarthest) continue;
-    if (found == Trees::kNone || (*c < t && !is_weekday(trees.lemma(*c)))) found = *c;
+    if (out.empty()) {
+      out.push_back(*c);
+      continue;
+    }
+    // "who with her brother freed": what a preposition introduces is no subject.
+    const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
+    if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
+    if (!is_list(trees, out.back(), *c)) out.clear();
+    out.push_back(*c);
   }
-  return found;
+  return out;
 }
 
 void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
   if (depth > kHighest) return;
-  if (const uint32_t subject = own_subject(trees, t); subject != Trees::kNone) {
+  const auto own = own_subjects(trees, t);
+  for (const uint32_t subject : own) {
     // "who met": the noun before the relative clause.
     const bool relative = is_relative_pronoun(trees, subject) && trees.has_relation(t, "acl");
     if (relative) {
@@ -128,8 +152,8 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else {
       out.push_back(subject);
     }
-    return;
   }
+  if (!own.empty()) return;
   const uint32_t above = trees.head(t);
   if (above == Trees::kNone) return;
   if (trees.in_dateline(above)) {

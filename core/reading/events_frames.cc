@@ -275,7 +275,8 @@ bool Reader::names_one_of(uint32_t object, const std::vector<std::string>& lemma
 bool Reader::stands_as_verb(uint32_t t) const {
   // "Peru has suspended aid", of which the tree makes aid that has been suspended: no participle before its noun has an
   // auxiliary.
-  if (trees_.child(t, "aux") != Trees::kNone) return true;
+  const uint32_t aux = trees_.child(t, "aux");
+  if (aux != Trees::kNone && aux + 1 == t) return true;
   if (goes_on(t)) return true;
   if (t == sentence_->first_token || t + 1 >= sentence_->last_token) return false;
   const Upos next = trees_.token(t + 1).upos;
