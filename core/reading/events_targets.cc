@@ -239,6 +239,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
+        // "welcomed its resumption of ties with Peru": of the object, where the tree hangs it on the verb.
+        subtract(out, sources);
+        const bool of = out.empty() && object > t && object + 1 < last_ && trees_.lemma(object + 1) == "of";
+        const uint32_t whose = of ? phrases_.after(object + 1, last_) : Trees::kNone;
+        if (whose != Trees::kNone && trees_.head(whose) == t) out = parties_.of(whose);
       }
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");
