@@ -77,8 +77,12 @@ uint32_t Reader::object_of(uint32_t t) const {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
     if (taken && *c > t && !parties_.is_date(*c) && trees_.is_nominal(*c) && trees_.child(*c, "mark") == Trees::kNone &&
-        trees_.child(*c, "case") == Trees::kNone)
-      return *c;
+        trees_.child(*c, "case") == Trees::kNone) {
+      // "held talks with officials", with those taken for what is held: what stands right behind the verb is nearer.
+      const uint32_t near = phrases_.after(t, sentence_->last_token);
+      const bool nearer = near != Trees::kNone && near < *c && trees_.token(near + 1).upos == Upos::kAdp;
+      return nearer ? near : *c;
+    }
   }
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");

@@ -145,7 +145,10 @@ uint32_t Phrases::behind(uint32_t t, std::string_view preposition, uint32_t last
     if (trees_.lemma(k) != preposition) {
       // "gave a bust of the king of Peru to its envoy": "of" is the noun's before it, what follows may be the verb's.
       const bool of = trees_.lemma(k) == "of" && left != t;
-      if ((where || of) && (left == t || left == object || left == other)) other = after(k, last);
+      // "held talks in Vessby with its king"
+      const uint32_t at = trees_.lemma(k) == "in" || trees_.lemma(k) == "at" ? after(k, last) : Trees::kNone;
+      const bool somewhere = at != Trees::kNone && in_name_[at];
+      if ((where || of || somewhere) && (left == t || left == object || left == other)) other = after(k, last);
       continue;
     }
     const bool own = left == t || left == other || left == object || in_date_[left] ||
