@@ -76,7 +76,8 @@ uint32_t Reader::object_of(uint32_t t) const {
   // A noun taken for a complement or an oblique: "meets Peru's President Lee", "arrested at least four".
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
-    if (taken && *c > t && !parties_.is_date(*c) && trees_.is_nominal(*c) && trees_.child(*c, "mark") == Trees::kNone &&
+    const bool nominal = trees_.is_nominal(*c) || trees_.token(*c).upos == Upos::kSym;  // "nearly $2 million"
+    if (taken && *c > t && !parties_.is_date(*c) && nominal && trees_.child(*c, "mark") == Trees::kNone &&
         trees_.child(*c, "case") == Trees::kNone) {
       // "held talks with officials", with those taken for what is held: what stands right behind the verb is nearer.
       const uint32_t near = phrases_.after(t, sentence_->last_token);

@@ -57,7 +57,7 @@ bool Phrases::ends_clause(uint32_t t) const {
 uint32_t Phrases::past_measure(uint32_t t, uint32_t last) const {
   for (uint32_t k = t + 1; k < last && k <= t + 3; ++k) {
     const Upos tag = trees_.token(k).upos;
-    if (tag == Upos::kNum) return k - 1;
+    if (tag == Upos::kNum || tag == Upos::kSym) return k - 1;
     const std::string_view lemma = trees_.lemma(k);
     const bool measures = tag == Upos::kAdv || lemma == "at" || lemma == "least" || lemma == "most" ||
                           lemma == "more" || lemma == "few" || lemma == "little" || lemma == "than" || lemma == "up" ||

@@ -29,6 +29,13 @@ bool reaches_places(std::string_view code) {
 
 bool prefers_things(std::string_view code) { return code == "ASSAULT" || code == "COERCE" || code == "RETREAT"; }
 
+// "in response to", "in return for": two words of one preposition, whose noun stands for nobody.
+bool is_of_preposition(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange",    "reaction", "reference",
+                                                       "regard",   "relation", "retaliation", "response", "return"};
+  return trees.preposition(t) == "in" && among(kNouns, trees.lemma(t));
+}
+
 bool is_clause(const Trees& trees, uint32_t c) {
   return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
          (trees.is_relation(c, "acl") && !trees.is_nominal(c));
@@ -64,6 +71,7 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
+        if (oblique && is_of_preposition(trees_, *c)) continue;
         if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
         // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
         const auto entity = parties_.at(*c);
