@@ -113,7 +113,7 @@ bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
     joined = joined || tag == Upos::kCconj;
     const bool mark = word == "," || word == "(" || word == ")" || word == "." || word == "-";
     const bool part = tag == Upos::kCconj || tag == Upos::kDet || tag == Upos::kAdj || tag == Upos::kPart ||
-                      trees.token(k).upos == Upos::kAdv || trees.is_nominal(k);
+                      tag == Upos::kAdv || trees.has_relation(k, "amod") || trees.is_nominal(k);
     if (!mark && !part) return false;
   }
   return joined;
@@ -213,21 +213,31 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
   }
 }
 
-// Behind "by", wherever the tree hangs that word; an agent without one is an object that was taken for an agent.
+// Whether "by" stands before the phrase of `c`, behind its verb, wherever the tree hangs that word.
+bool is_behind_by(const Trees& trees, uint32_t c) {
+  constexpr uint32_t kPhrase = 10;
+  for (uint32_t k = c; k > trees.head(c) && k + kPhrase > c; --k) {
+    if (trees.lemma(k) == "by") return true;
+  }
+  return false;
+}
+
+// An agent without "by" is an object that was taken for one.
 bool is_agent(const Trees& trees, uint32_t c) {
   if (!trees.has_relation(c, "obl")) return false;
   if (trees.preposition(c) == "by") return true;
-  return trees.is_relation(c, "obl:agent") && !is_bare_agent(trees, c);
+  return trees.is_relation(c, "obl:agent") && is_behind_by(trees, c);
 }
 
 }  // namespace
 
 bool is_bare_agent(const Trees& trees, uint32_t c) {
-  constexpr uint32_t kPhrase = 10;
   const uint32_t verb = trees.head(c);
   if (!trees.is_relation(c, "obl:agent") || verb == Trees::kNone || c < verb) return false;
-  for (uint32_t k = c; k > verb && k + kPhrase > c; --k) {
-    if (trees.lemma(k) == "by") return false;
+  if (is_behind_by(trees, c) || trees.child(verb, "aux:pass") != Trees::kNone) return false;
+  for (uint32_t k = verb + 1; k < c; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag != Upos::kDet && tag != Upos::kAdj && tag != Upos::kPart && !trees.is_nominal(k)) return false;
   }
   return true;
 }
@@ -247,7 +257,7 @@ bool is_passive(const Trees& trees, uint32_t t) {
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)
       return true;
-    by = by || (trees.is_relation(*c, "obl:agent") && !is_bare_agent(trees, *c));
+    by = by || (trees.is_relation(*c, "obl:agent") && is_behind_by(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;
