@@ -103,10 +103,11 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
           below.push_back(*c);
           continue;
         }
-        const bool nominal =
-            trees_.has_relation(*c, "obj") || trees_.has_relation(*c, "iobj") || trees_.has_relation(*c, "obl") ||
-            trees_.has_relation(*c, "nmod") || trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos") ||
-            (trees_.has_relation(at, "xcomp") && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
+        const bool inside = at != t && (trees_.has_relation(at, "xcomp") || trees_.has_relation(at, "ccomp"));
+        const bool nominal = trees_.has_relation(*c, "obj") || trees_.has_relation(*c, "iobj") ||
+                             trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod") ||
+                             trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos") ||
+                             (inside && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
         if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
