@@ -31,6 +31,11 @@ constexpr std::array<std::string_view, 25> kSaying = {
     "hint",   "indicate", "insist",   "maintain", "note",   "pledge",  "promise", "reaffirm", "reiterate",
     "report", "reveal",   "say",      "state",    "stress", "tell",    "vow"};
 
+// "Peru's donors Friday said": when, though it stands where a subject may.
+bool is_weekday(std::string_view lemma) {
+  return lemma.size() > 5 && lemma.substr(lemma.size() - 3) == "day" && lemma[0] >= 'A' && lemma[0] <= 'Z';
+}
+
 bool is_participle(const Trees& trees, uint32_t t) {
   const std::string_view word = trees.words(t);
   return word.size() < 4 || word.substr(word.size() - 3) != "ing";
@@ -99,22 +104,56 @@ uint32_t governing(const Trees& trees, uint32_t t, uint32_t above) {
   return above;
 }
 
-void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
-  if (depth > kHighest) return;
+// Whether a list may go on from the noun `first` to the noun `last`: "Peru, Norrby (in the north) and other states".
+bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
+  bool joined = false;
+  for (uint32_t k = first + 1; k < last; ++k) {
+    const Upos tag = trees.token(k).upos;
+    const std::string_view word = trees.words(k);
+    joined = joined || tag == Upos::kCconj;
+    const bool mark = word == "," || word == "(" || word == ")" || word == "." || word == "-";
+    const bool part = tag == Upos::kCconj || tag == Upos::kDet || tag == Upos::kAdj || tag == Upos::kPart ||
+                      tag == Upos::kAdv || trees.has_relation(k, "amod") || trees.is_nominal(k);
+    if (!mark && !part) return false;
+  }
+  return joined;
+}
+
+// The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
+// list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
+std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
+  std::vector<uint32_t> out;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (!trees.has_relation(*c, "nsubj") || *c > t + kFarthest) continue;
+    if (out.empty()) {
+      out.push_back(*c);
+      continue;
+    }
+    // "who with her brother freed": what a preposition introduces is no subject.
+    const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
+    if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
+    if (!is_list(trees, out.back(), *c)) out.clear();
+    out.push_back(*c);
+  }
+  return out;
+}
+
+void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& out) {
+  if (depth > kHighest) return;
+  const auto own = own_subjects(trees, t);
+  for (const uint32_t subject : own) {
     // "who met": the noun before the relative clause.
-    const bool relative = is_relative_pronoun(trees, *c) && trees.has_relation(t, "acl");
+    const bool relative = is_relative_pronoun(trees, subject) && trees.has_relation(t, "acl");
     if (relative) {
       out.push_back(trees.head(t));
-    } else if (trees.in_dateline(*c)) {
-      const uint32_t other = trees.after_dateline(*c, t);
+    } else if (trees.in_dateline(subject)) {
+      const uint32_t other = trees.after_dateline(subject, t);
       if (other != Trees::kNone) out.push_back(other);
     } else {
-      out.push_back(*c);
+      out.push_back(subject);
     }
-    return;
   }
+  if (!own.empty()) return;
   const uint32_t above = trees.head(t);
   if (above == Trees::kNone) return;
   if (trees.in_dateline(above)) {
@@ -174,11 +213,34 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
   }
 }
 
+// Whether "by" stands before the phrase of `c`, behind its verb, wherever the tree hangs that word.
+bool is_behind_by(const Trees& trees, uint32_t c) {
+  constexpr uint32_t kPhrase = 10;
+  for (uint32_t k = c; k > trees.head(c) && k + kPhrase > c; --k) {
+    if (trees.lemma(k) == "by") return true;
+  }
+  return false;
+}
+
+// An agent without "by" is an object that was taken for one.
 bool is_agent(const Trees& trees, uint32_t c) {
-  return trees.is_relation(c, "obl:agent") || (trees.has_relation(c, "obl") && trees.preposition(c) == "by");
+  if (!trees.has_relation(c, "obl")) return false;
+  if (trees.preposition(c) == "by") return true;
+  return trees.is_relation(c, "obl:agent") && is_behind_by(trees, c);
 }
 
 }  // namespace
+
+bool is_bare_agent(const Trees& trees, uint32_t c) {
+  const uint32_t verb = trees.head(c);
+  if (!trees.is_relation(c, "obl:agent") || verb == Trees::kNone || c < verb) return false;
+  if (is_behind_by(trees, c) || trees.child(verb, "aux:pass") != Trees::kNone) return false;
+  for (uint32_t k = verb + 1; k < c; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag != Upos::kDet && tag != Upos::kAdj && tag != Upos::kPart && !trees.is_nominal(k)) return false;
+  }
+  return true;
+}
 
 bool object_acts(std::string_view verb) { return among(kObjectActs, verb); }
 
@@ -195,7 +257,7 @@ bool is_passive(const Trees& trees, uint32_t t) {
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)
       return true;
-    by = by || trees.is_relation(*c, "obl:agent");
+    by = by || (trees.is_relation(*c, "obl:agent") && is_behind_by(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;

@@ -22,6 +22,9 @@ std::vector<uint32_t> clause_subject(const Trees& trees, uint32_t t);
 // Whether the object of a verb does what its complement says ("urged Lee to leave").
 bool object_acts(std::string_view verb);
 
+// Whether `c` was taken for the agent of its verb though no "by" stands before it: its object, most often.
+bool is_bare_agent(const Trees& trees, uint32_t c);
+
 bool is_passive(const Trees& trees, uint32_t t);
 
 // The verb of saying that reports the clause of `t` ("X said ...", "..., X said"); kNone where none does.

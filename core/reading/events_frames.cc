@@ -21,6 +21,11 @@ bool is_towards(std::string_view lemma) {
          lemma == "to" || lemma == "of" || lemma == "about";
 }
 
+// A verb that describes a noun or a circumstance.
+bool is_loose(const Trees& trees, uint32_t t) {
+  return trees.has_relation(t, "amod") || trees.has_relation(t, "acl") || trees.has_relation(t, "advcl");
+}
+
 // Nouns that say of another that it is done or given.
 bool is_undertaking(std::string_view lemma) {
   constexpr std::array<std::string_view, 14> kUndertakings = {
@@ -37,7 +42,12 @@ bool is_undertaking(std::string_view lemma) {
 }  // namespace
 
 uint32_t Reader::object_of(uint32_t t) const {
-  uint32_t object = trees_.child(t, "obj");
+  uint32_t object = Trees::kNone;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    // Of two objects the one behind the verb, which is where objects stand.
+    const bool taken = trees_.has_relation(*c, "obj") || is_bare_agent(trees_, *c);
+    if (taken && (object == Trees::kNone || (object<t&& * c> t))) object = *c;
+  }
   // "seized on a word", "was seized by police": what a preposition introduces is no object, whatever the tree says.
   if (object != Trees::kNone && object > t && !is_particle(phrases_.introduced(object, t))) object = Trees::kNone;
   if (object != Trees::kNone && object > t + 1 && trees_.token(t + 1).upos == Upos::kAdp &&
@@ -66,9 +76,14 @@ uint32_t Reader::object_of(uint32_t t) const {
   // A noun taken for a complement or an oblique: "meets Peru's President Lee", "arrested at least four".
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
-    if (taken && *c > t && !parties_.is_date(*c) && trees_.is_nominal(*c) && trees_.child(*c, "mark") == Trees::kNone &&
-        trees_.child(*c, "case") == Trees::kNone)
-      return *c;
+    const bool nominal = trees_.is_nominal(*c) || trees_.token(*c).upos == Upos::kSym;  // "nearly $2 million"
+    if (taken && *c > t && !parties_.is_date(*c) && nominal && trees_.child(*c, "mark") == Trees::kNone &&
+        trees_.child(*c, "case") == Trees::kNone) {
+      // "held talks with officials", with those taken for what is held: what stands right behind the verb is nearer.
+      const uint32_t near = phrases_.after(t, sentence_->last_token);
+      const bool nearer = near != Trees::kNone && near < *c && trees_.token(near + 1).upos == Upos::kAdp;
+      return nearer ? near : *c;
+    }
   }
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");
@@ -224,7 +239,9 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     // "called Lee and Roe liars"
     while (next + 1 < sentence_->last_token && trees_.lemma(next) == "and" && phrases_.in_phrase(next + 1)) {
       ++next;
-      while (next < sentence_->last_token && phrases_.in_phrase(next)) ++next;
+      const auto joined = parties_.at(next);
+      const bool name = joined && parties_.names()[next];
+      while (next < sentence_->last_token && (name ? parties_.at(next) == joined : phrases_.in_phrase(next))) ++next;
     }
     const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
     const std::string_view word = next < sentence_->last_token ? trees_.words(next) : std::string_view(".");
@@ -261,18 +278,31 @@ bool Reader::names_one_of(uint32_t object, const std::vector<std::string>& lemma
 
 // "the army on Friday released two men": behind a noun and before a determiner no participle describes anything.
 bool Reader::stands_as_verb(uint32_t t) const {
+  // "Peru has suspended aid", of which the tree makes aid that has been suspended: no participle before its noun has an
+  // auxiliary.
+  const uint32_t aux = trees_.child(t, "aux");
+  if (aux != Trees::kNone && aux + 1 == t) return true;
+  if (goes_on(t)) return true;
   if (t == sentence_->first_token || t + 1 >= sentence_->last_token) return false;
   const Upos next = trees_.token(t + 1).upos;
   const bool behind = trees_.is_nominal(t - 1) || parties_.is_date(t - 1) || trees_.token(t - 1).upos == Upos::kAux;
   return behind && (next == Upos::kDet || next == Upos::kNum || next == Upos::kPron || is_verbless());
 }
 
+// "carried out a raid, hitting Vessby": a participle behind a comma and before a name describes no name.
+bool Reader::goes_on(uint32_t t) const {
+  if (t == sentence_->first_token || t + 1 >= sentence_->last_token || trees_.words(t - 1) != ",") return false;
+  const std::string_view word = trees_.words(t);
+  return word.size() > 4 && word.substr(word.size() - 3) == "ing" && parties_.names()[t + 1];
+}
+
 // No finite verb by its tag: a headline whose verb was taken for a noun or a participle ("Peru lifts ban on fruit").
 bool Reader::is_verbless() const {
   for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
     const Upos tag = trees_.token(k).upos;
-    const bool loose =
-        trees_.has_relation(k, "amod") || trees_.has_relation(k, "acl") || trees_.has_relation(k, "advcl");
+    const uint32_t above = trees_.head(k);
+    const bool joined = trees_.has_relation(k, "conj") && above != Trees::kNone && is_loose(trees_, above);
+    const bool loose = joined || is_loose(trees_, k);
     if (tag == Upos::kAux || (tag == Upos::kVerb && !loose)) return false;
   }
   return true;

@@ -215,7 +215,7 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
 }
 
 // A subject that a joined verb or a participle takes over from far away is a guess of the tree's.
-bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
+bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   constexpr uint32_t kFarJoined = 12;
   constexpr uint32_t kFarParticiple = 4;
   constexpr uint32_t kFarClause = 8;
@@ -227,9 +227,14 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) const {
   if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
   // "Lee is the first minister to visit": what the noun is said of.
   const uint32_t noun = trees_.head(t);
-  if (!joined && !clause && noun != Trees::kNone && trees_.child(noun, "cop") != Trees::kNone) return false;
+  const bool participle = trees_.is_relation(t, "acl") || trees_.has_relation(t, "advcl");
+  if (participle && noun != Trees::kNone && trees_.is_nominal(noun) && trees_.child(noun, "cop") != Trees::kNone)
+    return false;
   const uint32_t limit = joined ? kFarJoined : clause ? kFarClause : kFarParticiple;
-  const uint32_t first = t - std::min(t - sentence_->first_token, limit);
+  // "put out a report accusing ...": as far as whoever put it out is from that.
+  const bool issued = !joined && !clause && noun != Trees::kNone && !issuers_of(noun).empty() && has_voice(noun);
+  const uint32_t from = issued ? std::min(t, trees_.head(noun)) : t;
+  const uint32_t first = from - std::min(from - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);
   for (uint32_t k = first; k < last; ++k) {
     const auto near = parties_.at(k);

@@ -134,12 +134,16 @@ std::optional<EntityId> Parties::named_before(uint32_t t) const {
 }
 
 // "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.
-std::optional<EntityId> Parties::named_beside(uint32_t t) const {
+std::optional<EntityId> Parties::named_beside(uint32_t t, int depth) const {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     const bool beside = trees_.has_relation(*c, "flat") || trees_.has_relation(*c, "appos");
-    if (!beside || *c < t || *c > t + 8) continue;
+    // "prisoners, including Ann Lee": one of them.
+    if (!beside || *c < t || *c > t + 8 || trees_.child(*c, "case") != Trees::kNone) continue;
     const auto entity = at(*c);
     if (entity && is_person(*entity)) return entity;
+    // "a member, former mayor Ann Lee"
+    const auto named = depth == 0 ? named_beside(*c, 1) : std::nullopt;
+    if (named) return named;
   }
   return std::nullopt;
 }

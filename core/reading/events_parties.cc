@@ -301,7 +301,9 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
                          entity(*own).name[0] >= 'A' && entity(*own).name[0] <= 'Z';
     const auto named = by_name ? named_beside(t) : std::nullopt;
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
-    const auto titled = named ? named : is_place(*own) || nominal || body ? named_behind(t) : std::nullopt;
+    // "Peruvian President Ann Lee": hung on the adjective.
+    const bool people = entity(*own).type == EntityType::kNationality;
+    const auto titled = named ? named : is_place(*own) || nominal || body || people ? named_behind(t) : std::nullopt;
     put(titled ? *titled : *own);
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();

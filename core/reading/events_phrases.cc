@@ -57,7 +57,7 @@ bool Phrases::ends_clause(uint32_t t) const {
 uint32_t Phrases::past_measure(uint32_t t, uint32_t last) const {
   for (uint32_t k = t + 1; k < last && k <= t + 3; ++k) {
     const Upos tag = trees_.token(k).upos;
-    if (tag == Upos::kNum) return k - 1;
+    if (tag == Upos::kNum || tag == Upos::kSym) return k - 1;
     const std::string_view lemma = trees_.lemma(k);
     const bool measures = tag == Upos::kAdv || lemma == "at" || lemma == "least" || lemma == "most" ||
                           lemma == "more" || lemma == "few" || lemma == "little" || lemma == "than" || lemma == "up" ||
@@ -74,7 +74,9 @@ uint32_t Phrases::after(uint32_t t, uint32_t last) const {
     // "gave Peru the island": a determiner behind a noun begins another phrase.
     const bool determiner = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kPron;
     if (determiner && head != Trees::kNone) break;
-    if (is_nominal(k)) head = k;
+    // "King Karl II" ends in his name.
+    const bool numbered = head != Trees::kNone && trees_.has_relation(k, "flat") && trees_.token(k).upos == Upos::kNum;
+    if (is_nominal(k) && !numbered) head = k;
   }
   return head;
 }
@@ -141,7 +143,12 @@ uint32_t Phrases::behind(uint32_t t, std::string_view preposition, uint32_t last
     if (trees_.token(k).upos != Upos::kAdp) continue;
     const uint32_t left = k - 1;
     if (trees_.lemma(k) != preposition) {
-      if (where && (left == t || left == object || left == other)) other = after(k, last);
+      // "gave a bust of the king of Peru to its envoy": "of" is the noun's before it, what follows may be the verb's.
+      const bool of = trees_.lemma(k) == "of" && left != t;
+      // "held talks in Vessby with its king"
+      const uint32_t at = trees_.lemma(k) == "in" || trees_.lemma(k) == "at" ? after(k, last) : Trees::kNone;
+      const bool somewhere = at != Trees::kNone && in_name_[at];
+      if ((where || of || somewhere) && (left == t || left == object || left == other)) other = after(k, last);
       continue;
     }
     const bool own = left == t || left == other || left == object || in_date_[left] ||

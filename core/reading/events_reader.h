@@ -52,6 +52,7 @@ class Reader {
   bool is_purpose(uint32_t t) const;
   void name_people(uint32_t t, Finding& finding);
   bool stands_as_verb(uint32_t t) const;
+  bool goes_on(uint32_t t) const;
   bool is_verbless() const;
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
@@ -72,7 +73,7 @@ class Reader {
   // whether an event without its doer says enough.
   bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
-  bool is_far(uint32_t t, const std::vector<EntityId>& sources) const;
+  bool is_far(uint32_t t, const std::vector<EntityId>& sources);
   void verdict(uint32_t t);
   bool insists_on_deed(uint32_t t) const;
   bool is_outing(uint32_t t, const Finding& finding) const;
@@ -89,6 +90,7 @@ class Reader {
   uint32_t clause_before(uint32_t t) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);
+  bool is_of_war(uint32_t noun) const;
   bool is_several(uint32_t t) const;
   void take_deed(uint32_t t, std::vector<EntityId>& sources);
   // A state or an organ of one, whatever it was taken for.

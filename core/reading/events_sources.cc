@@ -168,8 +168,8 @@ uint32_t Reader::asked_before(uint32_t t) const {
 uint32_t Reader::clause_before(uint32_t t) const {
   const std::string_view word = trees_.words(t);
   const bool participle = word.size() > 4 && word.substr(word.size() - 3) == "ing";
-  if (!participle || !trees_.is_relation(t, "acl") || t == sentence_->first_token || trees_.words(t - 1) != ",")
-    return Trees::kNone;
+  const bool hangs = trees_.is_relation(t, "acl") || (trees_.has_relation(t, "amod") && goes_on(t));
+  if (!participle || !hangs || t == sentence_->first_token || trees_.words(t - 1) != ",") return Trees::kNone;
   uint32_t at = trees_.head(t);
   for (int depth = 0; depth < 4 && at != Trees::kNone; ++depth) {
     if (trees_.token(at).upos == Upos::kVerb && at < t) return at;
@@ -225,6 +225,8 @@ bool Reader::has_voice(uint32_t noun) const {
 
 // No infinitive and no "-ing" without an auxiliary: a verb with a subject of its own.
 bool Reader::is_finite(uint32_t t) const {
+  // "Peru is willing to ..."
+  if (trees_.token(t).upos == Upos::kAdj) return trees_.child(t, "cop") != Trees::kNone;
   if (trees_.token(t).upos != Upos::kVerb) return is_headline_verb(t);
   const std::string_view word = trees_.words(t);
   const bool ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
@@ -240,6 +242,17 @@ void Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
     if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
     if (const auto thing = parties_.thing(agent)) append(sources, {*thing});
   }
+}
+
+// "Vessby missiles struck the town", "air strikes hit it": what is fired, whoever fires it.
+bool Reader::is_of_war(uint32_t noun) const {
+  const std::string_view lemma = trees_.lemma(noun);
+  if (lexicon_.thing(lemma) == Thing::kWeapon) return true;
+  if (is_form_of(lemma, "airstrike")) return true;
+  const bool behind = noun > sentence_->first_token && is_form_of(lemma, "strike");
+  if (!behind) return false;
+  const std::string_view before = trees_.lemma(noun - 1);
+  return before == "air" || lexicon_.thing(before) == Thing::kWeapon;
 }
 
 // "the two sides", "both leaders": several who are named as one.

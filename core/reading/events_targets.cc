@@ -29,6 +29,13 @@ bool reaches_places(std::string_view code) {
 
 bool prefers_things(std::string_view code) { return code == "ASSAULT" || code == "COERCE" || code == "RETREAT"; }
 
+// "in response to", "in return for": two words of one preposition, whose noun stands for nobody.
+bool is_of_preposition(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange",    "reaction", "reference",
+                                                       "regard",   "relation", "retaliation", "response", "return"};
+  return trees.preposition(t) == "in" && among(kNouns, trees.lemma(t));
+}
+
 bool is_clause(const Trees& trees, uint32_t c) {
   return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
          (trees.is_relation(c, "acl") && !trees.is_nominal(c));
@@ -64,6 +71,7 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
+        if (oblique && is_of_preposition(trees_, *c)) continue;
         if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
         // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
         const auto entity = parties_.at(*c);
@@ -95,9 +103,11 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
           below.push_back(*c);
           continue;
         }
+        const bool inside = at != t && (trees_.has_relation(at, "xcomp") || trees_.has_relation(at, "ccomp"));
         const bool nominal = trees_.has_relation(*c, "obj") || trees_.has_relation(*c, "iobj") ||
                              trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod") ||
-                             trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos");
+                             trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos") ||
+                             (inside && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
         if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
@@ -238,6 +248,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
+        // "welcomed its resumption of ties with Peru": of the object, where the tree hangs it on the verb.
+        subtract(out, sources);
+        const bool of = out.empty() && object > t && object + 1 < last_ && trees_.lemma(object + 1) == "of";
+        const uint32_t whose = of ? phrases_.after(object + 1, last_) : Trees::kNone;
+        if (whose != Trees::kNone && trees_.head(whose) == t) out = parties_.of(whose);
       }
     } else if (place == "iobj") {
       const uint32_t receiver = trees_.child(t, "iobj");

@@ -206,7 +206,9 @@ void Reader::verb(uint32_t t) {
                          (parties_.entity(id).type == EntityType::kOrganisation && !is_public(id) && !is_fighter(id));
     return bears_arms(id) && !parties_.is_thing(id) && !(unknown && at_name);
   };
-  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes);
+  const auto acting = agents(trees_, t);
+  const bool in_arms = !entry->armed || std::any_of(finding.sources.begin(), finding.sources.end(), strikes) ||
+                       std::any_of(acting.begin(), acting.end(), [&](uint32_t agent) { return is_of_war(agent); });
   if (!in_body || !in_arms) {
     if (!entry->verbal || object == Trees::kNone) return;
     finding.code = "ACCUSE";
