@@ -22,8 +22,8 @@ struct Profile {
 
 constexpr Profile kProfiles[] = {
     {"en", "English",
-     " the of and to in that is was for on with as it by he from at said has his have are be this not who an will they "
-     "its but after had been which their would were or about "},
+     " the a of and to in that is was for on with as it by he from at said has his have are be this not who an will "
+     "they its but after had been which their would were or about "},
     {"de", "German",
      " der die und das von den mit ist des im nicht ein eine auf sich dem auch es als für wird sie werden bei nach "
      "zu hat aus einer sind war wie "},
@@ -89,7 +89,6 @@ struct WordProfiles {
 };
 constexpr WordProfiles kWordProfiles;
 constexpr size_t kLongestFunctionWord = 12;
-constexpr uint32_t kFewWords = 40;
 
 struct Script {
   std::string_view code;
@@ -159,9 +158,7 @@ LanguageGuess guess_language(std::string_view text, const std::vector<Span>& tok
   if (latin * 2 < words)
     return {"und", "The language of the text could not be told: no names or quotations were looked for."};
   const auto best = static_cast<size_t>(std::max_element(hits.begin(), hits.end()) - hits.begin());
-  // Languages share short words ("a", "in"): in few words the other has to be twice as clear.
-  const bool as_english = words < kFewWords ? hits[0] * 2 > hits[best] : hits[0] * 5 > hits[best] * 4;
-  if (best == 0 || hits[best] < 3 || hits[best] * 12 < words || as_english) return {"en", ""};
+  if (best == 0 || hits[best] < 3 || hits[best] * 12 < words || hits[0] * 5 > hits[best] * 4) return {"en", ""};
   return {std::string(kProfiles[best].code), limits_of(kProfiles[best].name)};
 }
 
