@@ -1,13 +1,13 @@
 #include "collation/identities.h"
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "collation/identity_decisions.h"
 #include "collation/identity_sets.h"
 
 namespace readout::collation {
@@ -27,81 +27,6 @@ std::vector<Item> make_items(const Corpus& corpus, const std::vector<uint32_t>& 
     }
   }
   return items;
-}
-
-bool is_meant(const Corpus& corpus, const Item& item, const EntityRef& ref) {
-  const Reading& reading = *corpus[item.article].reading;
-  if (!ref.article.empty() && reading.article.id != ref.article) return false;
-  return !ref.type || reading.entities[item.entity].type == *ref.type;
-}
-
-// What the reader decides, before anything is inferred.
-struct Decisions {
-  std::vector<std::pair<uint32_t, const Rule*>> said;  // of an item, in order
-  std::vector<bool> rejected;                          // by item; empty: none
-  std::deque<FoldedName> apart;                        // names of items that were split off
-};
-
-Decisions decide(const Corpus& corpus, const std::vector<Rule>& rules, KeyTable& keys, std::vector<Item>& items,
-                 Sets& sets) {
-  Decisions decisions;
-  if (rules.empty()) return decisions;
-  decisions.rejected.assign(items.size(), false);
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_form;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    for (const uint32_t form : items[i].name->forms) by_form[form].push_back(i);
-  }
-  size_t apart = 0;
-  for (const Rule& rule : rules) {
-    std::optional<uint32_t> first;
-    for (const EntityRef& ref : rule.entities) {
-      ++apart;
-      const auto named = by_form.find(keys.find(spelling_key(ref.name)));
-      if (named == by_form.end()) continue;
-      for (const uint32_t i : named->second) {
-        if (items[i].unnamed || !is_meant(corpus, items[i], ref)) continue;
-        decisions.said.emplace_back(i, &rule);
-        if (rule.kind == RuleKind::kRejectEntity) decisions.rejected[i] = true;
-        if (rule.kind == RuleKind::kMergeEntities && first) sets.unite(*first, i);
-        // A name that nothing else has: it meets only what the same reference split off.
-        if (rule.kind == RuleKind::kSplitEntity) {
-          const uint32_t own = items[i].name->key;
-          const std::string key = (own == KeyTable::kNone ? "" : keys.key(own)) + '\x01' + std::to_string(apart);
-          items[i].name = &decisions.apart.emplace_back(folded_name(key, keys));
-        }
-        if (!first) first = i;
-      }
-    }
-  }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    if (decisions.rejected[i]) items[i].unnamed = true;
-  }
-  return decisions;
-}
-
-void apply(const Rule& rule, DossierEntity& entity) {
-  entity.decided = true;
-  switch (rule.kind) {
-    case RuleKind::kMergeEntities:
-      entity.reason = "You said that these are one.";
-      [[fallthrough]];
-    case RuleKind::kRenameEntity:
-      if (rule.name.empty() || rule.name == entity.name) break;
-      entity.aliases.erase(std::remove(entity.aliases.begin(), entity.aliases.end(), rule.name), entity.aliases.end());
-      entity.aliases.insert(entity.aliases.begin(), std::move(entity.name));
-      entity.name = rule.name;
-      break;
-    case RuleKind::kSplitEntity:
-      entity.reason = "You set this apart from others of the name.";
-      break;
-    case RuleKind::kRetypeEntity:
-      entity.type = rule.type;
-      break;
-    case RuleKind::kRejectEntity:
-    case RuleKind::kMergeStories:
-    case RuleKind::kSplitStory:
-      break;
-  }
 }
 
 // The longest name, and all others; an office names only whom nothing else does.
@@ -241,7 +166,7 @@ IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<Story
   for (DossierEntity& entity : table.entities) name_entity(corpus, names_, entity);
   tell_short_forms(corpus, items, short_forms, table);
   tell_filled(corpus, items, filled, table);
-  for (const auto& [item, rule] : decisions.said) {
+  for (const auto& [item, rule, reference] : decisions.said) {
     const uint32_t entity = table.by_reading[items[item].article][items[item].entity];
     if (entity != IdentityTable::kRejected) apply(*rule, table.entities[entity]);
   }
