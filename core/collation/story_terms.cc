@@ -12,6 +12,7 @@ namespace {
 // A handful of articles says little about which words are rare: count as if these stood beside them.
 constexpr size_t kPriorArticles = 10;
 constexpr size_t kPriorCount = 1;
+constexpr size_t kLeastOfText = 8;  // words other than numbers, by whose set a text is known
 constexpr uint32_t kHeadWords = 50;
 constexpr uint32_t kHeadPoints = 4;
 constexpr uint32_t kTitlePoints = 12;
@@ -83,6 +84,19 @@ std::vector<Count> count_words(const CorpusArticle& article, const std::vector<W
   return distinct;
 }
 
+// `terms` are by key, so that the order of the text does not count.
+uint64_t text_of(const std::vector<StoryTerm>& terms) {
+  uint64_t text = 0;
+  size_t words = 0;
+  for (const StoryTerm& term : terms) {
+    if (term.digit) continue;
+    text = (text ^ term.key) * 0x9E3779B97F4A7C15u;
+    text ^= text >> 29;
+    ++words;
+  }
+  return words < kLeastOfText ? 0 : text;
+}
+
 // Sixteenths of a doubling, rounded to steps.
 int32_t stepped(uint64_t count) {
   const auto sixteenths = static_cast<int32_t>(log2_sixteenths(count * 16)) - 64;
@@ -113,6 +127,7 @@ void StoryVectors::add(const CorpusArticle& article, const std::vector<Word>& wo
     const auto points = static_cast<uint16_t>(16 + log2_sixteenths(count.points));
     vector->terms.push_back({count.key, 0, at->second, count.first, points, count.digit, count.number, count.lead});
   }
+  vector->text = text_of(vector->terms);
   count(*vector, 1);
   if (vectors_.size() <= article.serial) vectors_.resize(article.serial + 1);
   vectors_[article.serial] = std::move(vector);
@@ -195,6 +210,8 @@ Likeness likeness(const StoryVector& a, const StoryVector& b) {
     i += static_cast<size_t>(x.key <= y.key);
     j += static_cast<size_t>(y.key <= x.key);
   }
+  // A number that no other article has would outweigh all words of a desk that is one story.
+  if (are_copies(a, b)) both.words = 1;
   const float of_a = a.lead > 0 ? lead_a / a.lead : 1;
   const float of_b = b.lead > 0 ? lead_b / b.lead : 1;
   if (a.lead > 0 && b.lead > 0) {
