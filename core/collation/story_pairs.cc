@@ -129,6 +129,7 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
   edges.reserve(corpus.size() * kStoryCandidates / 2);
   Candidates candidates(corpus, heavy_, vectors.word_count());
   std::vector<Pair> now;
+  Comparison comparison(vectors.word_count());
   for (ArticleIndex i = 0; i < corpus.size(); ++i) {
     const Serial serial = corpus[i].serial;
     const StoryVector& vector = vectors[serial];
@@ -146,12 +147,14 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
     }
     for (Pair& pair : known) {
       if (pair.fresh || (changed[serial] | changed[pair.other]) != 0) {
-        const Likeness like = likeness(vectors[pair.other], vector);
+        if (!comparison.is_set()) comparison.set(vector);
+        const Likeness like = comparison.with(vectors[pair.other]);
         pair = {pair.other, false, like.words, similarity(like, days_[pair.other], days_[serial])};
       }
       if (pair.words <= kLeastAlike) continue;
       edges.push_back({pair.words, pair.similarity, places[pair.other], i});
     }
+    comparison.clear();
   }
   return edges;
 }

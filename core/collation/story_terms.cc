@@ -193,22 +193,32 @@ void StoryVectors::weigh(StoryVector& vector) const {
   vector.heavy.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
-Likeness likeness(const StoryVector& a, const StoryVector& b) {
+void Comparison::set(const StoryVector& vector) {
+  clear();
+  held_ = &vector;
+  for (uint32_t i = 0; i < vector.terms.size(); ++i) at_[vector.terms[i].id] = i + 1;
+}
+
+void Comparison::clear() {
+  if (held_ == nullptr) return;
+  for (const StoryTerm& term : held_->terms) at_[term.id] = 0;
+  held_ = nullptr;
+}
+
+Likeness Comparison::with(const StoryVector& other) const {
+  const StoryVector& a = other;
+  const StoryVector& b = *held_;
   Likeness both;
   float lead_a = 0;
   float lead_b = 0;
-  for (size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
-    const StoryTerm& x = a.terms[i];
-    const StoryTerm& y = b.terms[j];
-    if (x.key == y.key) {
-      both.words += x.weight * y.weight;
-      if (x.lead) lead_a += x.weight;
-      if (y.lead) lead_b += y.weight;
-      both.number = both.number || (x.number && y.number);
-    }
-    // Without a branch: which key is the smaller cannot be foretold.
-    i += static_cast<size_t>(x.key <= y.key);
-    j += static_cast<size_t>(y.key <= x.key);
+  for (const StoryTerm& x : a.terms) {
+    const uint32_t at = at_[x.id];
+    if (at == 0) continue;
+    const StoryTerm& y = b.terms[at - 1];
+    both.words += x.weight * y.weight;
+    if (x.lead) lead_a += x.weight;
+    if (y.lead) lead_b += y.weight;
+    both.number = both.number || (x.number && y.number);
   }
   // A number that no other article has would outweigh all words of a desk that is one story.
   if (are_copies(a, b)) both.words = 1;

@@ -76,8 +76,21 @@ struct Likeness {
 
 inline bool are_copies(const StoryVector& a, const StoryVector& b) { return a.text != 0 && a.text == b.text; }
 
-// O(terms).
-Likeness likeness(const StoryVector& a, const StoryVector& b);
+// One article against others: where its words are is looked up, so that only those of the others are gone through.
+class Comparison {
+ public:
+  explicit Comparison(size_t word_count) : at_(word_count, 0) {}
+  // `vector` must last until the next call of set() or clear(). O(terms).
+  void set(const StoryVector& vector);
+  void clear();
+  bool is_set() const { return held_ != nullptr; }
+  // With the article that was set. O(terms of `other`).
+  Likeness with(const StoryVector& other) const;
+
+ private:
+  const StoryVector* held_ = nullptr;
+  std::vector<uint32_t> at_;  // by id: one more than its place among the terms; 0: not held
+};
 
 // The term as its article writes it; the view lasts as long as the reading.
 std::string_view term_text(const CorpusArticle& article, const StoryTerm& term);
