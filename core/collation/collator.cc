@@ -102,6 +102,7 @@ struct Collator::State {
   SharedCopy copy;
   IdentityLinker identities;
   FactKeeper facts;
+  TalkingPointFinder points;
   Dossier dossier;
   Serial next = 0;
   bool fresh = false;  // the dossier is that of the corpus
@@ -129,7 +130,7 @@ void Collator::State::add(const Reading& reading) {
 
 void Collator::State::collate() {
   const auto groups = stories.find(corpus, rules);
-  IdentityTable table = identities.link(corpus, groups, rules);
+  IdentityTable table = identities.link(corpus, groups, rules, dossier.entities);
   OriginTable origins = find_origins(corpus, copy);
 
   Dossier made;
@@ -159,7 +160,7 @@ void Collator::State::collate() {
         most_named(named[s], table.entities, {EntityType::kPerson, EntityType::kOrganisation}, kMostNamed);
   }
   made.subjects = find_subjects(corpus, groups, made.stories, named, table.entities);
-  made.points = find_talking_points(corpus, made.facts, table.entities);
+  made.points = points.find(corpus, made.facts, table.entities);
   made.timeline = make_timeline(corpus, made.facts);
   made.entities = std::move(table.entities);
   made.origins = std::move(origins.origins);

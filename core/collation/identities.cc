@@ -1,138 +1,18 @@
 #include "collation/identities.h"
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "collation/identity_decisions.h"
 #include "collation/identity_sets.h"
 
 namespace readout::collation {
 
 namespace {
-
-std::vector<Item> make_items(const Corpus& corpus, const std::vector<uint32_t>& story_of,
-                             const std::vector<std::vector<FoldedName>>& names) {
-  std::vector<Item> items;
-  items.reserve(corpus.size() * 20);
-  for (ArticleIndex a = 0; a < corpus.size(); ++a) {
-    const auto& entities = corpus[a].reading->entities;
-    for (EntityId e = 0; e < entities.size(); ++e) {
-      items.push_back({a, e, story_of[a], &names[corpus[a].serial][e], entities[e].type == EntityType::kPerson,
-                       entities[e].type == EntityType::kOrganisation, entities[e].unnamed,
-                       names[corpus[a].serial][e].office_alone, &entities[e].offices});
-    }
-  }
-  return items;
-}
-
-bool is_meant(const Corpus& corpus, const Item& item, const EntityRef& ref) {
-  const Reading& reading = *corpus[item.article].reading;
-  if (!ref.article.empty() && reading.article.id != ref.article) return false;
-  return !ref.type || reading.entities[item.entity].type == *ref.type;
-}
-
-// What the reader decides, before anything is inferred.
-struct Decisions {
-  std::vector<std::pair<uint32_t, const Rule*>> said;  // of an item, in order
-  std::vector<bool> rejected;                          // by item; empty: none
-  std::deque<FoldedName> apart;                        // names of items that were split off
-};
-
-Decisions decide(const Corpus& corpus, const std::vector<Rule>& rules, KeyTable& keys, std::vector<Item>& items,
-                 Sets& sets) {
-  Decisions decisions;
-  if (rules.empty()) return decisions;
-  decisions.rejected.assign(items.size(), false);
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_form;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    for (const uint32_t form : items[i].name->forms) by_form[form].push_back(i);
-  }
-  size_t apart = 0;
-  for (const Rule& rule : rules) {
-    std::optional<uint32_t> first;
-    for (const EntityRef& ref : rule.entities) {
-      ++apart;
-      const auto named = by_form.find(keys.find(spelling_key(ref.name)));
-      if (named == by_form.end()) continue;
-      for (const uint32_t i : named->second) {
-        if (items[i].unnamed || !is_meant(corpus, items[i], ref)) continue;
-        decisions.said.emplace_back(i, &rule);
-        if (rule.kind == RuleKind::kRejectEntity) decisions.rejected[i] = true;
-        if (rule.kind == RuleKind::kMergeEntities && first) sets.unite(*first, i);
-        // A name that nothing else has: it meets only what the same reference split off.
-        if (rule.kind == RuleKind::kSplitEntity) {
-          const uint32_t own = items[i].name->key;
-          const std::string key = (own == KeyTable::kNone ? "" : keys.key(own)) + '\x01' + std::to_string(apart);
-          items[i].name = &decisions.apart.emplace_back(folded_name(key, keys));
-        }
-        if (!first) first = i;
-      }
-    }
-  }
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    if (decisions.rejected[i]) items[i].unnamed = true;
-  }
-  return decisions;
-}
-
-void apply(const Rule& rule, DossierEntity& entity) {
-  entity.decided = true;
-  switch (rule.kind) {
-    case RuleKind::kMergeEntities:
-      entity.reason = "You said that these are one.";
-      [[fallthrough]];
-    case RuleKind::kRenameEntity:
-      if (rule.name.empty() || rule.name == entity.name) break;
-      entity.aliases.erase(std::remove(entity.aliases.begin(), entity.aliases.end(), rule.name), entity.aliases.end());
-      entity.aliases.insert(entity.aliases.begin(), std::move(entity.name));
-      entity.name = rule.name;
-      break;
-    case RuleKind::kSplitEntity:
-      entity.reason = "You set this apart from others of the name.";
-      break;
-    case RuleKind::kRetypeEntity:
-      entity.type = rule.type;
-      break;
-    case RuleKind::kRejectEntity:
-    case RuleKind::kMergeStories:
-    case RuleKind::kSplitStory:
-      break;
-  }
-}
-
-// The longest name, and all others; an office names only whom nothing else does.
-void name_entity(const Corpus& corpus, const std::vector<std::vector<FoldedName>>& names, DossierEntity& entity) {
-  for (const bool office : {false, true}) {
-    for (const auto& [article, id] : entity.members) {
-      if (names[corpus[article].serial][id].office_alone != office) continue;
-      const Entity& from = corpus[article].reading->entities[id];
-      if (from.name.size() > entity.name.size()) entity.name = from.name;
-    }
-    if (!entity.name.empty()) break;
-  }
-  // Most have few forms; a set pays only for the others.
-  constexpr size_t kFewForms = 8;
-  std::unordered_set<std::string_view> told;
-  const auto is_told = [&](const std::string& alias) {
-    if (alias == entity.name) return true;
-    if (entity.aliases.size() < kFewForms)
-      return std::find(entity.aliases.begin(), entity.aliases.end(), alias) != entity.aliases.end();
-    if (told.empty()) told.insert(entity.aliases.begin(), entity.aliases.end());
-    return !told.insert(alias).second;
-  };
-  for (const auto& [article, id] : entity.members) {
-    const Entity& from = corpus[article].reading->entities[id];
-    if (!is_told(from.name)) entity.aliases.push_back(from.name);
-    for (const std::string& alias : from.aliases) {
-      if (!is_told(alias)) entity.aliases.push_back(alias);
-    }
-  }
-  if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
-}
 
 void tell_short_forms(const Corpus& corpus, const std::vector<Item>& items, const std::vector<ShortFormOf>& forms,
                       IdentityTable& table) {
@@ -192,24 +72,77 @@ std::optional<uint32_t> IdentityTable::of(ArticleIndex article, const std::optio
 }
 
 void IdentityLinker::add(const CorpusArticle& article) {
-  if (names_.size() <= article.serial) names_.resize(article.serial + 1);
-  auto& names = names_[article.serial];
+  if (articles_.size() <= article.serial) articles_.resize(article.serial + 1);
+  Known& known = articles_[article.serial];
   const Reading& reading = *article.reading;
+  known.names.reserve(reading.entities.size());
   for (EntityId e = 0; e < reading.entities.size(); ++e) {
-    names.push_back(folded_name(reading.entities[e], keys_));
-    names.back().office_alone = is_office_alone(reading, e);
+    const Entity& entity = reading.entities[e];
+    FoldedName& name = known.names.emplace_back(folded_name(entity, keys_));
+    name.office_alone = is_office_alone(reading, e);
+    known.items.push_back({0, e, 0, &name, entity.type == EntityType::kPerson, entity.type == EntityType::kOrganisation,
+                           entity.unnamed, name.office_alone, &entity.offices});
+  }
+  for (const Mention& mention : reading.mentions) {
+    if (mention.entity && *mention.entity < reading.entities.size()) {
+      known.mentions.push_back({mention.span, *mention.entity});
+    }
   }
 }
 
-void IdentityLinker::remove(Serial serial) { names_[serial] = {}; }
+void IdentityLinker::remove(Serial serial) { articles_[serial] = {}; }
 
-IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<StoryGroup>& stories,
-                                   const std::vector<Rule>& rules) {
+std::vector<Item> IdentityLinker::make_items(const Corpus& corpus, const std::vector<StoryGroup>& stories) const {
   std::vector<uint32_t> story_of(corpus.size(), 0);
   for (uint32_t s = 0; s < stories.size(); ++s) {
     for (const ArticleIndex article : stories[s].articles) story_of[article] = s;
   }
-  std::vector<Item> items = make_items(corpus, story_of, names_);
+  size_t count = 0;
+  for (const CorpusArticle& article : corpus) count += articles_[article.serial].items.size();
+  std::vector<Item> items;
+  items.reserve(count);
+  for (ArticleIndex a = 0; a < corpus.size(); ++a) {
+    for (const Item& item : articles_[corpus[a].serial].items) {
+      items.push_back(item);
+      items.back().article = a;
+      items.back().story = story_of[a];
+    }
+  }
+  return items;
+}
+
+// The longest name, and all others; an office names only whom nothing else does.
+void IdentityLinker::name_entity(const Corpus& corpus, DossierEntity& entity) const {
+  for (const bool office : {false, true}) {
+    for (const auto& [article, id] : entity.members) {
+      if (articles_[corpus[article].serial].names[id].office_alone != office) continue;
+      const Entity& from = corpus[article].reading->entities[id];
+      if (from.name.size() > entity.name.size()) entity.name = from.name;
+    }
+    if (!entity.name.empty()) break;
+  }
+  // Most have few forms; a set pays only for the others.
+  constexpr size_t kFewForms = 8;
+  std::unordered_set<std::string_view> told;
+  const auto is_told = [&](const std::string& alias) {
+    if (alias == entity.name) return true;
+    if (entity.aliases.size() < kFewForms)
+      return std::find(entity.aliases.begin(), entity.aliases.end(), alias) != entity.aliases.end();
+    if (told.empty()) told.insert(entity.aliases.begin(), entity.aliases.end());
+    return !told.insert(alias).second;
+  };
+  for (const auto& [article, id] : entity.members) {
+    const Entity& from = corpus[article].reading->entities[id];
+    if (!is_told(from.name)) entity.aliases.push_back(from.name);
+    for (const std::string& alias : from.aliases) {
+      if (!is_told(alias)) entity.aliases.push_back(alias);
+    }
+  }
+}
+
+IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<StoryGroup>& stories,
+                                   const std::vector<Rule>& rules, std::vector<DossierEntity>& before) {
+  std::vector<Item> items = make_items(corpus, stories);
   Sets sets(items.size());
   const Decisions decisions = decide(corpus, rules, keys_, items, sets);
   OfficesOfSets offices(items, sets);
@@ -221,43 +154,93 @@ IdentityTable IdentityLinker::link(const Corpus& corpus, const std::vector<Story
   short_forms.insert(short_forms.end(), bodies.begin(), bodies.end());
   const auto filled = fill_offices(items, keys_, sets, offices);
 
+  // An entity is what it was where its first item was of an entity that had as many, and all are of that one.
+  struct Made {
+    uint32_t first;  // item
+    uint32_t before;
+    uint32_t members = 0;
+    bool same = true;
+  };
+  std::vector<Made> made;
+  std::vector<uint32_t> index(items.size(), UINT32_MAX);  // root -> entity; items come in order of article and mention
   IdentityTable table;
   table.by_reading.resize(corpus.size());
-  std::vector<uint32_t> index(items.size(), UINT32_MAX);  // root -> entity; items come in order of article and mention
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (!decisions.rejected.empty() && decisions.rejected[i]) {
-      table.by_reading[item.article].push_back(IdentityTable::kRejected);
+  std::vector<ArticleIndex> moved;  // from places in the last table to those in this one
+  for (ArticleIndex a = 0, i = 0; a < corpus.size(); ++a) {
+    Known& known = articles_[corpus[a].serial];
+    if (known.place != UINT32_MAX) {
+      if (moved.size() <= known.place) moved.resize(known.place + 1, UINT32_MAX);
+      moved[known.place] = a;
+    }
+    auto& of_article = table.by_reading[a];
+    of_article.reserve(known.items.size());
+    for (size_t e = 0; e < known.items.size(); ++e, ++i) {
+      if (!decisions.rejected.empty() && decisions.rejected[i]) {
+        of_article.push_back(IdentityTable::kRejected);
+        continue;
+      }
+      const uint32_t was = e < known.before.size() ? known.before[e] : IdentityTable::kRejected;
+      uint32_t& entity = index[sets.find(i)];
+      if (entity == UINT32_MAX) {
+        entity = static_cast<uint32_t>(made.size());
+        made.push_back({i, was});
+      }
+      of_article.push_back(entity);
+      ++made[entity].members;
+      made[entity].same = made[entity].same && was == made[entity].before;
+    }
+    known.before = of_article;
+    known.place = a;
+  }
+  table.entities.resize(made.size());
+  for (uint32_t e = 0; e < made.size(); ++e) {
+    Made& one = made[e];
+    DossierEntity& entity = table.entities[e];
+    one.same = one.same && one.before < before.size() && before[one.before].members.size() == one.members &&
+               !before[one.before].decided;
+    if (!one.same) {
+      entity.type = corpus[items[one.first].article].reading->entities[items[one.first].entity].type;
+      entity.members.reserve(one.members);
       continue;
     }
-    uint32_t& entity = index[sets.find(i)];
-    if (entity == UINT32_MAX) {
-      entity = static_cast<uint32_t>(table.entities.size());
-      table.entities.emplace_back().type = corpus[item.article].reading->entities[item.entity].type;
-    }
-    table.by_reading[item.article].push_back(entity);
-    table.entities[entity].members.emplace_back(item.article, item.entity);
+    entity = std::move(before[one.before]);
+    entity.reason.clear();
+    for (auto& member : entity.members) member.first = moved[member.first];
+    for (Evidence& mention : entity.mentions) mention.article = moved[mention.article];
   }
-  for (DossierEntity& entity : table.entities) name_entity(corpus, names_, entity);
-  tell_short_forms(corpus, items, short_forms, table);
-  tell_filled(corpus, items, filled, table);
-  for (const auto& [item, rule] : decisions.said) {
-    const uint32_t entity = table.by_reading[items[item].article][items[item].entity];
-    if (entity != IdentityTable::kRejected) apply(*rule, table.entities[entity]);
-  }
-  std::vector<uint32_t> counts(table.entities.size(), 0);
+  // Of the others: who belongs to them, how they are called, and where.
+  std::vector<uint32_t> counts(made.size(), 0);
   const auto each_mention = [&](auto&& visit) {
     for (ArticleIndex a = 0; a < corpus.size(); ++a) {
-      for (const Mention& mention : corpus[a].reading->mentions) {
-        if (const auto entity = table.of(a, mention.entity)) visit(a, mention.span, *entity);
+      for (const Place& mention : articles_[corpus[a].serial].mentions) {
+        const uint32_t entity = table.by_reading[a][mention.entity];
+        if (entity != IdentityTable::kRejected && !made[entity].same) visit(a, mention.span, entity);
       }
     }
   };
   each_mention([&](ArticleIndex, Span, uint32_t entity) { ++counts[entity]; });
-  for (uint32_t e = 0; e < counts.size(); ++e) table.entities[e].mentions.reserve(counts[e]);
+  for (uint32_t e = 0; e < counts.size(); ++e) {
+    if (!made[e].same) table.entities[e].mentions.reserve(counts[e]);
+  }
   each_mention([&](ArticleIndex a, Span span, uint32_t entity) {
     table.entities[entity].mentions.push_back({a, span});
   });
+  for (const Item& item : items) {
+    const uint32_t entity = table.by_reading[item.article][item.entity];
+    if (entity == IdentityTable::kRejected || made[entity].same) continue;
+    table.entities[entity].members.emplace_back(item.article, item.entity);
+  }
+  for (uint32_t e = 0; e < made.size(); ++e) {
+    DossierEntity& entity = table.entities[e];
+    if (!made[e].same) name_entity(corpus, entity);
+    if (entity.members.size() > 1) entity.reason = "The same name, or the only name here that fits.";
+  }
+  tell_short_forms(corpus, items, short_forms, table);
+  tell_filled(corpus, items, filled, table);
+  for (const auto& [item, rule, reference] : decisions.said) {
+    const uint32_t entity = table.by_reading[items[item].article][items[item].entity];
+    if (entity != IdentityTable::kRejected) apply(*rule, table.entities[entity]);
+  }
   return table;
 }
 

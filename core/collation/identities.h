@@ -34,13 +34,32 @@ class IdentityLinker {
 
   // `corpus` holds the articles that were added and not removed; the table hangs on it, the stories and the rules
   // alone. Rules on entities come first: what they merge is one whatever its names, what they split never meets, and
-  // what they reject is no entity of the table. O(entities + mentions).
-  IdentityTable link(const Corpus& corpus, const std::vector<StoryGroup>& stories, const std::vector<Rule>& rules = {});
+  // what they reject is no entity of the table. `before` are the entities of the last table (empty at first): names and
+  // places of one that holds what it held are moved out of it. O(entities + mentions).
+  IdentityTable link(const Corpus& corpus, const std::vector<StoryGroup>& stories, const std::vector<Rule>& rules,
+                     std::vector<DossierEntity>& before);
 
  private:
+  // A mention of an entity, without what linking does not ask for.
+  struct Place {
+    Span span;
+    EntityId entity;
+  };
+  // What is kept of an article.
+  struct Known {
+    std::vector<FoldedName> names;    // by entity
+    std::vector<Item> items;          // by entity; without article and story
+    std::vector<Place> mentions;      // in order
+    std::vector<uint32_t> before;     // by entity: of the last table; empty where it held no such article
+    ArticleIndex place = UINT32_MAX;  // then
+  };
+
+  std::vector<Item> make_items(const Corpus& corpus, const std::vector<StoryGroup>& stories) const;
+  void name_entity(const Corpus& corpus, DossierEntity& entity) const;
+
   KeyTable keys_;
   KnownBodies known_{keys_};
-  std::vector<std::vector<FoldedName>> names_;  // by serial and entity
+  std::vector<Known> articles_;  // by serial
 };
 
 }  // namespace readout::collation

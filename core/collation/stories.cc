@@ -64,8 +64,10 @@ std::string reason_of(const Corpus& corpus, const StoryVectors& vectors, const s
   return (shared.empty() ? "Their words are alike." : "They share these words: " + shared + ".") + contrast;
 }
 
-// Leaves a group that is emptied in its place.
-void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>& stories) {
+// Leaves a group that is emptied in its place. `contrasts` are those of the groups; what was inferred of one that lost
+// articles is inferred of the rest again.
+void apply_rule(const Corpus& corpus, const StoryVectors& vectors, const Rule& rule, std::vector<StoryGroup>& stories,
+                std::vector<std::string>& contrasts) {
   if (rule.kind != RuleKind::kMergeStories && rule.kind != RuleKind::kSplitStory) return;
   std::vector<ArticleIndex> named;
   for (const std::string& id : rule.articles) {
@@ -83,7 +85,8 @@ void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>&
   StoryGroup made;
   made.decided = true;
   made.reason = merges ? "You put these articles together." : "You set these articles apart.";
-  for (StoryGroup& story : stories) {
+  for (size_t s = 0; s < stories.size(); ++s) {
+    StoryGroup& story = stories[s];
     std::vector<ArticleIndex> rest;
     std::set_difference(story.articles.begin(), story.articles.end(), named.begin(), named.end(),
                         std::back_inserter(rest));
@@ -94,11 +97,17 @@ void apply_rule(const Corpus& corpus, const Rule& rule, std::vector<StoryGroup>&
       story.articles.clear();
     } else {
       story.articles = std::move(rest);
+      if (story.articles.size() == 1) {
+        story.reason = "You set the other articles of its happening apart.";
+      } else if (!story.decided && !story.articles.empty()) {
+        story.reason = reason_of(corpus, vectors, story.articles, contrasts[s]);
+      }
     }
   }
   if (!merges) made.articles = named;
   std::sort(made.articles.begin(), made.articles.end());
   stories.push_back(std::move(made));
+  contrasts.emplace_back();
 }
 
 // Says of stories that are kept apart by their days alone what those days are: of those so like that days which nothing
@@ -196,6 +205,7 @@ std::vector<StoryGroup> StoryFinder::find(const Corpus& corpus, const std::vecto
   const auto places = places_of_serials(corpus, most);
   Clusters clusters;
   std::vector<StoryGroup> stories;
+  std::vector<std::string> contrasts;  // by story
   for (auto& group : cluster_stories(corpus.size(), edges, kSameStory)) {
     uint64_t key = group.size();
     for (const ArticleIndex article : group) key = (key ^ corpus[article].serial) * 0x9E3779B97F4A7C15u + (key >> 29);
@@ -213,11 +223,12 @@ std::vector<StoryGroup> StoryFinder::find(const Corpus& corpus, const std::vecto
       }
       if (!stands) part.reason = reason_of(corpus, vectors_, story.articles, part.contrast);
       story.reason = part.reason;
+      if (!rules.empty()) contrasts.push_back(part.contrast);
     }
     clusters.insert_or_assign(key, std::move(cluster));
   }
   clusters_ = std::move(clusters);
-  for (const Rule& rule : rules) apply_rule(corpus, rule, stories);
+  for (const Rule& rule : rules) apply_rule(corpus, vectors_, rule, stories, contrasts);
   stories.erase(std::remove_if(stories.begin(), stories.end(), [](const StoryGroup& s) { return s.articles.empty(); }),
                 stories.end());
   std::sort(stories.begin(), stories.end(),

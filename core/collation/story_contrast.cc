@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace readout::collation {
@@ -32,6 +33,7 @@ struct Weighted {
 struct Local {
   std::vector<uint64_t> keys;  // sorted
   std::vector<std::vector<Weighted>> rows;
+  std::vector<uint32_t> copied;  // by row: the first that it is a copy of, or itself
 };
 
 Local make_local(const Corpus& corpus, const StoryVectors& vectors, const std::vector<ArticleIndex>& group) {
@@ -52,7 +54,11 @@ Local make_local(const Corpus& corpus, const StoryVectors& vectors, const std::v
     }
     i = next;
   }
+  std::unordered_map<uint64_t, uint32_t> first;  // by text
   for (const ArticleIndex article : group) {
+    const auto number = static_cast<uint32_t>(local.copied.size());
+    const uint64_t text = vectors[corpus[article].serial].text;
+    local.copied.push_back(text == 0 ? number : first.try_emplace(text, number).first->second);
     std::vector<Weighted> row;
     double squares = 0;
     auto at = local.keys.begin();
@@ -150,7 +156,10 @@ Sides two_means(const Local& local) {
     if (next == sides.side) break;
     sides = measured(local, std::move(next));
   }
-  return sides;
+  // Copies of one text lie on one side, whatever numbers part them.
+  std::vector<bool> together(local.rows.size());
+  for (size_t i = 0; i < together.size(); ++i) together[i] = sides.side[local.copied[i]];
+  return together == sides.side ? sides : measured(local, std::move(together));
 }
 
 // Average likeness of the pairs of one side. Rows have unit length, or none.

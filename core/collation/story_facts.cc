@@ -48,7 +48,7 @@ struct Translation {
 
 }  // namespace
 
-void FactKeeper::find(const Corpus& corpus, const std::vector<Story>& stories, const IdentityTable& identities,
+void FactKeeper::find(const Corpus& corpus, const std::vector<Story>& stories, IdentityTable& identities,
                       const OriginTable& origins, Dossier& before, Dossier& made) {
   Numbering entities(identities.entities.size());
   Numbering sources(origins.origins.size());
@@ -131,7 +131,7 @@ void FactKeeper::find(const Corpus& corpus, const std::vector<Story>& stories, c
   for (uint32_t s = 0; s < kept_.size(); ++s) {
     for (const Serial serial : kept_[s].articles) story_of_[serial] = s;
   }
-  entity_of_ = identities.by_reading;
+  entity_of_ = std::move(identities.by_reading);
 }
 
 }  // namespace readout::collation

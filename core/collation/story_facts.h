@@ -11,8 +11,8 @@ namespace readout::collation {
 class FactKeeper {
  public:
   // Fills facts and disagreements of `made`, whose stories are there. `before` is the last dossier that was so filled
-  // (empty at first); what can be taken over is moved out of it.
-  void find(const Corpus& corpus, const std::vector<Story>& stories, const IdentityTable& identities,
+  // (empty at first); what can be taken over is moved out of it. Keeps `by_reading` of the identities, which goes.
+  void find(const Corpus& corpus, const std::vector<Story>& stories, IdentityTable& identities,
             const OriginTable& origins, Dossier& before, Dossier& made);
 
  private:

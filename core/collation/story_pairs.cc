@@ -98,7 +98,11 @@ void StoryPairs::remove(Serial serial) {
 std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors& vectors) {
   Serial most = 0;
   for (const CorpusArticle& article : corpus) most = std::max(most, article.serial + 1);
-  const auto changed = [&](Serial serial) { return vectors[serial].round == vectors.round(); };
+  // Asked for every pair: a byte an article stays near.
+  std::vector<uint8_t> changed(most, 0);
+  for (const CorpusArticle& article : corpus) {
+    changed[article.serial] = vectors[article.serial].round == vectors.round() ? 1 : 0;
+  }
 
   // By word: from which place on its list of holders is another than the last time.
   std::vector<ArticleIndex> stirred(vectors.word_count(), UINT32_MAX);
@@ -106,7 +110,7 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
   left_.clear();
   for (ArticleIndex i = 0; i < corpus.size(); ++i) {
     const Serial serial = corpus[i].serial;
-    if (!changed(serial)) continue;
+    if (changed[serial] == 0) continue;
     const StoryVector& vector = vectors[serial];
     std::vector<uint32_t> ids;
     for (const uint32_t index : vector.heavy) ids.push_back(vector.terms[index].id);
@@ -125,6 +129,7 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
   edges.reserve(corpus.size() * kStoryCandidates / 2);
   Candidates candidates(corpus, heavy_, vectors.word_count());
   std::vector<Pair> now;
+  Comparison comparison(vectors.word_count());
   for (ArticleIndex i = 0; i < corpus.size(); ++i) {
     const Serial serial = corpus[i].serial;
     const StoryVector& vector = vectors[serial];
@@ -135,20 +140,21 @@ std::vector<StoryEdge> StoryPairs::find(const Corpus& corpus, const StoryVectors
       now.clear();
       for (const ArticleIndex other : candidates.before(i, heavy)) {
         const Serial named = corpus[other].serial;
-        now.push_back(before[named] == UINT32_MAX ? Pair{named, true, {}} : known[before[named]]);
+        now.push_back(before[named] == UINT32_MAX ? Pair{named, true, 0, 0} : known[before[named]]);
       }
       for (const Pair& pair : known) before[pair.other] = UINT32_MAX;
       known.assign(now.begin(), now.end());
     }
     for (Pair& pair : known) {
-      if (pair.fresh || changed(serial) || changed(pair.other)) {
-        pair.likeness = likeness(vectors[pair.other], vector);
-        pair.fresh = false;
+      if (pair.fresh || (changed[serial] | changed[pair.other]) != 0) {
+        if (!comparison.is_set()) comparison.set(vector);
+        const Likeness like = comparison.with(vectors[pair.other]);
+        pair = {pair.other, false, like.words, similarity(like, days_[pair.other], days_[serial])};
       }
-      if (pair.likeness.words <= kLeastAlike) continue;
-      edges.push_back(
-          {pair.likeness.words, similarity(pair.likeness, days_[pair.other], days_[serial]), places[pair.other], i});
+      if (pair.words <= kLeastAlike) continue;
+      edges.push_back({pair.words, pair.similarity, places[pair.other], i});
     }
+    comparison.clear();
   }
   return edges;
 }

@@ -37,8 +37,9 @@ class StoryPairs {
  private:
   struct Pair {
     Serial other;
-    bool fresh;  // the likeness is not known yet
-    Likeness likeness;
+    bool fresh;  // the rest is not known yet
+    float words;
+    float similarity;
   };
 
   std::vector<std::vector<Pair>> known_;      // by serial of the later article: its pairs in order

@@ -12,6 +12,7 @@ namespace {
 // A handful of articles says little about which words are rare: count as if these stood beside them.
 constexpr size_t kPriorArticles = 10;
 constexpr size_t kPriorCount = 1;
+constexpr size_t kLeastOfText = 8;  // words other than numbers, by whose set a text is known
 constexpr uint32_t kHeadWords = 50;
 constexpr uint32_t kHeadPoints = 4;
 constexpr uint32_t kTitlePoints = 12;
@@ -83,6 +84,19 @@ std::vector<Count> count_words(const CorpusArticle& article, const std::vector<W
   return distinct;
 }
 
+// `terms` are by key, so that the order of the text does not count.
+uint64_t text_of(const std::vector<StoryTerm>& terms) {
+  uint64_t text = 0;
+  size_t words = 0;
+  for (const StoryTerm& term : terms) {
+    if (term.digit) continue;
+    text = (text ^ term.key) * 0x9E3779B97F4A7C15u;
+    text ^= text >> 29;
+    ++words;
+  }
+  return words < kLeastOfText ? 0 : text;
+}
+
 // Sixteenths of a doubling, rounded to steps.
 int32_t stepped(uint64_t count) {
   const auto sixteenths = static_cast<int32_t>(log2_sixteenths(count * 16)) - 64;
@@ -113,6 +127,7 @@ void StoryVectors::add(const CorpusArticle& article, const std::vector<Word>& wo
     const auto points = static_cast<uint16_t>(16 + log2_sixteenths(count.points));
     vector->terms.push_back({count.key, 0, at->second, count.first, points, count.digit, count.number, count.lead});
   }
+  vector->text = text_of(vector->terms);
   count(*vector, 1);
   if (vectors_.size() <= article.serial) vectors_.resize(article.serial + 1);
   vectors_[article.serial] = std::move(vector);
@@ -178,23 +193,35 @@ void StoryVectors::weigh(StoryVector& vector) const {
   vector.heavy.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
-Likeness likeness(const StoryVector& a, const StoryVector& b) {
+void Comparison::set(const StoryVector& vector) {
+  clear();
+  held_ = &vector;
+  for (uint32_t i = 0; i < vector.terms.size(); ++i) at_[vector.terms[i].id] = i + 1;
+}
+
+void Comparison::clear() {
+  if (held_ == nullptr) return;
+  for (const StoryTerm& term : held_->terms) at_[term.id] = 0;
+  held_ = nullptr;
+}
+
+Likeness Comparison::with(const StoryVector& other) const {
+  const StoryVector& a = other;
+  const StoryVector& b = *held_;
   Likeness both;
   float lead_a = 0;
   float lead_b = 0;
-  for (size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
-    const StoryTerm& x = a.terms[i];
-    const StoryTerm& y = b.terms[j];
-    if (x.key == y.key) {
-      both.words += x.weight * y.weight;
-      if (x.lead) lead_a += x.weight;
-      if (y.lead) lead_b += y.weight;
-      both.number = both.number || (x.number && y.number);
-    }
-    // Without a branch: which key is the smaller cannot be foretold.
-    i += static_cast<size_t>(x.key <= y.key);
-    j += static_cast<size_t>(y.key <= x.key);
+  for (const StoryTerm& x : a.terms) {
+    const uint32_t at = at_[x.id];
+    if (at == 0) continue;
+    const StoryTerm& y = b.terms[at - 1];
+    both.words += x.weight * y.weight;
+    if (x.lead) lead_a += x.weight;
+    if (y.lead) lead_b += y.weight;
+    both.number = both.number || (x.number && y.number);
   }
+  // A number that no other article has would outweigh all words of a desk that is one story.
+  if (are_copies(a, b)) both.words = 1;
   const float of_a = a.lead > 0 ? lead_a / a.lead : 1;
   const float of_b = b.lead > 0 ? lead_b / b.lead : 1;
   if (a.lead > 0 && b.lead > 0) {

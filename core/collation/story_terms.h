@@ -33,7 +33,10 @@ struct StoryVector {
   std::vector<StoryTerm> terms;  // by key
   std::vector<uint32_t> heavy;   // indices of the kHeavyTerms weightiest, by falling weight
   float lead = 0;                // the weights of such names together
-  uint32_t round = 0;            // of StoryVectors::weigh() in which a weight last changed
+  // Of the words that are no numbers, as a set; 0 where these are too few to tell a text. Articles with the same one
+  // are copies of one text, whatever number each has.
+  uint64_t text = 0;
+  uint32_t round = 0;  // of StoryVectors::weigh() in which a weight last changed
 };
 
 // The vectors of the articles held, by serial.
@@ -66,13 +69,28 @@ class StoryVectors {
 };
 
 struct Likeness {
-  float words = 0;      // cosine: from 0 (no word in common) to 1
+  float words = 0;      // cosine: from 0 (no word in common) to 1; 1 for copies of one text
   float names = 1;      // how much of the names that either head gives the other article has too, from 0 to 1
   bool number = false;  // a StoryTerm::number is in both
 };
 
-// O(terms).
-Likeness likeness(const StoryVector& a, const StoryVector& b);
+inline bool are_copies(const StoryVector& a, const StoryVector& b) { return a.text != 0 && a.text == b.text; }
+
+// One article against others: where its words are is looked up, so that only those of the others are gone through.
+class Comparison {
+ public:
+  explicit Comparison(size_t word_count) : at_(word_count, 0) {}
+  // `vector` must last until the next call of set() or clear(). O(terms).
+  void set(const StoryVector& vector);
+  void clear();
+  bool is_set() const { return held_ != nullptr; }
+  // With the article that was set. O(terms of `other`).
+  Likeness with(const StoryVector& other) const;
+
+ private:
+  const StoryVector* held_ = nullptr;
+  std::vector<uint32_t> at_;  // by id: one more than its place among the terms; 0: not held
+};
 
 // The term as its article writes it; the view lasts as long as the reading.
 std::string_view term_text(const CorpusArticle& article, const StoryTerm& term);

@@ -22,11 +22,10 @@ struct Statement {
   std::vector<uint64_t> keys;
 };
 
-// The content words of the first account that gives the fact.
-std::vector<uint64_t> keys_of(const Corpus& corpus, const Fact& fact) {
+// The first account that gives the fact.
+const Cell* first_account(const Fact& fact) {
   const auto cell = std::find_if(fact.cells.begin(), fact.cells.end(), [](const Cell& c) { return !c.spans.empty(); });
-  if (cell == fact.cells.end()) return {};
-  return content_keys(corpus[cell->article].reading->article.text, cell->spans);
+  return cell == fact.cells.end() ? nullptr : &*cell;
 }
 
 bool is_one_point(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
@@ -35,7 +34,7 @@ bool is_one_point(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b
          20 * shared >= kShareOfBoth * (a.size() + b.size());
 }
 
-// Groups of statements of one speaker, by the first of each.
+// Groups of statements of one speaker, by the first of each; each statement by its place.
 std::vector<std::vector<uint32_t>> linked(const std::vector<Statement>& statements) {
   std::vector<uint32_t> parent(statements.size());
   for (uint32_t i = 0; i < parent.size(); ++i) parent[i] = i;
@@ -61,7 +60,7 @@ std::vector<std::vector<uint32_t>> linked(const std::vector<Statement>& statemen
     }
   }
   std::map<uint32_t, std::vector<uint32_t>> by_root;
-  for (uint32_t i = 0; i < parent.size(); ++i) by_root[find(i)].push_back(statements[i].fact);
+  for (uint32_t i = 0; i < parent.size(); ++i) by_root[find(i)].push_back(i);
   std::vector<std::vector<uint32_t>> groups;
   for (auto& [root, group] : by_root) {
     if (group.size() > 1) groups.push_back(std::move(group));
@@ -71,33 +70,66 @@ std::vector<std::vector<uint32_t>> linked(const std::vector<Statement>& statemen
 
 }  // namespace
 
-std::vector<TalkingPoint> find_talking_points(const Corpus& corpus, const std::vector<Fact>& facts,
-                                              const std::vector<DossierEntity>& entities) {
+std::vector<TalkingPoint> TalkingPointFinder::find(const Corpus& corpus, const std::vector<Fact>& facts,
+                                                   const std::vector<DossierEntity>& entities) {
   const auto counts = [](const Fact& fact) { return fact.kind == FactKind::kQuotation && fact.entity && fact.story; };
-  std::vector<uint32_t> story_of(entities.size(), kSeveral - 1);  // of a speaker; kSeveral: of more than one
+  constexpr uint32_t kNone = UINT32_MAX - 1;
+  std::vector<uint32_t> story_of(entities.size(), kNone);  // of a speaker; kSeveral: of more than one
   for (const Fact& fact : facts) {
     if (!counts(fact)) continue;
     uint32_t& story = story_of[*fact.entity];
-    story = story == kSeveral - 1 || story == *fact.story ? *fact.story : kSeveral;
+    story = story == kNone || story == *fact.story ? *fact.story : kSeveral;
   }
   std::map<uint32_t, std::vector<Statement>> by_speaker;
   for (uint32_t f = 0; f < facts.size(); ++f) {
     const Fact& fact = facts[f];
-    if (!counts(fact) || story_of[*fact.entity] != kSeveral) continue;
-    by_speaker[*fact.entity].push_back({f, *fact.story, keys_of(corpus, fact)});
+    if (counts(fact) && story_of[*fact.entity] == kSeveral) by_speaker[*fact.entity].push_back({f, *fact.story, {}});
   }
+  std::unordered_map<uint64_t, Speaker> speakers;
   std::vector<TalkingPoint> points;
-  for (const auto& [speaker, statements] : by_speaker) {
-    for (auto& group : linked(statements)) {
-      std::vector<uint32_t> stories;
-      for (const uint32_t fact : group) stories.push_back(*facts[fact].story);
-      std::sort(stories.begin(), stories.end());
-      stories.erase(std::unique(stories.begin(), stories.end()), stories.end());
-      points.push_back({speaker, std::move(group),
-                        entities[speaker].name + " says so in " + std::to_string(stories.size()) +
-                            " stories, in much the same words: one point, on other occasions."});
+  for (auto& [speaker, statements] : by_speaker) {
+    Speaker now;
+    uint64_t first = 0;
+    uint32_t story = 0;
+    for (size_t i = 0; i < statements.size(); ++i) {
+      if (i > 0 && statements[i].story != statements[i - 1].story) ++story;  // facts come by story
+      now.signature.push_back(story);
+      const Cell* account = first_account(facts[statements[i].fact]);
+      if (account == nullptr) {
+        now.signature.insert(now.signature.end(), {UINT32_MAX, 0});
+        continue;
+      }
+      const Serial serial = corpus[account->article].serial;
+      if (i == 0) first = (static_cast<uint64_t>(serial) << 32) | account->spans.front().begin;
+      now.signature.insert(now.signature.end(), {serial, static_cast<uint32_t>(account->spans.size())});
+      for (const Span& span : account->spans) now.signature.insert(now.signature.end(), {span.begin, span.end});
     }
+    const auto known = speakers_.find(first);
+    if (known != speakers_.end() && known->second.signature == now.signature) {
+      now.points = std::move(known->second.points);
+      speakers_.erase(known);
+    } else {
+      for (Statement& statement : statements) {
+        if (const Cell* account = first_account(facts[statement.fact])) {
+          statement.keys = content_keys(corpus[account->article].reading->article.text, account->spans);
+        }
+      }
+      now.points = linked(statements);
+    }
+    for (const auto& group : now.points) {
+      std::vector<uint32_t> stories;
+      TalkingPoint& point = points.emplace_back();
+      point.entity = speaker;
+      for (const uint32_t i : group) {
+        point.facts.push_back(statements[i].fact);
+        if (stories.empty() || stories.back() != statements[i].story) stories.push_back(statements[i].story);
+      }
+      point.reason = entities[speaker].name + " says so in " + std::to_string(stories.size()) +
+                     " stories, in much the same words: one point, on other occasions.";
+    }
+    speakers.insert_or_assign(first, std::move(now));
   }
+  speakers_ = std::move(speakers);
   std::sort(points.begin(), points.end(),
             [](const TalkingPoint& a, const TalkingPoint& b) { return a.facts < b.facts; });
   return points;

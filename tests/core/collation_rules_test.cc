@@ -214,3 +214,89 @@ TEST_CASE("collate: five hundred articles in any order make one dossier, to the 
   CHECK(dossier == dossier_to_json(collate(backwards), backwards));
   CHECK(dossier == dossier_to_json(collate(dealt), dealt));
 }
+
+TEST_CASE("rules: a later one wins, so what was merged can be split again and what was split be merged") {
+  const auto readings = two_accounts();
+  const std::string merge =
+      R"({"rule":"merge-entities","entities":[{"name":"Anna Holm"},{"name":"A. Holmgren"}],"name":"Anna Holmgren"})";
+  const std::string split = R"({"rule":"split-entity","entities":[{"name":"A. Holmgren","article":"b"}]})";
+  const Dossier apart = together(readings, R"({"rules":[)" + merge + "," + split + "]}");
+  CHECK(apart.entities.size() == 3);
+  CHECK(entity_named(apart, "Anna Holmgren") == nullptr);
+  REQUIRE(entity_named(apart, "Anna Holm") != nullptr);
+  CHECK_FALSE(entity_named(apart, "Anna Holm")->decided);
+  REQUIRE(entity_named(apart, "A. Holmgren") != nullptr);
+  CHECK(entity_named(apart, "A. Holmgren")->reason == "You set this apart from others of the name.");
+  const Dossier again = together(readings, R"({"rules":[)" + merge + "," + split + "," + merge + "]}");
+  REQUIRE(entity_named(again, "Anna Holmgren") != nullptr);
+  CHECK(entity_named(again, "Anna Holmgren")->members.size() == 2);
+  CHECK(entity_named(again, "Anna Holmgren")->reason == "You said that these are one.");
+}
+
+TEST_CASE("rules: of three that were merged the one that is split off leaves two") {
+  auto readings = two_accounts();
+  readings.push_back(account("c", "Ferry at Vessby\nA ferry named after Anna Lund came into the harbour at Vessby."));
+  name(readings[2], "Anna Lund");
+  const Dossier dossier = together(readings, R"({"rules":[
+    {"rule":"merge-entities","entities":[{"name":"Anna Holm"},{"name":"A. Holmgren"},{"name":"Anna Lund"}]},
+    {"rule":"split-entity","entities":[{"name":"Anna Lund"}]}]})");
+  REQUIRE(entity_named(dossier, "A. Holmgren") != nullptr);
+  CHECK(entity_named(dossier, "A. Holmgren")->members.size() == 2);
+  CHECK(entity_named(dossier, "A. Holmgren")->reason == "You said that these are one.");
+  REQUIRE(entity_named(dossier, "Anna Lund") != nullptr);
+  CHECK(entity_named(dossier, "Anna Lund")->members.size() == 1);
+}
+
+TEST_CASE("rules: a source without a name is rejected as a name is") {
+  auto readings = two_accounts();
+  readings[1] = account("b", "Vessby harbour opens\nThe harbour at Vessby was opened, a minister told reporters.");
+  name(readings[1], "reporters", EntityType::kPerson, MentionKind::kNominal);
+  readings[1].entities[0].unnamed = true;
+  REQUIRE(entity_named(together(readings), "reporters") != nullptr);
+  const Dossier dossier =
+      together(readings, R"({"rules":[{"rule":"reject-entity","entities":[{"name":"reporters"}]}]})");
+  CHECK(entity_named(dossier, "reporters") == nullptr);
+  CHECK(dossier.entities.size() == 2);
+}
+
+TEST_CASE("rules: what is given another type is one with its namesake of that type, and no more with the others") {
+  std::vector<Reading> readings;
+  readings.push_back(account("a", "Harbour opens at Vessby\nThe harbour of Vessby was opened by Maren Dahl."));
+  readings.push_back(account("b", "Maren Dahl sails\nThe Maren Dahl sailed from the new harbour of Vessby."));
+  readings.push_back(account("c", "Harbour of Vessby opens\nThe new harbour of Vessby was opened by Maren Dahl."));
+  name(readings[0], "Maren Dahl");
+  name(readings[1], "Maren Dahl", EntityType::kWork);
+  name(readings[2], "Maren Dahl", EntityType::kPlace);
+  CHECK(together(readings).entities.size() == 2);
+  const Dossier dossier = together(
+      readings,
+      R"({"rules":[{"rule":"retype-entity","entities":[{"name":"Maren Dahl","article":"c"}],"type":"person"}]})");
+  REQUIRE(dossier.entities.size() == 2);
+  CHECK(dossier.entities[0].type == EntityType::kPerson);
+  CHECK(dossier.entities[0].members.size() == 2);
+  CHECK(dossier.entities[1].members == std::vector<std::pair<ArticleIndex, uint32_t>>{{1, 0}});
+  // A later split holds them apart all the same.
+  const Dossier split = together(readings, R"({"rules":[
+    {"rule":"split-entity","entities":[{"name":"Maren Dahl","article":"c"}]},
+    {"rule":"retype-entity","entities":[{"name":"Maren Dahl","article":"c"}],"type":"person"}]})");
+  CHECK(split.entities.size() == 3);
+}
+
+TEST_CASE("rules: what is left of a story from which the reader took an article has reasons of its own") {
+  std::vector<Reading> readings;
+  readings.push_back(account("a", "Harbour opens at Vessby\nThe harbour at Vessby was opened with flags and a band."));
+  readings.push_back(
+      account("b", "Harbour opens at Vessby\nThe harbour at Vessby was opened with flags and lanterns."));
+  readings.push_back(
+      account("c", "Harbour opens at Vessby\nThe harbour at Vessby was opened with songs and lanterns."));
+  readings.push_back(
+      account("d", "Harbour opens at Vessby\nThe harbour at Vessby was opened with songs and lanterns."));
+  const Dossier whole = together(readings);
+  REQUIRE(whole.stories.size() == 1);
+  const auto rest = [&](const std::string& articles) {
+    return together(readings, R"({"rules":[{"rule":"split-story","articles":[)" + articles + "]}]}").stories[0].reason;
+  };
+  CHECK(whole.stories[0].reason.find("songs") == std::string::npos);
+  CHECK(rest(R"("c","d")").find("flags") != std::string::npos);
+  CHECK(rest(R"("b","c","d")") == "You set the other articles of its happening apart.");
+}

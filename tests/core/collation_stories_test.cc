@@ -94,3 +94,33 @@ TEST_CASE("stories: a copy that was given the day of its crawl stays with the te
   const Dossier dossier = together(readings);
   CHECK(dossier.stories.size() == 1);
 }
+
+TEST_CASE("stories: copies of one text are one story, on a desk of nothing else, whatever number each has") {
+  const auto stories_of = [](const auto& number) {
+    std::vector<Reading> readings;
+    for (int i = 0; i < 400; ++i) {
+      readings.push_back(
+          account("r" + std::to_string(i),
+                  "Ferry aground off Kaldvik\nA ferry ran aground in fog on the skerries, and boats took "
+                  "all passengers ashore. Dispatch " +
+                      std::to_string(number(i)) + "."));
+    }
+    return together(readings).stories.size();
+  };
+  CHECK(stories_of([](int i) { return 1000 + i; }) == 1);
+  // A few have each number in common, which is no happening of their own.
+  CHECK(stories_of([](int i) { return 4000 + i % 50; }) == 1);
+  CHECK(stories_of([](int i) { return 7000 + i % 2; }) == 1);
+}
+
+TEST_CASE("stories: texts of one mould that each name another place are no copies") {
+  std::vector<Reading> readings;
+  for (int i = 0; i < 200; ++i) {
+    const std::string town =
+        "Vess" + std::string{static_cast<char>('a' + i / 20), static_cast<char>('a' + i % 20)} + "by";
+    readings.push_back(account("r" + town, "Ferry aground off " + town + "\nA ferry ran aground in fog off " + town +
+                                               ", and boats took all passengers ashore."));
+    name(readings.back(), town, EntityType::kPlace);
+  }
+  CHECK(together(readings).stories.size() == 200);
+}

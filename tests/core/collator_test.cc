@@ -121,6 +121,22 @@ TEST_CASE("collator: the reader's rules come and go, and leave no trace") {
   collator.set_rules({split, rename});
   CHECK(dossier_to_json(collator.dossier(), held) == dossier_to_json(collate(held, {{split, rename}}), held));
   CHECK(dossier_to_json(collator.dossier(), held) != plain);
+  // What was made of an entity under one rule is not taken over where another holds, or none.
+  Rule retype;
+  retype.kind = RuleKind::kRetypeEntity;
+  retype.entities = rename.entities;
+  retype.type = EntityType::kOrganisation;
+  Rule merge;
+  merge.kind = RuleKind::kMergeEntities;
+  merge.entities = {{"Karla0 Brandt", {}, ""}, {"Karla1 Brandt", {}, ""}};
+  merge.name = "The Brandts";
+  Rule part;
+  part.kind = RuleKind::kSplitEntity;
+  part.entities = {merge.entities.back()};
+  for (const std::vector<Rule>& rules : {std::vector<Rule>{merge}, {merge, part}, {retype}, {rename, merge}, {part}}) {
+    collator.set_rules(rules);
+    CHECK(dossier_to_json(collator.dossier(), held) == dossier_to_json(collate(held, {rules}), held));
+  }
   collator.set_rules({});
   CHECK(dossier_to_json(collator.dossier(), held) == plain);
 }
