@@ -41,8 +41,8 @@ constexpr uint32_t kActionStride = 4;
 constexpr int32_t kActionStep = 2;
 constexpr int32_t kLabelStep = 4;
 // With such a margin the first features alone decide.
-constexpr int32_t kActionSettled = kUnit * 3 / kActionStep;
-constexpr int32_t kLabelSettled = kUnit * 3 / kLabelStep;
+constexpr int32_t kActionSettled = kUnit * 2 / kActionStep;
+constexpr int32_t kLabelSettled = kUnit * 2 / kLabelStep;
 
 // The sentence as the parser sees it, the root's entry last. `tags` is as long as `words`.
 void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags, std::vector<ParserWord>& out);
