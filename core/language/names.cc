@@ -200,14 +200,8 @@ std::vector<NameLabel> label_names(const Annotation& annotation, const std::vect
                                    const Weights& weights) {
   std::vector<NameLabel> labels(words.size(), kOutside);
   std::vector<Lane> lanes(kLanes, Lane(weights));
-  size_t next = 0;
-  take_turns(std::span(lanes), [&](Lane& lane) {
-    if (next == annotation.sentences.size()) return false;
-    const Sentence& sentence = annotation.sentences[next++];
-    const size_t first = sentence.first_token;
-    const size_t size = sentence.last_token - sentence.first_token;
+  take_turns(std::span(lanes), std::span(annotation.sentences), [&](Lane& lane, size_t first, size_t size) {
     lane.begin(std::span(words).subspan(first, size), std::span(labels).subspan(first, size));
-    return true;
   });
   return labels;
 }

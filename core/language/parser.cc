@@ -353,14 +353,8 @@ void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags,
 void parse(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<const Sentence> sentences,
            const ParserModel& model, std::span<Arc> arcs) {
   std::vector<Lane> lanes(kLanes, Lane(model));
-  size_t next = 0;
-  take_turns(std::span(lanes), [&](Lane& lane) {
-    if (next == sentences.size()) return false;
-    const Sentence& sentence = sentences[next++];
-    const size_t first = sentence.first_token;
-    const size_t size = sentence.last_token - sentence.first_token;
+  take_turns(std::span(lanes), sentences, [&](Lane& lane, size_t first, size_t size) {
     lane.begin(words.subspan(first, size), tags.subspan(first, size), arcs.subspan(first, size));
-    return true;
   });
 }
 

@@ -109,14 +109,8 @@ template <class Pass, class Sure>
 void pass_over(std::span<const WordFeatures> words, std::span<const Sentence> sentences, const Weights& weights,
                std::span<TagId> tags, std::span<Sure> sure) {
   std::vector<Pass> lanes(kLanes, Pass(weights));
-  size_t next = 0;
-  take_turns(std::span(lanes), [&](Pass& lane) {
-    if (next == sentences.size()) return false;
-    const Sentence& sentence = sentences[next++];
-    const size_t first = sentence.first_token;
-    const size_t size = sentence.last_token - sentence.first_token;
+  take_turns(std::span(lanes), sentences, [&](Pass& lane, size_t first, size_t size) {
     lane.begin(words.subspan(first, size), tags.subspan(first, size), sure.subspan(first, size));
-    return true;
   });
 }
 

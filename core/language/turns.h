@@ -7,28 +7,34 @@
 #include <span>
 #include <utility>
 
+#include "language/annotation.h"
+
 namespace readout {
 
 // As many sums as keep the processor's memory requests busy.
 constexpr size_t kLanes = 8;
 
-// A Lane decides one sentence after another. It offers ask() and decide(), the steps of one sum
-// (language/weights.h), and done(), whether the sentence has no decision left; `next` gives a lane the next sentence,
-// or says that there is none.
-template <class Lane, class Next>
-void take_turns(std::span<Lane> lanes, Next next) {
-  size_t active = 0;
-  const auto begin = [&](Lane& lane) {
-    while (next(lane))
+// Has the lanes decide all sentences. A Lane decides one sentence after another: it offers ask() and decide(), the two
+// steps of one sum (language/weights.h), and done(), whether the sentence has no decision left. `begin(lane, first,
+// size)` gives a lane the sentence of those words.
+template <class Lane, class Begin>
+void take_turns(std::span<Lane> lanes, std::span<const Sentence> sentences, Begin begin) {
+  size_t next = 0;
+  const auto begin_next = [&](Lane& lane) {
+    while (next < sentences.size()) {
+      const Sentence& sentence = sentences[next++];
+      begin(lane, size_t{sentence.first_token}, size_t{sentence.last_token} - sentence.first_token);
       if (!lane.done()) return true;
+    }
     return false;
   };
-  while (active < lanes.size() && begin(lanes[active])) ++active;
+  size_t active = 0;
+  while (active < lanes.size() && begin_next(lanes[active])) ++active;
   while (active > 0) {
     for (size_t i = 0; i < active; ++i) lanes[i].ask();
     for (size_t i = active; i-- > 0;) {
       lanes[i].decide();
-      if (lanes[i].done() && !begin(lanes[i]) && i != --active) std::swap(lanes[i], lanes[active]);
+      if (lanes[i].done() && !begin_next(lanes[i]) && i != --active) std::swap(lanes[i], lanes[active]);
     }
   }
 }
