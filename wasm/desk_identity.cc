@@ -9,7 +9,6 @@
 #include "collation/identity_names.h"
 #include "desk_mentions.h"
 #include "desk_questions.h"
-#include "report/json_access.h"
 #include "report/vocabulary.h"
 
 namespace readout::desk {
@@ -101,16 +100,13 @@ void write_accounts(JsonWriter& json, Desk& desk, const DossierEntity& entity) {
 }  // namespace
 
 Answer answer_identity(Desk& desk, const Question& question) {
-  const auto found = article_of(desk, question, "key");
-  if (!found) return found.error();
-  const uint32_t units = json_access::index(question, "begin").value_or(0);
-  const auto id = entity_at(desk, *found.value(), found.value()->utf16.to_byte(units));
-  if (!id) return Error{"unknown-name", "No name of that place is on the desk.", std::nullopt};
-  const DossierEntity& entity = desk.dossier().entities[*id];
+  const auto id = entity_of(desk, question);
+  if (!id) return id.error();
+  const DossierEntity& entity = desk.dossier().entities[id.value()];
   JsonWriter json;
   json.begin_object().member("name", entity.name).member("type", word_of(entity.type));
   json.member("decided", entity.decided).member("reason", entity.reason);
-  write_names(json, desk, *id);
+  write_names(json, desk, id.value());
   write_accounts(json, desk, entity);
   json.end_object();
   return json.take();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "desk_words.h"
+#include "report/json_access.h"
 #include "report/vocabulary.h"
 
 namespace readout::desk {
@@ -42,16 +43,22 @@ void write_mention(JsonWriter& json, const DeskArticle& article, const Mention& 
   json.member("where", article.places.describe(mention.span)).member("doubt", mention.doubt).end_object();
 }
 
-std::optional<uint32_t> entity_at(Desk& desk, const DeskArticle& article, uint32_t begin) {
+Result<uint32_t> entity_of(Desk& desk, const Question& question) {
+  const Error unknown{"unknown-name", "No name of that place is on the desk.", std::nullopt};
+  const auto found = article_of(desk, question, "key");
+  if (!found) return found.error();
+  const DeskArticle& article = *found.value();
+  const uint32_t begin = article.utf16.to_byte(json_access::index(question, "begin").value_or(0));
   const auto& mentions = article.reading.mentions;
   const auto at = std::lower_bound(mentions.begin(), mentions.end(), begin,
                                    [](const Mention& mention, uint32_t to) { return mention.span.end <= to; });
-  if (at == mentions.end() || at->span.begin > begin || !at->entity) return std::nullopt;
+  if (at == mentions.end() || at->span.begin > begin || !at->entity) return unknown;
   const auto& articles = desk.articles();
   const auto index =
       static_cast<ArticleIndex>(std::find(articles.begin(), articles.end(), &article) - articles.begin());
   const auto of = entities_of(desk, index);
-  return *at->entity < of.size() ? of[*at->entity] : std::nullopt;
+  if (*at->entity >= of.size() || !of[*at->entity]) return unknown;
+  return *of[*at->entity];
 }
 
 bool is_unnamed(Desk& desk, const DossierEntity& entity) {

@@ -5,7 +5,6 @@
 #include "desk_mentions.h"
 #include "desk_questions.h"
 #include "desk_words.h"
-#include "report/json_access.h"
 #include "report/vocabulary.h"
 
 namespace readout::desk {
@@ -95,12 +94,9 @@ void write_gathered(JsonWriter& json, const Gathered& gathered) {
 }  // namespace
 
 Answer answer_person(Desk& desk, const Question& question) {
-  const auto found = article_of(desk, question, "key");
-  if (!found) return found.error();
-  const uint32_t units = json_access::index(question, "begin").value_or(0);
-  const auto id = entity_at(desk, *found.value(), found.value()->utf16.to_byte(units));
-  if (!id) return Error{"unknown-name", "No name of that place is on the desk.", std::nullopt};
-  const DossierEntity& entity = desk.dossier().entities[*id];
+  const auto id = entity_of(desk, question);
+  if (!id) return id.error();
+  const DossierEntity& entity = desk.dossier().entities[id.value()];
   Gathered gathered;
   for (const auto& [article, member] : entity.members) {
     if (article >= desk.articles().size()) continue;

@@ -5,6 +5,7 @@
 #include "language/language_id.h"
 #include "language/paragraphs.h"
 #include "language/sentences.h"
+#include "language/tagset.h"
 #include "language/tokenizer.h"
 
 namespace readout {
