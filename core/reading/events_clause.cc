@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_control.h"
+
 namespace readout::events {
 
 namespace {
@@ -26,10 +28,10 @@ constexpr std::array<std::string_view, 57> kObjectActs = {
     "urge",      "want",   "warn"};
 
 // Sorted.
-constexpr std::array<std::string_view, 25> kSaying = {
-    "add",    "admit",    "announce", "assert",   "claim",  "confirm", "declare", "disclose", "explain",
+constexpr std::array<std::string_view, 28> kSaying = {
+    "add",    "admit",    "announce", "argue", "assert",   "claim",  "confirm", "declare", "disclose", "explain",
     "hint",   "indicate", "insist",   "maintain", "note",   "pledge",  "promise", "reaffirm", "reiterate",
-    "report", "reveal",   "say",      "state",    "stress", "tell",    "vow"};
+    "report", "reveal",   "say",      "state",    "stress", "tell", "tweet",   "vow", "write"};
 
 // "Peru's donors Friday said": when, though it stands where a subject may.
 bool is_weekday(std::string_view lemma) {
@@ -165,6 +167,18 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     out.push_back(said);
     return;
   }
+  if (const uint32_t main = main_of_adjunct(trees, t); main != Trees::kNone && main != t) {
+    subjects(trees, main, depth + 1, out);
+    return;
+  }
+  if (const uint32_t blamed = blamed_for(trees, t); blamed != Trees::kNone) {
+    if (is_passive(trees, above)) {
+      subjects(trees, above, depth + 1, out);
+    } else {
+      out.push_back(blamed);
+    }
+    return;
+  }
   const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";
   // "accused Peru of arming ..."
   const uint32_t mark = trees.child(t, "mark");
@@ -204,8 +218,10 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const uint32_t predicated = trees.child(above, "cop") == Trees::kNone ? Trees::kNone : trees.child(above, "nsubj");
     // "Peru is the largest donor, giving ...": the subject of which the noun is said.
     out.push_back(predicated == Trees::kNone ? above : predicated);
+    // "most in both camps backed him": a finite verb that was taken for a participle of the last noun.
+    if (predicated == Trees::kNone) out.back() = head_of_phrase(trees, t, above);
     const uint32_t verb = trees.head(above);
-    if (to && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
+    if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {
       if (trees.has_relation(above, "obj") || trees.has_relation(above, "obl")) out.clear();
       if (out.empty()) subjects(trees, verb, depth + 1, out);
@@ -241,6 +257,8 @@ bool is_bare_agent(const Trees& trees, uint32_t c) {
   }
   return true;
 }
+
+bool is_saying(std::string_view verb) { return among(kSaying, verb); }
 
 bool object_acts(std::string_view verb) { return among(kObjectActs, verb); }
 

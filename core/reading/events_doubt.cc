@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 
 namespace readout::events {
@@ -133,6 +134,40 @@ bool Reader::is_asked_how(uint32_t t) const {
     if (*c < t && trees_.has_relation(*c, "advmod") && among(kAsking, trees_.lemma(*c)) && !time) return true;
   }
   return false;
+}
+
+// "..., Vessby Radio reported.": who tells of the event of `t` is no side of it.
+bool Reader::is_reporter(uint32_t t, EntityId id) const {
+  bool reports = false;
+  for (uint32_t k = sentence_->first_token; k + 1 < sentence_->last_token; ++k) {
+    if (parties_.at(k) != std::optional<EntityId>(id)) continue;
+    uint32_t last = k;
+    while (last + 1 < sentence_->last_token && parties_.at(last + 1) == parties_.at(k)) ++last;
+    if (k < t || last + 1 >= sentence_->last_token || !is_saying(trees_.lemma(last + 1))) return false;
+    uint32_t first = k;
+    while (first > t && (phrases_.in_phrase(first - 1) || parties_.names()[first - 1])) --first;
+    const Upos end = last + 2 < sentence_->last_token ? trees_.token(last + 2).upos : Upos::kPunct;
+    const bool apart = trees_.token(first - 1).upos == Upos::kPunct && end == Upos::kPunct;
+    if (!apart) return false;
+    reports = true;
+    k = last;
+  }
+  return reports;
+}
+
+// "Attacking a reporter is an offence": what is said of a deed, not that it was done.
+bool Reader::is_subject_clause(uint32_t t) const {
+  const uint32_t head = trees_.head(t);
+  if (!is_gerund(trees_, t) || head == Trees::kNone || head < t || trees_.is_relation(t, "amod")) return false;
+  const uint32_t copula = trees_.child(head, "cop");
+  if (copula == Trees::kNone || copula < t) return false;
+  for (const uint32_t* c = trees_.begin(head); c != trees_.end(head); ++c) {
+    if (*c > t && *c < copula && trees_.has_relation(*c, "nsubj")) return false;
+  }
+  for (uint32_t k = t; k < copula; ++k) {
+    if (trees_.words(k) == ",") return false;
+  }
+  return true;
 }
 
 // "his father", "a friend": what passes between members of a family is no politics.

@@ -249,6 +249,8 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   // "an appeal lodged by ...": whoever did what is said of the thing.
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
     if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
+    // "the hall, which is run by ...": an aside.
+    if (trees_.is_relation(*c, "acl:relcl") && t + 1 < *c && trees_.words(t + 1) == ",") continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
       const std::string_view preposition = trees_.has_relation(*d, "obl") ? trees_.preposition(*d) : std::string_view{};
       // "the roads leading into Peru"
@@ -354,6 +356,13 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "they, Lee notes, applaud": names that nothing joins.
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
+  }
+  // "countries such as Vessby and Norrby"
+  if (trees_.token(t).upos != Upos::kNoun || out.empty()) return;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const std::string_view preposition = trees_.has_relation(*c, "nmod") ? trees_.preposition(*c) : std::string_view{};
+    if ((preposition == "such" || preposition == "including") && at(*c) && in_name_[*c] && depth < kDeepest)
+      add(*c, out, depth + 1, doing);
   }
 }
 

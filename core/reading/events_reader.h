@@ -68,6 +68,8 @@ class Reader {
   bool is_question() const;
   bool is_asked_how(uint32_t t) const;
   bool is_family(EntityId id) const;
+  bool is_reporter(uint32_t t, EntityId id) const;
+  bool is_subject_clause(uint32_t t) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.
@@ -87,6 +89,7 @@ class Reader {
   bool is_spoken(uint32_t t) const;
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
+  bool is_hoped(uint32_t t) const;
   uint32_t clause_before(uint32_t t) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);

@@ -82,10 +82,19 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
 // "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
 uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
   const uint32_t subject = trees_.child(t, "nsubj");
-  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || trees_.head(t) != agent) return agent;
+  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || is_passive(trees_, t)) return agent;
+  // "tied the bill to Lee, who backed it": the person right before the comma.
+  const uint32_t first = sentence_->first_token;
+  if (subject > first + 1 && trees_.words(subject - 1) == ",") {
+    const auto before = parties_.at(subject - 2);
+    if (before && parties_.names()[subject - 2] && parties_.is_person(*before)) return subject - 2;
+  }
+  if (trees_.head(t) != agent) return agent;
   for (int depth = 0; depth < 4; ++depth) {
     const auto named = parties_.at(agent);
-    if (!named || !parties_.names()[agent] || parties_.is_person(*named)) return agent;
+    // "a minister in the Lee government who ..."
+    const bool body = lexicon_.is_body(trees_.lemma(agent)) && trees_.words(agent).back() != 's';
+    if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);
     const bool hangs = trees_.has_relation(agent, "nmod") || trees_.has_relation(agent, "compound");
     if (!hangs || above == Trees::kNone || !trees_.is_nominal(above)) return agent;
@@ -104,6 +113,13 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   auto acting = agents(trees_, t);
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
+  // "Ann Lee, head of a club, and Bob Roe praised him", with the verb hung on the first of them.
+  const uint32_t joined = trees_.has_relation(t, "conj") ? trees_.head(t) : Trees::kNone;
+  const uint32_t link = trees_.child(t, "cc");
+  if (joined != Trees::kNone && link != Trees::kNone && trees_.lemma(link) == "and" && acting.size() == 1 &&
+      trees_.is_nominal(joined) && parties_.at(joined) && link > joined && link < acting.front() &&
+      acting.front() < t && trees_.head(acting.front()) == t)
+    acting.insert(acting.begin(), joined);
   const bool spoken = is_spoken(t);
   for (uint32_t& agent : acting) agent = who_of(t, agent);
   for (const uint32_t agent : acting) {
@@ -161,7 +177,18 @@ uint32_t Reader::asked_before(uint32_t t) const {
   const std::string_view verb = trees_.lemma(k - 2);
   const bool calls = (before == "on" || before == "upon") && (verb == "call" || verb == "prevail" || verb == "count");
   const bool appeals = (before == "to" || before == "with") && (verb == "appeal" || verb == "plead");
-  return calls || appeals ? t - 2 : Trees::kNone;
+  // "the hope is for Vessby to leave"
+  return calls || appeals || (before == "for" && is_hoped(t)) ? t - 2 : Trees::kNone;
+}
+
+// "the hope is for Vessby to leave": a deed that is wished for of somebody, by the order of words.
+bool Reader::is_hoped(uint32_t t) const {
+  if (t < sentence_->first_token + 3 || trees_.lemma(t - 1) != "to" || !trees_.is_nominal(t - 2)) return false;
+  uint32_t k = t - 2;
+  while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
+  if (k == sentence_->first_token || trees_.lemma(k - 1) != "for") return false;
+  const std::string_view lemma = trees_.lemma(t - 2);
+  return parties_.at(t - 2) || (lexicon_.sector(lemma) != nullptr && lemma != "authority");
 }
 
 // The verb whose clause a participle behind a comma goes on, where the tree hangs it on a noun of that clause.

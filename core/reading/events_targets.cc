@@ -71,7 +71,7 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
-        if (oblique && is_of_preposition(trees_, *c)) continue;
+        if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
         if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
         // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
         const auto entity = parties_.at(*c);
@@ -110,6 +110,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
                              (inside && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
         if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
+        if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "when she was mayor"
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;

@@ -48,7 +48,7 @@ bool Reader::tells_nothing(uint32_t t) const {
                       trees_.token(t - 1).span.end == trees_.token(t).span.begin;
   if (hyphen) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
-  if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
+  if (trees_.has_relation(t, "csubj") || is_subject_clause(t) || is_in_title(t) || contradicts_order(t)) return true;
   // "more important than defending them"
   const uint32_t mark = trees_.child(t, "mark");
   if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
@@ -132,6 +132,8 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   } else {
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
+  auto& found = finding.targets;
+  found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
   // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
   if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
       object > t) {
@@ -252,7 +254,7 @@ void Reader::verb(uint32_t t) {
   // "sent doctors to help them": what is only meant to come of another deed is no event of its own.
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
-  finding.status = status_of(trees_, t);
+  finding.status = is_hoped(t) ? EventStatus::kHypothetical : status_of(trees_, t);
   if (is_conjecture(t, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()

@@ -1,0 +1,24 @@
+// Who does what a verb without a subject of its own says, where the tree alone does not tell: circumstances that hang
+// on the wrong word, and deeds that somebody is blamed or praised for. Questions to one sentence, each bounded.
+#pragma once
+
+#include "reading/events_syntax.h"
+
+namespace readout::events {
+
+// "began her speech before the club by attacking ...": the verb of the clause that a circumstance with "by", "while",
+// "before" and the like belongs to, where the tree hangs it on a noun. kNone where `t` is none.
+uint32_t main_of_adjunct(const Trees& trees, uint32_t t);
+
+// "sued Peru for shelling ...", "railed against the court for backing him": the noun whose deed the clause of `t` is.
+// The verb itself where it is passive ("was fined for ..."): its subject. kNone where `t` is no such clause.
+uint32_t blamed_for(const Trees& trees, uint32_t t);
+
+// The noun that a finite verb `t`, taken for a participle of `noun`, has as its subject: the head of the phrase in
+// which `noun` follows a preposition. `noun` itself where nothing contradicts the tree.
+uint32_t head_of_phrase(const Trees& trees, uint32_t t, uint32_t noun);
+
+// Whether the verb ends in "-ing" and has no auxiliary.
+bool is_gerund(const Trees& trees, uint32_t t);
+
+}  // namespace readout::events
