@@ -78,8 +78,8 @@ uint32_t before_apposition(const Trees& trees, uint32_t t) {
 // former, where the tree takes it for the object of the latter. Nobody is said; somebody may be told.
 uint32_t said_before(const Trees& trees, uint32_t t) {
   const uint32_t above = trees.head(t);
-  if (!trees.has_relation(t, "ccomp") || !among(kSaying, trees.lemma(above)) || trees.lemma(above) == "tell")
-    return Trees::kNone;
+  const bool says = above != Trees::kNone && (among(kSaying, trees.lemma(above)) || trees.lemma(above) == "hope");
+  if (!trees.has_relation(t, "ccomp") || !says || trees.lemma(above) == "tell") return Trees::kNone;
   const uint32_t object = trees.child(above, "obj");
   if (object == Trees::kNone || object < above || object >= t) return Trees::kNone;
   for (uint32_t k = t; k-- > object + 1;) {

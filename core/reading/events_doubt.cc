@@ -70,6 +70,14 @@ bool Reader::contradicts_order(uint32_t t) const {
 bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   const uint32_t verb = trees_.head(pronoun);
   if (verb == Trees::kNone) return false;
+  // "Lee's claim that he opposed it"
+  const uint32_t mark = trees_.child(verb, "mark");
+  if (mark != Trees::kNone && mark > sentence_->first_token + 2 && mark < pronoun && trees_.lemma(mark) == "that" &&
+      trees_.token(mark - 1).upos == Upos::kNoun) {
+    const uint32_t owner = trees_.child(mark - 1, "nmod:poss");
+    const auto teller = owner == Trees::kNone ? std::nullopt : parties_.at(owner);
+    if (teller && parties_.is_person(*teller) && *teller != meant) return true;
+  }
   const bool object = trees_.has_relation(pronoun, "obj") || trees_.has_relation(pronoun, "iobj");
   const bool told = trees_.has_relation(pronoun, "nsubj") && trees_.has_relation(verb, "ccomp");
   if (!object && !told) return false;
@@ -153,6 +161,15 @@ bool Reader::is_reporter(uint32_t t, EntityId id) const {
     k = last;
   }
   return reports;
+}
+
+// Whether the sentence's words inside that quotation (its index + 1) name the entity: nobody says "I" and "the mayor" of
+// himself.
+bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
+  for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
+    if (quotation_of_[k] == quoted && trees_.token(k).upos != Upos::kPron && parties_.at(k) == std::optional<EntityId>(id)) return true;
+  }
+  return false;
 }
 
 // "Attacking a reporter is an offence": what is said of a deed, not that it was done.

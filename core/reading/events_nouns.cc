@@ -264,7 +264,9 @@ void Reader::noun(uint32_t t) {
         subtract(finding.targets, finding.sources);
         if (!finding.targets.empty()) break;
       }
-      if (finding.targets.empty() && !entry.two_way) finding.targets = targets_.nearest(t, false, finding.sources);
+      // "a trip to speak for Lee" goes to no Lee.
+      if (finding.targets.empty() && !entry.two_way && entry.mode != "visit")
+        finding.targets = targets_.nearest(t, false, finding.sources);
     }
     // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;

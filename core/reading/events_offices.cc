@@ -90,6 +90,22 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   return out;
 }
 
+// "the Lee campaign": those who work for somebody, and not that one.
+std::optional<EntityId> Parties::make_team(uint32_t t) {
+  if (trees_.lemma(t) != "campaign" && trees_.lemma(t) != "camp") return std::nullopt;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c < t && trees_.has_relation(*c, "compound") && at(*c) && is_person(*at(*c)))
+      return make(t, EntityType::kOrganisation, "opposition", false);
+  }
+  return std::nullopt;
+}
+
+// "opposition from the unions", "to the plan": what somebody is against, not those who are.
+bool Parties::is_attitude_to(uint32_t t) const {
+  if (trees_.lemma(t) != "opposition" || t + 1 >= trees_.tokens().size()) return false;
+  return trees_.lemma(t + 1) == "from" || trees_.lemma(t + 1) == "to" || trees_.lemma(t + 1) == "among";
+}
+
 // "Peruvian and Vessby negotiators": two sides under one noun.
 std::vector<EntityId> Parties::joined_owners(uint32_t t) {
   const std::string* sector = lexicon_.sector(trees_.lemma(t));

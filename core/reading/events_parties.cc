@@ -280,7 +280,7 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 }
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
@@ -334,6 +334,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
+      } else if (const auto team = make_team(t)) {
+        put(*team);
       } else if (depth < kDeepest) {
         add_owners(t, out, depth, doing);
       }

@@ -69,6 +69,7 @@ class Parties {
   void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   bool is_subset(uint32_t t) const;
+  bool is_attitude_to(uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;
@@ -79,6 +80,7 @@ class Parties {
   std::vector<EntityId> joined_owners(uint32_t t);
   std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
+  std::optional<EntityId> make_team(uint32_t t);
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 
   const Trees& trees_;

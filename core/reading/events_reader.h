@@ -57,6 +57,7 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  bool is_determined(uint32_t t) const;
   // Signs that an event would be a wrong one.
   bool is_conjecture(uint32_t t, const Finding& finding) const;
   bool is_from_others(uint32_t object) const;
@@ -69,6 +70,7 @@ class Reader {
   bool is_asked_how(uint32_t t) const;
   bool is_family(EntityId id) const;
   bool is_reporter(uint32_t t, EntityId id) const;
+  bool is_spoken_of(EntityId id, uint32_t quoted) const;
   bool is_subject_clause(uint32_t t) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
@@ -137,6 +139,7 @@ class Reader {
 
   // "said that X must ...", "said X was responsible".
   void report(uint32_t t);
+  bool is_for_harm(uint32_t t) const;
 
   void record(Finding finding);
   bool is_sport(const Sentence& sentence) const;

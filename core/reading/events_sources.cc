@@ -57,6 +57,7 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
     if (!source || !source->entity) return {};
     // "we trade with them" says a scholar of his country: one speaks for those whom one represents.
     const EntityId speaker = *source->entity;
+    if (lemma == "I" && is_spoken_of(speaker, quotation_of_[pronoun])) return {};
     const bool stands_for = lemma == "I" || !parties_.is_person(speaker) || any_political({speaker});
     return stands_for ? std::vector<EntityId>{speaker} : std::vector<EntityId>{};
   }
@@ -188,7 +189,7 @@ bool Reader::is_hoped(uint32_t t) const {
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
   if (k == sentence_->first_token || trees_.lemma(k - 1) != "for") return false;
   const std::string_view lemma = trees_.lemma(t - 2);
-  return parties_.at(t - 2) || (lexicon_.sector(lemma) != nullptr && lemma != "authority");
+  return lemma != "authority" && (parties_.at(t - 2) || lexicon_.sector(lemma) != nullptr);
 }
 
 // The verb whose clause a participle behind a comma goes on, where the tree hangs it on a noun of that clause.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 
 namespace readout::events {
 
@@ -185,10 +186,42 @@ bool is_perfect(const Trees& trees, uint32_t t) {
   return false;
 }
 
+// "at times she would meet him": told of the past, as often as it was so.
+bool is_habit(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 8> kOften = {"frequently", "occasionally", "often",     "regularly",
+                                                      "repeatedly", "routinely",    "sometimes", "usually"};
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (trees.has_relation(*c, "advmod") && among(kOften, trees.lemma(*c))) return true;
+    if (trees.has_relation(*c, "obl") && trees.words(*c) == "times" && trees.preposition(*c) == "at") return true;
+  }
+  return false;
+}
+
+// "joined them in backing him", "plans to win by attacking her": a circumstance is no more certain than its clause.
+bool is_circumstance(const Trees& trees, uint32_t t) {
+  if (!trees.has_relation(t, "advcl") || !is_gerund(trees, t)) return false;
+  const uint32_t mark = trees.child(t, "mark");
+  return mark != Trees::kNone && (trees.lemma(mark) == "by" || trees.lemma(mark) == "in");
+}
+
+// "wanted the minister arrested": what is only wished for, in whatever way the tree hangs it.
+bool is_wanted(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kLongest = 8;
+  if (trees.token(t).upos != Upos::kVerb || t == 0 || !trees.is_nominal(t - 1) || is_gerund(trees, t)) return false;
+  if (trees.child(t, "aux") != Trees::kNone || trees.child(t, "obj") != Trees::kNone) return false;
+  for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
+    const Upos tag = trees.token(k - 1).upos;
+    if (tag == Upos::kVerb) return trees.lemma(k - 1) == "want" || trees.lemma(k - 1) == "need";
+    const bool phrase = trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
+    if (!phrase) return false;
+  }
+  return false;
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
-  if (is_demanded(trees, t)) status = stronger(status, EventStatus::kHypothetical);
+  if (is_demanded(trees, t) || is_wanted(trees, t)) status = stronger(status, EventStatus::kHypothetical);
   bool conditional = false;
   // "can't because he is asked": what stands before the conjunction belongs to another verb.
   const uint32_t mark = trees.child(t, "mark");
@@ -221,6 +254,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
       status = stronger(status, EventStatus::kPlanned);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
+      if (lemma == "would" && is_habit(trees, t)) continue;
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
         status = stronger(status, EventStatus::kPlanned);
       // "said it would": the future, told in the past.
@@ -326,6 +360,11 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
                           trees.has_relation(at, "obj") || trees.has_relation(at, "nsubj:pass") ||
                           trees.has_relation(at, "obl") || (trees.has_relation(at, "advcl") && to) ||
                           (trees.has_relation(at, "acl") && to);
+    if (!governed && is_circumstance(trees, at)) {
+      // Denied is the clause, not how it comes about.
+      const EventStatus clause = status_of(trees, above);
+      return clause == EventStatus::kNegated ? status : stronger(status, clause);
+    }
     if (!governed) {
       // A conjoined verb shares the auxiliaries of the first.
       if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;

@@ -3,6 +3,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -39,6 +40,16 @@ bool Reader::is_refused(uint32_t t) const {
       [&](const Event& e) { return e.code == "REJECT" && e.span.begin == trees_.token(above).span.begin; });
 }
 
+// "the December shooting": a determiner before the word, with nothing but adjectives, numbers and dates between them.
+bool Reader::is_determined(uint32_t t) const {
+  for (uint32_t k = t; k > sentence_->first_token && k + 5 > t; --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kDet) return trees_.lemma(k - 1) == "the" || trees_.lemma(k - 1) == "a";
+    if (tag != Upos::kAdj && tag != Upos::kNum && !parties_.is_date(k - 1)) return false;
+  }
+  return false;
+}
+
 // A participle before its noun ("the accused man") and "met with anger" tell no event of their own.
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
@@ -49,9 +60,11 @@ bool Reader::tells_nothing(uint32_t t) const {
   if (hyphen) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
   if (trees_.has_relation(t, "csubj") || is_subject_clause(t) || is_in_title(t) || contradicts_order(t)) return true;
+  // "in the December shooting": a noun.
+  if (is_gerund(trees_, t) && is_determined(t)) return true;
   // "more important than defending them"
-  const uint32_t mark = trees_.child(t, "mark");
-  if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
+  const uint32_t link = trees_.child(t, "mark");
+  if (link != Trees::kNone && trees_.lemma(link) == "than") return true;
   // "protested that they were unfair": said.
   if (trees_.lemma(t) == "protest" && trees_.child(t, "ccomp") != Trees::kNone) return true;
   // "was prepared to", "stands ready to"; "as he prepared to" and "those willing to" promise nothing.
@@ -65,12 +78,18 @@ bool Reader::tells_nothing(uint32_t t) const {
   const uint32_t judged = trees_.lemma(t) == "declare" ? trees_.child(t, "xcomp") : Trees::kNone;
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return true;
   if (trees_.lemma(t) != "meet") return false;
+  // "met the deadline"
+  constexpr std::array<std::string_view, 8> kMarks = {"challenge", "criterion", "deadline", "goal",
+                                                      "need",      "standard",  "target",   "threshold"};
   // "met his wife" is private.
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
                                                     "mother",  "sister",   "son",    "wife"};
   const uint32_t object = object_of(t);
+  const bool mark = object != Trees::kNone && std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view m) {
+                      return is_form_of(trees_.lemma(object), m);
+                    });
   const bool kin = object != Trees::kNone && std::find(kKin.begin(), kKin.end(), trees_.lemma(object)) != kKin.end();
-  return kin || is_passive(trees_, t);
+  return mark || kin || is_passive(trees_, t);
 }
 
 // "a worthy opposition would demand more": of nobody, and nobody's claim.
