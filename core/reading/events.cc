@@ -120,6 +120,11 @@ void Reader::record(Finding finding) {
   if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
       are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
     return;
+  // "people who attack my wife": in words, for all that is known.
+  if (finding.code == "ASSAULT" && !sources.empty() && are_anybody(sources) &&
+      trees_.lemma(finding.token) == "attack" && !targets.empty() &&
+      std::all_of(targets.begin(), targets.end(), is_crowd))
+    return;
   // A thing does nothing.
   const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };
   if (!harm && !sources.empty() && std::all_of(sources.begin(), sources.end(), is_thing)) return;

@@ -84,12 +84,15 @@ bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   const uint32_t above = object ? verb : trees_.head(verb);
   if (above == Trees::kNone || trees_.token(above).upos != Upos::kVerb) return false;
   const auto subjects = clause_subject(trees_, above);
+  const auto is_meant = [&](uint32_t s) { return parties_.at(s) == std::optional<EntityId>(meant); };
+  if (object && std::any_of(subjects.begin(), subjects.end(), is_meant)) return true;
   if (subjects.size() != 1) return false;
   const auto subject = parties_.at(subjects.front());
   if (!subject) return false;
   if (object) return *subject == meant;
   // "asked Lee if he would go": Lee.
-  if (trees_.lemma(above) == "ask" && trees_.child(above, "obj") != Trees::kNone && *subject == meant) return true;
+  const bool asked = trees_.child(above, "obj") != Trees::kNone || trees_.child(above, "iobj") != Trees::kNone;
+  if (trees_.lemma(above) == "ask" && asked && *subject == meant) return true;
   // "his spokesman said he ..." may go on about him.
   const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
   return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);
@@ -163,11 +166,29 @@ bool Reader::is_reporter(uint32_t t, EntityId id) const {
   return reports;
 }
 
-// Whether the sentence's words inside that quotation (its index + 1) name the entity: nobody says "I" and "the mayor" of
-// himself.
+// "endorsed Lee and Roe withdrew": whether whoever stands behind "and" is the subject of the verb that follows.
+bool Reader::is_next_subject(uint32_t t, EntityId id) const {
+  for (uint32_t k = t + 1; k + 1 < sentence_->last_token; ++k) {
+    if (parties_.at(k) != std::optional<EntityId>(id)) continue;
+    uint32_t first = k;
+    while (first > t && phrases_.in_phrase(first - 1)) --first;
+    while (k + 1 < sentence_->last_token && parties_.at(k + 1) == std::optional<EntityId>(id)) ++k;
+    if (first == t || trees_.token(first - 1).upos != Upos::kCconj || k + 1 >= sentence_->last_token) return false;
+    const uint32_t next = k + 1;
+    if (trees_.token(next).upos == Upos::kAux) return true;
+    const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
+    return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");
+  }
+  return false;
+}
+
+// Whether the sentence's words inside that quotation (its index + 1) name the entity: nobody says "I" and "the mayor"
+// of himself.
 bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
   for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
-    if (quotation_of_[k] == quoted && trees_.token(k).upos != Upos::kPron && parties_.at(k) == std::optional<EntityId>(id)) return true;
+    if (quotation_of_[k] == quoted && trees_.token(k).upos != Upos::kPron &&
+        parties_.at(k) == std::optional<EntityId>(id))
+      return true;
   }
   return false;
 }

@@ -31,6 +31,15 @@ bool Targets::has_named_compound(uint32_t noun) const {
   return false;
 }
 
+// "Vessby's proposal", "a Vessby proposal": whether a name before the noun says whose it is.
+bool Targets::is_named_owner(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    if (*c < noun && beside && parties_.at(*c) && parties_.names()[*c]) return true;
+  }
+  return false;
+}
+
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
 bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);

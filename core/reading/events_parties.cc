@@ -37,9 +37,9 @@ bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lex
 
 bool is_document(const Entity& entity) {
   if (entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return false;
-  constexpr std::array<std::string_view, 17> kDocuments = {
-      "accord", "act", "agreement", "amendment", "bill", "code",   "constitution", "convention", "deal",
-      "day",    "ii",  "law",       "pact",      "plan", "treaty", "war",          "world cup"};
+  constexpr std::array<std::string_view, 19> kDocuments = {
+      "accord", "act", "agreement", "amendment", "bill", "code", "constitution", "convention", "deal",     "decision",
+      "day",    "ii",  "law",       "pact",      "plan", "poll", "treaty",       "war",        "world cup"};
   const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
 }

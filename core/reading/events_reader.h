@@ -92,6 +92,9 @@ class Reader {
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
   bool is_hoped(uint32_t t) const;
+  uint32_t told_before(uint32_t t) const;
+  bool is_of_place(uint32_t noun) const;
+  bool is_next_subject(uint32_t t, EntityId id) const;
   uint32_t clause_before(uint32_t t) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 
 namespace readout::events {
@@ -122,9 +123,13 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
       acting.front() < t && trees_.head(acting.front()) == t)
     acting.insert(acting.begin(), joined);
   const bool spoken = is_spoken(t);
+  // "Peru is playing games, they say, imposing tariffs": a deed is of whom they speak.
+  if (const uint32_t told = spoken ? Trees::kNone : told_before(t); told != Trees::kNone) acting = agents(trees_, told);
   for (uint32_t& agent : acting) agent = who_of(t, agent);
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
+    // "Vessby ads attacking him": where they are shown.
+    if (spoken && is_voice(trees_.lemma(agent)) && !parties_.at(agent) && is_of_place(agent)) continue;
     if (is_of_things(t, agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
@@ -204,6 +209,28 @@ uint32_t Reader::clause_before(uint32_t t) const {
     at = trees_.head(at);
   }
   return Trees::kNone;
+}
+
+// The clause that a verb of saying reports which the participle `t` hangs on, and stands before.
+uint32_t Reader::told_before(uint32_t t) const {
+  const uint32_t saying = trees_.head(t);
+  if (!is_gerund(trees_, t) || saying == Trees::kNone || saying > t || !is_saying(trees_.lemma(saying)) ||
+      trees_.words(t - 1) != ",")
+    return Trees::kNone;
+  for (const uint32_t* c = trees_.begin(saying); c != trees_.end(saying); ++c) {
+    const bool clause = trees_.has_relation(*c, "ccomp") || trees_.has_relation(*c, "advcl");
+    if (clause && *c < saying && trees_.child(*c, "mark") == Trees::kNone) return *c;
+  }
+  return Trees::kNone;
+}
+
+// "Vessby ads": of a place, which is no country.
+bool Reader::is_of_place(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const auto beside = trees_.has_relation(*c, "compound") ? parties_.at(*c) : std::nullopt;
+    if (beside && parties_.is_place(*beside) && !parties_.is_country(*c)) return true;
+  }
+  return false;
 }
 
 // What only somebody can do who speaks or decides.

@@ -79,9 +79,9 @@ bool Reader::is_political(const Finding& finding) const {
   // Help is given by charities and companies too.
   const bool body = std::any_of(finding.sources.begin(), finding.sources.end(),
                                 [&](EntityId id) { return parties_.entity(id).type == EntityType::kOrganisation; });
-  if (body && (code == "AID" || code == "DEMAND" || any_public(finding.targets))) return true;
   const bool of_power = code == "CONCEDE" || code == "COERCE" || code == "RETREAT" || code == "AID" ||
                         code == "SANCTION" || code == "MOBILIZE";
+  if (body && (code == "AID" || code == "DEMAND" || (any_public(finding.targets) && code != "CONCEDE"))) return true;
   return !of_power && any_public(finding.targets);
 }
 

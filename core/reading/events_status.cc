@@ -157,6 +157,8 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
     return EventStatus::kAsserted;
   const std::string_view noun = trees.lemma(k - 2);
   const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
+  // "under pressure to condemn"
+  if (before == "to" && noun == "pressure") return EventStatus::kHypothetical;
   if (before == "for" || before == "to")
     return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   if (among(kNegating, noun) || is_undone(noun)) return EventStatus::kNegated;

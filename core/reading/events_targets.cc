@@ -77,7 +77,9 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
         const auto entity = parties_.at(*c);
         const bool where = oblique && ((entity && parties_.is_place(*entity)) || parties_.is_date(*c));
         const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
-        const bool first = depth == 0 && oblique && preposition != "with";
+        // "During the probe of Lee, Roe rejected requests": what stands before the verb is another circumstance.
+        const bool before = *c < t && trees_.token(t).upos == Upos::kVerb;
+        const bool first = depth == 0 && oblique && preposition != "with" && !before;
         if (where || counted || first || trees_.has_relation(*c, "obj")) below.push_back(*c);
       }
     }
@@ -230,6 +232,12 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     }
     return out;
   }
+  // "rejected a Vessby proposal for talks with Norrby": whose it was.
+  if (entry.code == "REJECT" && named_object && has_object && is_named_owner(object)) {
+    out = parties_.owners(object);
+    subtract(out, sources);
+    if (!out.empty()) return out;
+  }
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
@@ -261,7 +269,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     } else if (place == "comp" && entry.two_way && (sources.size() > 1 || !is_trade(t, object))) {
       continue;  // "a deal to disarm Peru" is not with Peru, one to supply it is
     } else if (place == "comp") {
-      out = in_complement(t, sources);
+      // "Compare them, Lee urged": what was said before it.
+      const uint32_t clause = trees_.child(t, "ccomp");
+      if (clause == Trees::kNone || clause > t) out = in_complement(t, sources);
     } else {
       const bool own = entry.strict && (entry.code == "SUPPORT" || entry.code == "AID");
       const uint32_t head = own ? phrases_.behind(t, place, last_) : Trees::kNone;
@@ -269,6 +279,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
       const uint32_t owner = head == Trees::kNone ? Trees::kNone : trees_.child(head, "nmod:poss");
       const bool named = owner != Trees::kNone && trees_.token(owner).upos == Upos::kPropn;
       if (head != Trees::kNone && ((!is_actor(head) && !named) || trees_.lemma(head) == "side")) return {};
+      // "voted against the Vessby bill": the bill.
+      const uint32_t against =
+          place == "against" && entry.code == "REJECT" ? phrases_.behind(t, place, last_) : Trees::kNone;
+      if (against != Trees::kNone && bears_name(against, t)) {
+        if (const auto thing = parties_.thing(against)) out = {*thing};
+        return out;
+      }
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);

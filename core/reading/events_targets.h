@@ -45,6 +45,7 @@ class Targets {
   bool slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const;
   bool has_named_compound(uint32_t noun) const;
   bool bears_name(uint32_t noun, uint32_t verb) const;
+  bool is_named_owner(uint32_t noun) const;
   bool is_against(uint32_t noun) const;
   bool is_trade(uint32_t t, uint32_t object) const;
   std::vector<EntityId> in_complement(uint32_t t, const std::vector<EntityId>& sources);

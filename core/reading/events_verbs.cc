@@ -60,6 +60,11 @@ bool Reader::tells_nothing(uint32_t t) const {
   if (hyphen) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
   if (trees_.has_relation(t, "csubj") || is_subject_clause(t) || is_in_title(t) || contradicts_order(t)) return true;
+  // "called on Peru to stop shelling Norland": what is to stop goes on, and is not told.
+  const uint32_t stop = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  const bool stops = stop != Trees::kNone &&
+                     (trees_.lemma(stop) == "stop" || trees_.lemma(stop) == "cease" || trees_.lemma(stop) == "quit");
+  if (stops && is_gerund(trees_, t) && status_of(trees_, stop) != EventStatus::kAsserted) return true;
   // "in the December shooting": a noun.
   if (is_gerund(trees_, t) && is_determined(t)) return true;
   // "more important than defending them"
@@ -153,6 +158,10 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   }
   auto& found = finding.targets;
   found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
+  const bool several = found.size() > 1;
+  found.erase(
+      std::remove_if(found.begin(), found.end(), [&](EntityId id) { return several && is_next_subject(t, id); }),
+      found.end());
   // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
   if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
       object > t) {
