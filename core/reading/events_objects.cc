@@ -19,7 +19,10 @@ bool Targets::is_means(uint32_t t) const {
   constexpr std::array<std::string_view, 17> kMeans = {
       "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",
       "peacekeeper", "personnel", "platoon",    "police", "soldier", "team",  "troop", "warship"};
-  if (!among(kMeans, trees_.lemma(t)) || !trees_.has_relation(t, "obj")) return false;
+  const std::string_view noun = trees_.lemma(t);
+  const bool means =
+      std::any_of(kMeans.begin(), kMeans.end(), [&](std::string_view word) { return is_form_of(noun, word); });
+  if (!means || !trees_.has_relation(t, "obj")) return false;
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
 }

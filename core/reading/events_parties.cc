@@ -181,10 +181,20 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
     if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
+      const bool by = trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by";
+      if (trees_.is_relation(*d, "obl:agent") || by) add(*d, out, depth + 1, doing);
+    }
+  }
+  if (out.size() == before && !doing) add_where_led(t, out, depth);
+}
+
+// "the roads leading into Peru"
+void Parties::add_where_led(uint32_t t, std::vector<EntityId>& out, int depth) {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (!trees_.has_relation(*c, "acl") || trees_.lemma(*c) != "lead") continue;
+    for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c); ++d) {
       const std::string_view preposition = trees_.has_relation(*d, "obl") ? trees_.preposition(*d) : std::string_view{};
-      // "the roads leading into Peru"
-      const bool leads = trees_.lemma(*c) == "lead" && !doing && (preposition == "into" || preposition == "to");
-      if (trees_.is_relation(*d, "obl:agent") || preposition == "by" || leads) add(*d, out, depth + 1, doing);
+      if (preposition == "into" || preposition == "to") add(*d, out, depth + 1, false);
     }
   }
 }
@@ -296,6 +306,7 @@ std::vector<EntityId> Parties::owners(uint32_t t) {
     const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
     if ((beside || of) && out.empty()) add(*c, out, 1, false);
   }
+  if (out.empty()) add_where_led(t, out, 0);
   return out;
 }
 

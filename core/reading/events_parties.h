@@ -68,6 +68,7 @@ class Parties {
   void add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  void add_where_led(uint32_t t, std::vector<EntityId>& out, int depth);
   bool is_subset(uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;

@@ -1,4 +1,5 @@
 // Parties that no name stands for, made from the words that tell of them: "Peruvian police", "activists in Vessby".
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -21,9 +22,11 @@ Span Parties::whole_phrase(uint32_t t, Span phrase, uint32_t* first) const {
   constexpr uint32_t kLongest = 8;  // tokens behind the noun
   const auto names = [&](uint32_t k) { return in_name_[k] || trees_.token(k).upos == Upos::kPropn; };
   uint32_t begin = *first;
-  // "Vessby 's |"
-  const bool owned = begin > 1 && trees_.token(begin - 1).upos == Upos::kPart && names(begin - 2);
-  if (owned && trees_.child(t, "nmod:poss") == begin - 2) begin -= 2;
+  // "Vessby 's |", "San Vessby 's |"
+  const uint32_t owner = trees_.child(t, "nmod:poss");
+  const bool owned = owner != Trees::kNone && begin > 1 && trees_.token(begin - 1).upos == Upos::kPart &&
+                     names(begin - 2) && (owner == begin - 2 || trees_.head(begin - 2) == owner);
+  if (owned) begin = std::min(owner, begin - 2);
   while (begin > 0 && begin < t && mention_of_[begin] != 0 && mention_of_[begin - 1] == mention_of_[begin]) --begin;
   // "a Peruvian envoy in Vessby": it is told already of where.
   bool placed = false;

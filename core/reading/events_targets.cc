@@ -33,7 +33,10 @@ bool prefers_things(std::string_view code) { return code == "ASSAULT" || code ==
 bool is_of_preposition(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange",    "reaction", "reference",
                                                        "regard",   "relation", "retaliation", "response", "return"};
-  return trees.preposition(t) == "in" && among(kNouns, trees.lemma(t));
+  // "on a patrol": what somebody is doing.
+  constexpr std::array<std::string_view, 7> kDoing = {"duty", "leave", "mission", "patrol", "tour", "trial", "watch"};
+  const std::string_view preposition = trees.preposition(t);
+  return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
 bool is_clause(const Trees& trees, uint32_t c) {
@@ -129,7 +132,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
 
 std::vector<EntityId> Targets::in_order(uint32_t t, std::string_view preposition) {
   const uint32_t head = phrases_.behind(t, preposition, last_);
-  if (head == Trees::kNone) return {};
+  if (head == Trees::kNone || is_of_preposition(trees_, head)) return {};
   std::vector<EntityId> out = parties_.of(head);
   // "their premier Ann Lee and President Bob Roe": what is joined to an earlier word of the phrase.
   for (uint32_t k = head; !out.empty() && k > t && phrases_.in_phrase(k); --k) {
