@@ -82,7 +82,7 @@ bool Targets::is_actor(uint32_t noun) const {
          lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
 }
 
-bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const {
+uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const {
   for (const uint32_t at : {t, object}) {
     if (at == Trees::kNone) continue;
     for (const uint32_t* c = trees_.begin(at); c != trees_.end(at); ++c) {
@@ -90,11 +90,11 @@ bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry)
       if (parties_.is_date(*c) || trees_.token(*c).upos != Upos::kNoun) continue;
       const std::string_view preposition = trees_.preposition(*c);
       if (preposition == "into" || preposition == "against" || preposition == "at" || preposition == "over") {
-        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return true;
+        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return *c;
       }
     }
   }
-  return false;
+  return Trees::kNone;
 }
 
 }  // namespace readout::events
