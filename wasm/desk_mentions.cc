@@ -49,10 +49,18 @@ Result<uint32_t> entity_of(Desk& desk, const Question& question) {
   if (!found) return found.error();
   const DeskArticle& article = *found.value();
   const uint32_t begin = article.utf16.to_byte(json_access::index(question, "begin").value_or(0));
-  const auto& mentions = article.reading.mentions;
-  const auto at = std::lower_bound(mentions.begin(), mentions.end(), begin,
-                                   [](const Mention& mention, uint32_t to) { return mention.span.end <= to; });
-  if (at == mentions.end() || at->span.begin > begin || !at->entity) return unknown;
+  const auto asked = json_access::index(question, "end");
+  const uint32_t end = asked ? article.utf16.to_byte(*asked) : 0;  // 0: none, for no mention ends there
+  const Mention* at = nullptr;
+  for (const Mention& mention : article.reading.mentions) {
+    if (mention.span.begin > begin) break;
+    if (mention.span.end <= begin || !mention.entity) continue;
+    // "Peru" in "Peru's police" is a mention, and so is the whole.
+    const bool exact = mention.span == Span{begin, end};
+    if (at == nullptr || exact || mention.span.size() < at->span.size()) at = &mention;
+    if (exact) break;
+  }
+  if (at == nullptr) return unknown;
   const auto& articles = desk.articles();
   const auto index =
       static_cast<ArticleIndex>(std::find(articles.begin(), articles.end(), &article) - articles.begin());

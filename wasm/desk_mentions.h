@@ -13,8 +13,9 @@ namespace readout::desk {
 // {"key","begin","end","left","match","right","how","where","doubt"}: the mention in its sentence, cut at words.
 void write_mention(JsonWriter& json, const DeskArticle& article, const Mention& mention);
 
-// The dossier's entity that the mention at the question's "key" and "begin" (UTF-16 units) belongs to. Error
-// "unknown-name" where there is no mention, or where the reader said that it names nothing. O(members of all entities).
+// The dossier's entity that the mention at the question's "key", "begin" and "end" (UTF-16 units) belongs to; without
+// an "end" the shortest mention at "begin". Error "unknown-name" where there is no mention, or where the reader said
+// that it names nothing. O(members of all entities).
 Result<uint32_t> entity_of(Desk& desk, const Question& question);
 
 // Whether no account names it: "reporters", "an official". Of the rules only rejection reaches it.

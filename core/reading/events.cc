@@ -36,6 +36,7 @@ bool needs_target(const Finding& finding) {
   if (finding.refused) return false;
   if (code == "PROTEST" || code == "CONCEDE" || code == "RETREAT") return false;
   if (code == "AGREE" && finding.several) return false;  // with each other
+  if (code == "INVESTIGATE") return !finding.opened;
   return finding.bare || !(code == "COERCE" || code == "MOBILIZE");
 }
 

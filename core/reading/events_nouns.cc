@@ -67,14 +67,15 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   return kind;
 }
 
-// Several unnamed ones who are the subject of a clause above ("the ministers").
+// Several who are the subject of a clause above: unnamed ones ("the ministers"), or more than one ("Lee and Roe").
 std::vector<EntityId> Reader::all_above(uint32_t t) {
   for (uint32_t at = trees_.head(t), depth = 0; at != Trees::kNone && depth < 4; at = trees_.head(at), ++depth) {
     if (trees_.token(at).upos != Upos::kVerb) continue;
     std::vector<EntityId> out;
     for (const uint32_t subject : clause_subject(trees_, at)) {
       const bool plural = trees_.words(subject).back() == 's' && trees_.lemma(subject).back() != 's';
-      if (plural && lexicon_.sector(trees_.lemma(subject)) != nullptr) append(out, parties_.doers(subject));
+      const auto doers = parties_.doers(subject);
+      if (doers.size() > 1 || (plural && lexicon_.sector(trees_.lemma(subject)) != nullptr)) append(out, doers);
     }
     if (!out.empty()) return out;
   }

@@ -19,7 +19,10 @@ bool Targets::is_means(uint32_t t) const {
   constexpr std::array<std::string_view, 17> kMeans = {
       "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",
       "peacekeeper", "personnel", "platoon",    "police", "soldier", "team",  "troop", "warship"};
-  if (!among(kMeans, trees_.lemma(t)) || !trees_.has_relation(t, "obj")) return false;
+  const std::string_view noun = trees_.lemma(t);
+  const bool means =
+      std::any_of(kMeans.begin(), kMeans.end(), [&](std::string_view word) { return is_form_of(noun, word); });
+  if (!means || !trees_.has_relation(t, "obj")) return false;
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner == Trees::kNone ? trees_.child(t, "amod") == Trees::kNone : trees_.token(owner).upos == Upos::kPron;
 }
@@ -88,7 +91,7 @@ bool Targets::is_actor(uint32_t noun) const {
          lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
 }
 
-bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry) const {
+uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const {
   for (const uint32_t at : {t, object}) {
     if (at == Trees::kNone) continue;
     for (const uint32_t* c = trees_.begin(at); c != trees_.end(at); ++c) {
@@ -96,11 +99,11 @@ bool Targets::slot_is_taken(uint32_t t, uint32_t object, const Predicate& entry)
       if (parties_.is_date(*c) || trees_.token(*c).upos != Upos::kNoun) continue;
       const std::string_view preposition = trees_.preposition(*c);
       if (preposition == "into" || preposition == "against" || preposition == "at" || preposition == "over") {
-        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return true;
+        if (std::find(entry.targets.begin(), entry.targets.end(), preposition) != entry.targets.end()) return *c;
       }
     }
   }
-  return false;
+  return Trees::kNone;
 }
 
 }  // namespace readout::events

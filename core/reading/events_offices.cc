@@ -76,11 +76,11 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   for (const uint32_t c : named_owners(t, *sector)) {
     std::optional<EntityId> owner = at(c);
     const bool possessive = trees_.is_relation(c, "nmod:poss");
-    const bool joined = trees_.has_relation(c, "conj");
-    if (!owner && (possessive || joined)) owner = make(c, EntityType::kOther, {}, true);
+    const bool linked = trees_.is_relation(c, "nmod") || trees_.has_relation(c, "conj");
+    if (!owner && (possessive || linked)) owner = make(c, EntityType::kOther, {}, true);
     if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
-    // Nobody but a state has a president, whatever the name alone was taken for.
-    const bool of_state = organ || is_office_of_state(trees_.lemma(t));
+    // Nobody but a state has a president, and nobody is in a person, whatever the name alone was taken for.
+    const bool of_state = organ || linked || is_office_of_state(trees_.lemma(t));
     const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
     if (is_person(*owner) && !(of_state && guessed)) continue;
     if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;

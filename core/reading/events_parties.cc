@@ -121,75 +121,6 @@ bool Parties::is_country(uint32_t t) const {
   return found != lists_.countries.end() && found->second.word != wording::CountryWord::kMetonym;
 }
 
-std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::string& sector, bool named) {
-  uint32_t first = t;
-  const Span phrase = trees_.noun_phrase(t, &first);
-  Entity entity;
-  entity.name = std::string(words_of(text_, phrase));
-  entity.type = type;
-  entity.unnamed = !named;
-  // The country stands in the phrase ("Peruvian police"), or the phrase is somebody's ("Peru's police").
-  for (uint32_t k = first; k < t; ++k) {
-    if (mention_of_[k] == 0) continue;
-    const Entity& inner = identities_.entities[*identities_.mentions[mention_of_[k] - 1].entity];
-    if (!inner.country.empty()) entity.country = inner.country;
-  }
-  const uint32_t owner = trees_.child(t, "nmod:poss");
-  if (entity.country.empty() && owner != Trees::kNone) {
-    const auto country = lists_.countries.find(std::string_view(unicode::fold(trees_.words(owner))));
-    if (country != lists_.countries.end()) entity.country = country->second.code;
-  }
-  // Mentions never overlap: the phrase from after its last name on.
-  uint32_t begin = t;
-  while (begin > first && mention_of_[begin - 1] == 0 && made_of_[begin - 1] == 0) --begin;
-  while (begin < t && (trees_.token(begin).upos == Upos::kPart || trees_.token(begin).upos == Upos::kPunct)) ++begin;
-  Mention mention;
-  mention.span = {trees_.token(begin).span.begin, phrase.end};
-  mention.type = entity.type;
-  mention.kind = MentionKind::kNominal;
-  std::optional<EntityId> known;
-  const auto same = named ? by_name_.find(entity.name) : by_name_.end();
-  if (same != by_name_.end()) known = same->second;
-  mention.entity = known ? *known : static_cast<EntityId>(identities_.entities.size() + made_.entities.size());
-  if (!known) {
-    if (!sector.empty()) entity.roles.push_back({sector, trees_.token(t).span});
-    if (named) by_name_.emplace(entity.name, *mention.entity);
-    made_.entities.push_back(std::move(entity));
-  }
-  const uint32_t made = *mention.entity - static_cast<uint32_t>(identities_.entities.size()) + 1;
-  made_.mentions.push_back(mention);
-  for (uint32_t k = begin; k <= t; ++k) made_of_[k] = made;
-  return mention.entity;
-}
-
-std::optional<EntityId> Parties::make_actor(uint32_t t) {
-  const Upos tag = trees_.token(t).upos;
-  // A name that the names stage has not typed is still a party; a verb never is.
-  const char initial = trees_.words(t)[0];
-  // A capital inside a sentence makes a name of what was taken for a noun.
-  const bool inside = t > 0 && tag == Upos::kNoun && initial >= 'A' && initial <= 'Z' &&
-                      (trees_.token(t - 1).upos == Upos::kAdj || trees_.token(t - 1).upos == Upos::kDet ||
-                       trees_.token(t - 1).upos == Upos::kAdp) &&
-                      lexicon_.sector(trees_.lemma(t)) == nullptr && lexicon_.event_noun(trees_.lemma(t)) == nullptr &&
-                      lexicon_.thing(trees_.lemma(t)) == Thing::kNone;
-  const bool named = (tag == Upos::kPropn || inside) && trees_.words(t) != "I" && !(initial >= 'a' && initial <= 'z');
-  if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
-  const std::string* role = lexicon_.sector(trees_.lemma(t));
-  // "the House", but "a house"
-  if (role != nullptr && !named && is_form_of(trees_.lemma(t), "house")) role = nullptr;
-  if (role == nullptr && !named) return std::nullopt;
-  if (role == nullptr) return make(t, EntityType::kOther, {}, true);
-  const bool people = *role == "civilians" || *role == "labour" || *role == "opposition";
-  return make(t, people ? EntityType::kPerson : EntityType::kOrganisation, *role, named);
-}
-
-std::optional<EntityId> Parties::thing(uint32_t t) {
-  if (const auto known = at(t)) return known;
-  if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
-  const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
-  return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
-}
-
 // "one of the 168 committee members", "two of the five ministers": some of those, and nobody knows whom.
 bool Parties::is_subset(uint32_t t) const {
   if (trees_.token(t).upos != Upos::kNum && trees_.lemma(t) != "one") return false;
@@ -252,10 +183,20 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
     // "the hall, which is run by ...": an aside.
     if (trees_.is_relation(*c, "acl:relcl") && t + 1 < *c && trees_.words(t + 1) == ",") continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
+      const bool by = trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by";
+      if (trees_.is_relation(*d, "obl:agent") || by) add(*d, out, depth + 1, doing);
+    }
+  }
+  if (out.size() == before && !doing) add_where_led(t, out, depth);
+}
+
+// "the roads leading into Peru"
+void Parties::add_where_led(uint32_t t, std::vector<EntityId>& out, int depth) {
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (!trees_.has_relation(*c, "acl") || trees_.lemma(*c) != "lead") continue;
+    for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c); ++d) {
       const std::string_view preposition = trees_.has_relation(*d, "obl") ? trees_.preposition(*d) : std::string_view{};
-      // "the roads leading into Peru"
-      const bool leads = trees_.lemma(*c) == "lead" && !doing && (preposition == "into" || preposition == "to");
-      if (trees_.is_relation(*d, "obl:agent") || preposition == "by" || leads) add(*d, out, depth + 1, doing);
+      if (preposition == "into" || preposition == "to") add(*d, out, depth + 1, false);
     }
   }
 }
@@ -376,6 +317,7 @@ std::vector<EntityId> Parties::owners(uint32_t t) {
     const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
     if ((beside || of) && out.empty()) add(*c, out, 1, false);
   }
+  if (out.empty()) add_where_led(t, out, 0);
   return out;
 }
 

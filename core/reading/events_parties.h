@@ -60,7 +60,7 @@ class Parties {
   const std::string* acting_sector(EntityId id) const;
   void forget_acting() { acting_.clear(); }
 
-  // The entities and mentions that were made.
+  // The entities and mentions that were made. A made mention may hold names, and never cuts through one.
   Happenings take() { return std::move(made_); }
 
  private:
@@ -68,6 +68,7 @@ class Parties {
   void add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_counted(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  void add_where_led(uint32_t t, std::vector<EntityId>& out, int depth);
   bool is_subset(uint32_t t) const;
   bool is_attitude_to(uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
@@ -81,6 +82,8 @@ class Parties {
   std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
   std::optional<EntityId> make_team(uint32_t t);
+  uint32_t own_words(uint32_t t, uint32_t first) const;
+  Span whole_phrase(uint32_t t, Span phrase, uint32_t* first) const;
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 
   const Trees& trees_;

@@ -27,6 +27,7 @@ struct Finding {
   bool several = false;  // the sources are more than one, if only by a number ("the two sides")
   bool refused = false;  // "will not": a refusal says something by itself
   bool bare = false;     // told by a verb alone, without an object that says what was done
+  bool opened = false;   // an inquiry that begins: news by itself, whatever it is about
 };
 
 class Reader {

@@ -33,7 +33,10 @@ bool prefers_things(std::string_view code) { return code == "ASSAULT" || code ==
 bool is_of_preposition(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange",    "reaction", "reference",
                                                        "regard",   "relation", "retaliation", "response", "return"};
-  return trees.preposition(t) == "in" && among(kNouns, trees.lemma(t));
+  // "on a patrol": what somebody is doing.
+  constexpr std::array<std::string_view, 7> kDoing = {"duty", "leave", "mission", "patrol", "tour", "trial", "watch"};
+  const std::string_view preposition = trees.preposition(t);
+  return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
 bool is_clause(const Trees& trees, uint32_t c) {
@@ -132,7 +135,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
 
 std::vector<EntityId> Targets::in_order(uint32_t t, std::string_view preposition) {
   const uint32_t head = phrases_.behind(t, preposition, last_);
-  if (head == Trees::kNone) return {};
+  if (head == Trees::kNone || is_of_preposition(trees_, head)) return {};
   std::vector<EntityId> out = parties_.of(head);
   // "their premier Ann Lee and President Bob Roe": what is joined to an earlier word of the phrase.
   for (uint32_t k = head; !out.empty() && k > t && phrases_.in_phrase(k); --k) {
@@ -305,8 +308,14 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     // What is the source's own is nobody else's ("defended his words").
     if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
   }
-  // "fired missiles into the sea": whom it is done to is said, and is nobody.
-  if (named_object && slot_is_taken(t, object, entry)) return out;
+  // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that.
+  if (named_object) {
+    const uint32_t slot = taken_slot(t, object, entry);
+    const auto thing =
+        slot != Trees::kNone && entry.code == "INVESTIGATE" ? parties_.thing(slot) : std::optional<EntityId>{};
+    if (thing) out = {*thing};
+    if (slot != Trees::kNone) return out;
+  }
   // What is no actor makes an everyday verb no event, whoever stands near it; but "defended Vessby's decision" is of
   // Vessby.
   if (entry.weak && has_object && !named_object && entry.targets.front() == "obj" && !is_actor(object)) {

@@ -21,6 +21,16 @@ bool shares(const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
   return std::any_of(a.begin(), a.end(), [&](EntityId e) { return std::find(b.begin(), b.end(), e) != b.end(); });
 }
 
+bool is_opening(std::string_view verb) {
+  constexpr std::array<std::string_view, 6> kVerbs = {"announce", "begin", "launch", "open", "order", "start"};
+  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+bool is_inquiry(std::string_view noun) {
+  constexpr std::array<std::string_view, 5> kNouns = {"audit", "enquiry", "inquiry", "investigation", "probe"};
+  return std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view word) { return is_form_of(noun, word); });
+}
+
 }  // namespace
 
 bool Reader::is_purpose(uint32_t t) const {
@@ -204,6 +214,8 @@ void Reader::verb(uint32_t t) {
   if (finding.sources.empty() && entry->code == "ASSAULT") take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
+  finding.opened = entry->code == "INVESTIGATE" && object != Trees::kNone && is_opening(trees_.lemma(t)) &&
+                   is_inquiry(trees_.lemma(object));
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
   const std::string_view itself = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
@@ -318,7 +330,11 @@ bool Reader::promises_harm(uint32_t t) const {
   uint32_t object = Trees::kNone;
   const Predicate* entry = entry_of(complement, &object);
   if (entry == nullptr) return false;
-  return entry->code == "ASSAULT" || entry->code == "COERCE" || entry->code == "SANCTION" || entry->code == "MOBILIZE";
+  // Troops that one agrees to send are no threat.
+  const std::string_view verb = trees_.lemma(t);
+  const bool willing = verb == "agree" || verb == "offer" || verb == "volunteer" || verb == "willing";
+  if (entry->code == "MOBILIZE") return !willing;
+  return entry->code == "ASSAULT" || entry->code == "COERCE" || entry->code == "SANCTION";
 }
 
 // "X said it would ...": a promise, or a threat, of whoever says it.

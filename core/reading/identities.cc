@@ -7,6 +7,7 @@
 #include "reading/identities_names.h"
 #include "reading/identities_nominals.h"
 #include "reading/identities_references.h"
+#include "reading/identities_states.h"
 #include "reading/identities_titled.h"
 #include "reading/identities_words.h"
 #include "reading/lexicon_parts.h"
@@ -41,6 +42,14 @@ uint32_t token_at(const std::vector<wording::Word>& words, uint32_t hint, uint32
   return hint;
 }
 
+// The names of the language stage, put right by what the article says of them.
+std::vector<Name> names_of(std::string_view text, const std::vector<wording::Word>& words, const Annotation& language,
+                           const wording::WordLists& lists) {
+  auto names = naming::complete_names(text, words, language.tokens, language.names, lists);
+  naming::settle_states(text, words, language.tokens, lists, names);
+  return names;
+}
+
 // Half-open range of the tokens that a span covers.
 struct TokenRange {
   uint32_t first = 0;
@@ -54,7 +63,7 @@ class Resolver {
         language_(language),
         lists_(lists),
         words_(wording::look_up_words(text_, language, lists)),
-        names_(naming::complete_names(text_, words_, language.tokens, language.names, lists)),
+        names_(names_of(text_, words_, language, lists)),
         linked_(naming::link_names(text_, names_, lists)),
         in_name_(words_.size(), false),
         taken_(words_.size(), false),

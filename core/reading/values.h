@@ -159,7 +159,7 @@ struct Reading {
   std::string model;  // version of the model that read it
   Article article;
   Annotation language;
-  std::vector<Mention> mentions;  // in text order
+  std::vector<Mention> mentions;  // in text order; one without a name may hold others ("Peru's police")
   std::vector<Entity> entities;
   std::vector<Quotation> quotations;  // in order of their first content span
   std::vector<Silence> silences;

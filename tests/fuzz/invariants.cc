@@ -1,5 +1,6 @@
 #include "invariants.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -19,7 +20,7 @@ class Checker {
     must(utf8::find_invalid(text_) == std::string_view::npos, "the text is valid UTF-8");
     check_article();
     check_language();
-    ordered(reading_.mentions, "mentions");
+    check_mentions();
     for (const Mention& mention : reading_.mentions) entity(mention.entity);
     for (const Entity& entity : reading_.entities) {
       for (const Role& role : entity.roles) span(role.span, "a role");
@@ -66,6 +67,22 @@ class Checker {
     if (!source) return;
     span(source->span, "a source");
     entity(source->entity);
+  }
+
+  void check_mentions() const {
+    std::vector<uint32_t> open;  // ends of the mentions around, the innermost last
+    auto mentions = reading_.mentions;
+    for (size_t i = 1; i < mentions.size(); ++i)
+      must(!(mentions[i].span < mentions[i - 1].span), "mentions are in order");
+    std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    for (const Mention& mention : mentions) {
+      span(mention.span, "a mention");
+      while (!open.empty() && open.back() <= mention.span.begin) open.pop_back();
+      must(open.empty() || mention.span.end <= open.back(), "mentions do not cut through one another");
+      open.push_back(mention.span.end);
+    }
   }
 
   void check_article() const {

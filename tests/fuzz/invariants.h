@@ -11,8 +11,8 @@ namespace readout::fuzz {
 // Ends the program with `what` on standard error, so that the fuzzer keeps the input.
 void must(bool holds, std::string_view what);
 
-// Text is valid UTF-8; every span lies inside it on character boundaries; blocks, sentences, tokens, names and mentions
-// are in order and do not overlap; every reference points at something.
+// Text is valid UTF-8; every span lies inside it on character boundaries; blocks, sentences, tokens and names are in
+// order and do not overlap, mentions nest at most; every reference points at something.
 void check(const Reading& reading);
 
 }  // namespace readout::fuzz

@@ -219,8 +219,8 @@
  */
 
 /**
- * {"kind":"person","key":"..","begin":0,"from":0,"count":100}: all of the name that is mentioned at `begin` of the
- * article. `said` and `silences` hold the first 200, the marks of a silence are what is not spoken of; `mentions` come by
+ * {"kind":"person","key":"..","begin":0,"end":7,"from":0,"count":100}: all of the name that the mention from `begin` to
+ * `end` of the article is of; without `end`, the shortest mention at `begin`. `said` and `silences` hold the first 200, the marks of a silence are what is not spoken of; `mentions` come by
  * pages, articles in the overview's order.
  * @typedef {object} PersonView
  * @property {string} name
@@ -241,7 +241,7 @@
  */
 
 /**
- * {"kind":"identity","key":"..","begin":0}: what the name that is mentioned at `begin` of the article is made of.
+ * {"kind":"identity","key":"..","begin":0,"end":7}: what the name of that mention is made of; as for a person.
  * @typedef {object} IdentityView
  * @property {string} name
  * @property {EntityType} type

@@ -40,7 +40,7 @@ const filterShapes = {
   differing: /^1$/,
   said: /^(quoted|unquoted)$/,
   show: /^(spread|company)$/,
-  who: /^[0-9a-f]{12}(-[1-9][0-9]{0,5})?\.\d{1,9}$/, // a name, by an article that has it and where
+  who: /^[0-9a-f]{12}(-[1-9][0-9]{0,5})?\.\d{1,9}(-\d{1,9})?$/, // a name, by an article that has it and where
   sort: /^[a-z][a-z-]{0,30}$/,
   down: /^1$/,
   as: /^table$/, // the table instead of the drawing

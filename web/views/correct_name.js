@@ -17,12 +17,12 @@ import { counted } from './wording.js';
 
 /** @typedef {import('../engine/protocol.js').IdentityView} IdentityView */
 /** @typedef {import('../engine/protocol.js').TableView} TableView */
-/** @typedef {{key: string, begin: number}} At   where the name is mentioned */
+/** @typedef {{key: string, begin: number, end?: number}} At   where the name is mentioned; without an end, the shortest mention there */
 /** @typedef {'same'|'apart'|'rename'|'retype'} NameCorrection */
 /** @typedef {{identity: IdentityView, close: () => void}} FormProps */
 
 /** @param {At} at @returns {Promise<IdentityView>} */
-const identityAt = async ({ key, begin }) => /** @type {IdentityView} */ (await ask({ kind: 'identity', key, begin }));
+const identityAt = async (at) => /** @type {IdentityView} */ (await ask({ kind: 'identity', ...at }));
 
 /**
  * The ways to set a name right, in a row.
@@ -71,7 +71,7 @@ function SameAs({ identity, close }) {
   const [other, setOther] = useState(/** @type {IdentityView|null} */ (null));
   const [name, setName] = useState('');
   /** @param {TableView['rows'][number]} row */
-  const isItself = ({ open }) => identity.accounts.some(({ key, first }) => key === open?.key && first.begin === open.begin);
+  const isItself = ({ open }) => identity.accounts.some(({ key, first }) => key === open?.key && first.begin === open.begin && first.end === open.end);
   /** @param {string} typed */
   const options = async (typed) => {
     const { rows } = /** @type {TableView} */ (await ask({ kind: 'table', table: 'people', text: typed, story: null, article: null, facet: {}, sort: '', descending: false, from: 0, count: kOptions + 1 }));

@@ -11,6 +11,7 @@ import { inMarks, typeWords } from './correction_words.js';
 import { dialog } from './dialogs.js';
 import { html } from './html.js';
 import { Account, Chain, Evidence, Yours } from './parts.js';
+import { whoOf } from './record_person.js';
 import { storyHash } from './finding.js';
 import { counted, firstWords, number, plainDate } from './wording.js';
 
@@ -52,7 +53,7 @@ export function ItemNotes({ view, item }) {
  * @param {{known: import('../engine/protocol.js').Known, item: Item, articleKey: string}} props
  */
 function KnownAs({ known: { name, type, reason, decided, rejected, unnamed }, item, articleKey }) {
-  const at = { key: articleKey, begin: item.spans[0]?.begin ?? 0 };
+  const at = { key: articleKey, begin: item.spans[0]?.begin ?? 0, end: item.spans[0]?.end ?? 0 };
   if (rejected) {
     return html`<p><${Yours} /> You said that this is no name.</p>
       <p class="links"><button type="button" class="quiet" onClick=${() => (dialog.value = { kind: 'corrections' })}>Your corrections</button></p>`;
@@ -60,7 +61,7 @@ function KnownAs({ known: { name, type, reason, decided, rejected, unnamed }, it
   const otherwise = name !== item.title || (type !== '' && type !== item.how);
   return html`${(otherwise || decided) && html`<p>${decided && html`<${Yours} /> `}All accounts together: <b>${name}</b>${type && type !== 'other' && type !== item.how && `, ${typeWords[type]}`}</p>`}
     ${(otherwise || decided) && reason && html`<p class="meta">${reason}</p>`}
-    ${item.spans.length > 0 && html`<p class="links"><a href=${formatRoute({ place: 'record', view: 'people', filters: { who: `${at.key}.${at.begin}` } })}>All of ${inMarks(name)}</a></p>
+    ${item.spans.length > 0 && html`<p class="links"><a href=${formatRoute({ place: 'record', view: 'people', filters: { who: whoOf(at) } })}>All of ${inMarks(name)}</a></p>
     <${NameActions} at=${at} name=${name} unnamed=${unnamed} open=${(/** @type {import('./correct_name.js').NameCorrection} */ what) => (dialog.value = { kind: 'name', what, at })} />`}`;
 }
 

@@ -4,7 +4,7 @@
  */
 import { formatRoute, route } from '../state/router.js';
 import { html } from './html.js';
-import { Person } from './record_person.js';
+import { Person, whoOf } from './record_person.js';
 import { quotationsOf } from './record_quotations.js';
 import { RecordTable } from './record_table.js';
 
@@ -24,12 +24,13 @@ const shape = {
     { id: 'quotations', width: 10 },
   ],
   links: {
-    mentions: ({ open }) => (open ? formatRoute({ place: 'record', view: 'people', filters: { who: `${open.key}.${open.begin}` } }) : ''),
+    mentions: ({ open }) => (open ? formatRoute({ place: 'record', view: 'people', filters: { who: whoOf(open) } }) : ''),
     quotations: ({ cells }) => (Number(cells.quotations) > 0 ? quotationsOf(cells.name ?? '') : ''),
   },
 };
 
 export function People() {
-  const [key = '', begin = ''] = (route.value.filters.who ?? '').split('.');
-  return key ? html`<${Person} articleKey=${key} begin=${Number(begin)} />` : html`<${RecordTable} shape=${shape} />`;
+  const [key = '', place = ''] = (route.value.filters.who ?? '').split('.');
+  const [begin = '', end = ''] = place.split('-');
+  return key ? html`<${Person} at=${end ? { key, begin: Number(begin), end: Number(end) } : { key, begin: Number(begin) }} />` : html`<${RecordTable} shape=${shape} />`;
 }

@@ -22,9 +22,15 @@ import { counted } from './wording.js';
 
 const kFirst = 12; // quotations shown before the link to all of them
 
-/** @param {{articleKey: string, begin: number}} props */
-export function Person({ articleKey, begin }) {
-  const paged = usePaged({ kind: 'person', key: articleKey, begin }, (/** @type {PersonView} */ view) => view.mentions);
+/**
+ * A name's filter in an address: a mention of it, in UTF-16 units.
+ * @param {{key: string, begin: number, end: number}} mention
+ */
+export const whoOf = ({ key, begin, end }) => `${key}.${begin}-${end}`;
+
+/** @param {{at: import('./correct_name.js').At}} props */
+export function Person({ at }) {
+  const paged = usePaged({ kind: 'person', ...at }, (/** @type {PersonView} */ view) => view.mentions);
   const { first: view, error } = paged;
   useEffect(() => loadAllRows(paged.all));
   const back = html`<p class="meta"><a href=${formatRoute({ place: 'record', view: 'people' })}>All names</a></p>`;
@@ -32,7 +38,7 @@ export function Person({ articleKey, begin }) {
   if (!view) return html`${back}<p class="meta" role="status">Gathering …</p>`;
   return html`${back}
     <article class="person" aria-labelledby="person-name">
-      <${Title} view=${view} at=${{ key: articleKey, begin }} />
+      <${Title} view=${view} at=${at} />
       <section><h3>Said <span class="num">${view.saidTotal}</span></h3><${Said} view=${view} /></section>
       ${view.silences.length > 0 && html`<section><h3>Silent on <span class="num">${view.silences.length}</span></h3>
         ${view.silences.map((words) => html`<${Evidence} key=${`${words.key}${words.begin}`} words=${words} />`)}</section>`}
@@ -40,7 +46,7 @@ export function Person({ articleKey, begin }) {
     </article>`;
 }
 
-/** @param {{view: PersonView, at: {key: string, begin: number}}} props */
+/** @param {{view: PersonView, at: import('./correct_name.js').At}} props */
 function Title({ view: { name, type, country, aliases, roles, reason, doubt, decided, unnamed }, at }) {
   return html`<h2><span id="person-name">${name}</span>${decided && html` <${Yours} />`}</h2>
     <dl class="facts">
