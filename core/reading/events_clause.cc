@@ -29,9 +29,9 @@ constexpr std::array<std::string_view, 57> kObjectActs = {
 
 // Sorted.
 constexpr std::array<std::string_view, 28> kSaying = {
-    "add",    "admit",    "announce", "argue", "assert",   "claim",  "confirm", "declare", "disclose", "explain",
-    "hint",   "indicate", "insist",   "maintain", "note",   "pledge",  "promise", "reaffirm", "reiterate",
-    "report", "reveal",   "say",      "state",    "stress", "tell", "tweet",   "vow", "write"};
+    "add",    "admit",    "announce", "argue",    "assert", "claim",  "confirm", "declare",  "disclose",  "explain",
+    "hint",   "indicate", "insist",   "maintain", "note",   "pledge", "promise", "reaffirm", "reiterate", "report",
+    "reveal", "say",      "state",    "stress",   "tell",   "tweet",  "vow",     "write"};
 
 // "Peru's donors Friday said": when, though it stands where a subject may.
 bool is_weekday(std::string_view lemma) {
@@ -199,7 +199,9 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
                          preposition == "for";
       if (asked && trees.has_relation(*c, "obl") && *c + 6 > t && *c < t) object = *c;
     }
-    const bool acts = object != Trees::kNone && object < t &&
+    // "became the first to visit": who became it.
+    const bool becomes = trees.lemma(above) == "become" || trees.lemma(above) == "remain";
+    const bool acts = object != Trees::kNone && object < t && !becomes &&
                       (asks || trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
     if (acts && is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
@@ -223,7 +225,9 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const uint32_t verb = trees.head(above);
     if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {
-      if (trees.has_relation(above, "obj") || trees.has_relation(above, "obl")) out.clear();
+      // "urged the court to act", with the court that acts as object.
+      const bool acts = trees.has_relation(above, "obj") && among(kObjectActs, trees.lemma(verb));
+      if (!acts && (trees.has_relation(above, "obj") || trees.has_relation(above, "obl"))) out.clear();
       if (out.empty()) subjects(trees, verb, depth + 1, out);
     }
   }
@@ -243,6 +247,16 @@ bool is_agent(const Trees& trees, uint32_t c) {
   if (!trees.has_relation(c, "obl")) return false;
   if (trees.preposition(c) == "by") return true;
   return trees.is_relation(c, "obl:agent") && is_behind_by(trees, c);
+}
+
+// "a fund financed by Lee", with the fund taken for its subject: "by" right behind a participle, and no object.
+bool is_done_by(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 12> kAlone = {"abide", "arrive", "come", "drive", "fly",   "get",
+                                                       "go",    "live",   "pass", "stand", "start", "stop"};
+  const std::string_view word = trees.words(t);
+  const bool by = t + 1 < trees.tokens().size() && trees.lemma(t + 1) == "by";
+  if (!by || word == trees.lemma(t) || word.back() == 's' || trees.child(t, "aux") != Trees::kNone) return false;
+  return trees.child(t, "obj") == Trees::kNone && !among(kAlone, trees.lemma(t));
 }
 
 }  // namespace
@@ -278,6 +292,7 @@ bool is_passive(const Trees& trees, uint32_t t) {
     by = by || (trees.is_relation(*c, "obl:agent") && is_behind_by(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
+  if (is_done_by(trees, t)) return true;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;
   const bool object = trees.child(t, "obj") != Trees::kNone;
   // "Lee, a member, called for talks": nothing is called for.

@@ -87,7 +87,8 @@ uint32_t Reader::object_of(uint32_t t) const {
   }
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");
-  if (relative_clause && subject != Trees::kNone && !is_relative(subject)) return trees_.head(t);
+  const bool aside = subject != Trees::kNone && trees_.head(t) != Trees::kNone && is_set_apart(trees_.head(t), subject);
+  if (relative_clause && subject != Trees::kNone && !is_relative(subject) && !aside) return trees_.head(t);
   // "cordoned off the road", with "off" taken for a preposition.
   const bool apart = t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kAdp &&
                      trees_.has_relation(t + 1, "case") &&
@@ -96,6 +97,14 @@ uint32_t Reader::object_of(uint32_t t) const {
   // Whatever the tree makes of it, the noun phrase right behind the verb.
   return trees_.token(t).upos == Upos::kVerb || is_headline_verb(t) ? phrases_.after(t, sentence_->last_token)
                                                                     : Trees::kNone;
+}
+
+// Whether a comma stands between the two: "Lee and Roe, the parents of two killed there" has no clause without "whom".
+bool Reader::is_set_apart(uint32_t noun, uint32_t subject) const {
+  for (uint32_t k = noun + 1; k < subject; ++k) {
+    if (trees_.words(k) == ",") return true;
+  }
+  return false;
 }
 
 // The adverb that makes another verb of `t` ("talk up", "bow out"); empty where none does.

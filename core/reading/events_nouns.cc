@@ -50,6 +50,8 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
   if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
   if (trees_.lemma(verb) == "take" && is_form_of(trees_.lemma(t), "call")) return Light::kNone;
+  // "led to protests"
+  if (trees_.lemma(verb) == "lead" && trees_.preposition(t) == "to") return Light::kNone;
   // "ended her visit": it took place.
   if (trees_.lemma(verb) == "end" && deed != nullptr && deed->code == "CONSULT" && deed->mode != "talk" &&
       deed->mode != "negotiate")

@@ -16,6 +16,11 @@ bool is_public_sector(std::string_view sector) {
          sector == "judiciary";
 }
 
+bool is_party_name(const std::string& name) {
+  const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
+  return last == "party" || last == "gop" || last == "labour" || last == "tory";
+}
+
 bool is_office_of_state(std::string_view noun) {
   constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
                                                         "parliament", "premier",    "president", "queen"};
@@ -79,6 +84,8 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
     const bool linked = trees_.is_relation(c, "nmod") || trees_.has_relation(c, "conj");
     if (!owner && (possessive || linked)) owner = make(c, EntityType::kOther, {}, true);
     if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
+    if (*sector == "legislature" && is_party_name(entity(*owner).name))
+      continue;  // "the Labour senators": some of them
     // Nobody but a state has a president, and nobody is in a person, whatever the name alone was taken for.
     const bool of_state = organ || linked || is_office_of_state(trees_.lemma(t));
     const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();

@@ -51,8 +51,8 @@ bool is_scrap(const Entity& entity) {
   const auto words = std::count(name.begin(), name.end(), ' ');
   if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
     return true;
-  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "Anti-") == 0 ||
-      name.compare(0, 4, "Pro-") == 0)
+  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "what ") == 0 ||
+      name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0)
     return true;
   if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
   return std::any_of(kMarks.begin(), kMarks.end(),

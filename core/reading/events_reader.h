@@ -43,6 +43,7 @@ class Reader {
   const Predicate* entry_of(uint32_t t, uint32_t* object) const;
   uint32_t object_of(uint32_t t) const;
   bool stands_apart(uint32_t noun) const;
+  bool is_set_apart(uint32_t noun, uint32_t subject) const;
   std::string_view phrasal_adverb(uint32_t t) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;

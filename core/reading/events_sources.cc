@@ -91,11 +91,21 @@ uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
     const auto before = parties_.at(subject - 2);
     if (before && parties_.names()[subject - 2] && parties_.is_person(*before)) return subject - 2;
   }
+  // "Lee, the party's nominee, who attacked him"
+  if (subject > first + 1 && trees_.words(subject - 1) == "," && trees_.token(subject - 2).upos == Upos::kNoun) {
+    uint32_t k = subject - 2;
+    while (k > first && (phrases_.in_phrase(k - 1) || parties_.is_date(k - 1))) --k;
+    const auto before = k > first + 1 && trees_.words(k - 1) == "," ? parties_.at(k - 2) : std::nullopt;
+    if (before && parties_.names()[k - 2] && parties_.is_person(*before)) return k - 2;
+  }
   if (trees_.head(t) != agent) return agent;
   for (int depth = 0; depth < 4; ++depth) {
     const auto named = parties_.at(agent);
     // "a minister in the Lee government who ..."
-    const bool body = lexicon_.is_body(trees_.lemma(agent)) && trees_.words(agent).back() != 's';
+    const std::string_view noun = trees_.lemma(agent);
+    const bool body = (lexicon_.is_body(noun) || noun == "party" || noun == "company" || noun == "agency" ||
+                       noun == "union" || noun == "bank" || noun == "firm") &&
+                      trees_.words(agent).back() != 's';
     if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);
     const bool hangs = trees_.has_relation(agent, "nmod") || trees_.has_relation(agent, "compound");

@@ -47,7 +47,8 @@ constexpr std::array<std::string_view, 24> kThoughtNouns = {
     "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
-constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure", "inability", "lack", "refusal"};
+constexpr std::array<std::string_view, 9> kRefusalNouns = {
+    "absence", "failure", "hesitancy", "hesitation", "inability", "lack", "refusal", "reluctance", "unwillingness"};
 
 bool negates(std::string_view lemma) {
   return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" ||
@@ -148,6 +149,14 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (k == 0) return EventStatus::kAsserted;
   const std::string_view before = trees.lemma(k - 1);
   if (before == "avoid" || before == "refuse" || before == "decline") return EventStatus::kNegated;
+  // "considered backing him", "could not see herself backing him"
+  if (is_gerund(trees, t) && trees.token(k - 1).upos == Upos::kVerb && before != "stop" && before != "go")
+    return meaning_of(before);
+  const bool reflexive = before.size() > 4 && before.substr(before.size() - 4) == "self";
+  if (k > 1 && is_gerund(trees, t) && (reflexive || trees.words(k - 1) == "themselves") &&
+      (noun_before(trees, k - 1) == "see" || noun_before(trees, k - 1) == "imagine" ||
+       noun_before(trees, k - 1) == "picture"))
+    return EventStatus::kHypothetical;
   // "talk about barring them"
   if (before == "about" && trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing" &&
       (noun_before(trees, k - 1) == "talk" || noun_before(trees, k - 1) == "think" ||
@@ -169,13 +178,17 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
 bool is_demanded(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 6> kSubjunctive = {"demand",  "propose", "recommend",
                                                             "request", "require", "urge"};
+  constexpr std::array<std::string_view, 6> kNeeded = {"critical",   "crucial",   "essential",
+                                                       "imperative", "important", "vital"};
   constexpr uint32_t kLongest = 10;
   if (trees.token(t).upos != Upos::kVerb || trees.words(t) != trees.lemma(t) || t == 0) return false;
   if (!trees.is_nominal(t - 1)) return false;
   for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
     const Upos tag = trees.token(k - 1).upos;
     if (tag == Upos::kVerb && among(kSubjunctive, trees.lemma(k - 1))) return true;
-    const bool phrase = trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
+    if (k > 1 && trees.lemma(k - 1) == "that" && among(kNeeded, trees.lemma(k - 2))) return true;
+    const bool phrase =
+        tag == Upos::kCconj || trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
     if (!phrase && trees.lemma(k - 1) != "that") return false;
   }
   return false;
@@ -254,6 +267,10 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
     if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
       status = stronger(status, EventStatus::kPlanned);
+    // "asked that he be jailed"
+    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && trees.child(t, "mark") != Trees::kNone &&
+        trees.lemma(trees.child(t, "mark")) == "that" && *c > 0 && trees.token(*c - 1).upos != Upos::kAux)
+      status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
       if (lemma == "would" && is_habit(trees, t)) continue;

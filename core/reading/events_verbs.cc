@@ -219,6 +219,11 @@ void Reader::verb(uint32_t t) {
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
   const std::string_view itself = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
+  // "calling himself a king"
+  if (t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kPron && trees_.words(t + 1).size() > 5 &&
+      (trees_.words(t + 1).find("self") != std::string_view::npos ||
+       trees_.words(t + 1).find("selves") != std::string_view::npos))
+    return;
   if (itself.size() > 4 && (itself.substr(itself.size() - 4) == "self" || itself.find("selves") != itself.npos)) return;
   // "announced support from them": theirs.
   const bool help = entry->code == "AID" || entry->code == "SUPPORT";
