@@ -252,6 +252,8 @@ void Reader::noun(uint32_t t) {
       if (finding.sources.empty() && entry.code == "SUPPORT") finding.sources = targets_.introduced(t, "of");
       if (finding.sources.empty()) return;
       finding.targets = doers;
+      // "came under attack from his rival": in words.
+      if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) finding.code = "ACCUSE";
     } else if (lone || entry.two_way) {
       // Who opposes a deal of others is no side of it.
       const bool stops = kind == Light::kPrevents && !is_own_to_stop(trees_.lemma(verb));

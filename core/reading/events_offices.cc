@@ -168,7 +168,20 @@ std::optional<EntityId> Parties::named_beside(uint32_t t, int depth) const {
     const auto named = depth == 0 ? named_beside(*c, 1) : std::nullopt;
     if (named) return named;
   }
-  return std::nullopt;
+  // "the speaker of the House, Ann Lee", whichever of both nouns the name hangs on.
+  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + 8);
+  if (depth > 0 || t + 3 >= end || trees_.lemma(t + 1) != "of" || lexicon_.sector(trees_.lemma(t)) == nullptr)
+    return std::nullopt;
+  uint32_t k = t + 2;
+  while (k < end && trees_.words(k) != "," &&
+         (trees_.is_nominal(k) || trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj))
+    ++k;
+  if (k + 1 >= end || trees_.words(k) != ",") return std::nullopt;
+  const auto behind = at(k + 1);
+  if (!behind || !in_name_[k + 1] || !is_person(*behind)) return std::nullopt;
+  while (k + 1 < trees_.tokens().size() && at(k + 1) == behind) ++k;
+  const bool closed = k + 1 < trees_.tokens().size() && trees_.token(k + 1).upos == Upos::kPunct;
+  return closed ? behind : std::nullopt;
 }
 
 // "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.

@@ -88,6 +88,7 @@ class Reader {
   bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding);
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
   uint32_t who_of(uint32_t t, uint32_t agent) const;
+  uint32_t person_before(uint32_t t) const;
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;
   bool is_spoken(uint32_t t) const;

@@ -39,14 +39,16 @@ bool obliges(const Trees& trees, uint32_t t) {
 // "responsible for the deaths", "for Vessby"; for a good result, nobody is accused.
 bool Reader::is_for_harm(uint32_t t) const {
   constexpr std::array<std::string_view, 22> kHarm = {
-      "abuse",   "chaos",  "collapse", "crime", "crisis",  "damage", "death",   "debacle", "destruction", "disaster", "failure",
-      "fiasco", "harm", "instability", "loss", "mess", "problem", "scandal", "tragedy", "trouble", "unrest", "violence"};
+      "abuse",       "chaos",    "collapse", "crime",   "crisis", "damage",      "death", "debacle",
+      "destruction", "disaster", "failure",  "fiasco",  "harm",   "instability", "loss",  "mess",
+      "problem",     "scandal",  "tragedy",  "trouble", "unrest", "violence"};
   const uint32_t what = phrases_.behind(t, "for", sentence_->last_token);
   if (what == Trees::kNone) return trees_.lemma(t) != "responsible";
   if (parties_.at(what) || lexicon_.thing(trees_.lemma(what)) == Thing::kCause) return true;
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(what));
   return (deed != nullptr && !is_cooperation(deed->code)) ||
-         std::any_of(kHarm.begin(), kHarm.end(), [&](std::string_view noun) { return is_form_of(trees_.lemma(what), noun); });
+         std::any_of(kHarm.begin(), kHarm.end(),
+                     [&](std::string_view noun) { return is_form_of(trees_.lemma(what), noun); });
 }
 
 // "a court found him guilty of fraud", "he was found guilty by a court".
@@ -95,6 +97,9 @@ void Reader::report(uint32_t t) {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "nsubj") && (trees_.lemma(*c) == "who" || trees_.lemma(*c) == "which")) return;
   }
+  // "a vote on whether Peru should leave"
+  const uint32_t asked = trees_.child(t, "mark");
+  if (asked != Trees::kNone && (trees_.lemma(asked) == "whether" || trees_.lemma(asked) == "if")) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (reporting == Trees::kNone || status_of(trees_, reporting) == EventStatus::kNegated) return;
   Finding finding;

@@ -81,24 +81,38 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// The person whom a "who" at token `t` stands for by the order of words: "tied the bill to Lee, who", "Lee, the party's
+// nominee, who", "Lee, a club member who". kNone where the words do not tell.
+uint32_t Reader::person_before(uint32_t t) const {
+  const uint32_t first = sentence_->first_token;
+  const auto is_name = [&](uint32_t k) {
+    const auto named = parties_.at(k);
+    return named && parties_.names()[k] && parties_.is_person(*named);
+  };
+  if (t < first + 2) return Trees::kNone;
+  const bool comma = trees_.words(t - 1) == ",";
+  uint32_t k = comma ? t - 2 : t - 1;
+  if (comma && is_name(k)) return k;
+  if (!trees_.is_nominal(k)) return Trees::kNone;
+  while (k > first && (phrases_.in_phrase(k - 1) || parties_.names()[k - 1] || parties_.is_date(k - 1))) --k;
+  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj;
+  if (k < first + 2 || trees_.words(k - 1) != "," || !(comma || described)) return Trees::kNone;
+  return is_name(k - 2) ? k - 2 : Trees::kNone;
+}
+
 // "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
 uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
-  const uint32_t subject = trees_.child(t, "nsubj");
+  // "who is expected to go": the verb above has the subject.
+  uint32_t verb = t;
+  for (int depth = 0; depth < 3 && trees_.child(verb, "nsubj") == Trees::kNone; ++depth) {
+    if (!trees_.has_relation(verb, "xcomp") || trees_.head(verb) == Trees::kNone) break;
+    verb = trees_.head(verb);
+  }
+  const uint32_t subject = trees_.child(verb, "nsubj");
   if (subject == Trees::kNone || trees_.lemma(subject) != "who" || is_passive(trees_, t)) return agent;
-  // "tied the bill to Lee, who backed it": the person right before the comma.
-  const uint32_t first = sentence_->first_token;
-  if (subject > first + 1 && trees_.words(subject - 1) == ",") {
-    const auto before = parties_.at(subject - 2);
-    if (before && parties_.names()[subject - 2] && parties_.is_person(*before)) return subject - 2;
-  }
-  // "Lee, the party's nominee, who attacked him"
-  if (subject > first + 1 && trees_.words(subject - 1) == "," && trees_.token(subject - 2).upos == Upos::kNoun) {
-    uint32_t k = subject - 2;
-    while (k > first && (phrases_.in_phrase(k - 1) || parties_.is_date(k - 1))) --k;
-    const auto before = k > first + 1 && trees_.words(k - 1) == "," ? parties_.at(k - 2) : std::nullopt;
-    if (before && parties_.names()[k - 2] && parties_.is_person(*before)) return k - 2;
-  }
-  if (trees_.head(t) != agent) return agent;
+  const uint32_t person = person_before(subject);
+  if (person != Trees::kNone) return person;
+  if (trees_.head(verb) != agent) return agent;
   for (int depth = 0; depth < 4; ++depth) {
     const auto named = parties_.at(agent);
     // "a minister in the Lee government who ..."

@@ -157,10 +157,9 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
       (noun_before(trees, k - 1) == "see" || noun_before(trees, k - 1) == "imagine" ||
        noun_before(trees, k - 1) == "picture"))
     return EventStatus::kHypothetical;
-  // "talk about barring them"
-  if (before == "about" && trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing" &&
-      (noun_before(trees, k - 1) == "talk" || noun_before(trees, k - 1) == "think" ||
-       noun_before(trees, k - 1) == "speak" || noun_before(trees, k - 1) == "worry"))
+  // "talk about barring them"; who brags of a deed has done it.
+  constexpr std::array<std::string_view, 6> kOwning = {"apologise", "apologize", "boast", "brag", "complain", "joke"};
+  if (before == "about" && is_gerund(trees, t) && !among(kOwning, noun_before(trees, k - 1)))
     return EventStatus::kHypothetical;
   if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
     return EventStatus::kAsserted;

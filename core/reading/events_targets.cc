@@ -245,7 +245,10 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
       const bool itself = entry.weak || (entry.two_way && entry.mode == "meet") || entry.mode == "visit";
-      if (has_object && !is_means(object) && (!itself || is_actor(object))) {
+      // "hosts a Vessby area show"
+      const bool guest = entry.mode != "host" || !has_object || parties_.at(object) ||
+                         lexicon_.sector(trees_.lemma(object)) != nullptr;
+      if (has_object && !is_means(object) && (!itself || is_actor(object)) && guest) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
         // "opposed a deal with Peru": the deal.
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
