@@ -74,6 +74,7 @@ class Reader {
   // whether an event without its doer says enough.
   bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
+  bool goes_on_alone(uint32_t t) const;
   bool is_far(uint32_t t, const std::vector<EntityId>& sources);
   void verdict(uint32_t t);
   bool insists_on_deed(uint32_t t) const;

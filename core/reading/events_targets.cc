@@ -80,7 +80,9 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
         const auto entity = parties_.at(*c);
         const bool where = oblique && ((entity && parties_.is_place(*entity)) || parties_.is_date(*c));
         const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
-        const bool first = depth == 0 && oblique && preposition != "with";
+        const std::string_view link = oblique ? trees_.preposition(*c) : std::string_view{};
+        const bool about = link == "on" || link == "about" || link == "over";
+        const bool first = depth == 0 && oblique && (preposition != "with" || about);
         if (where || counted || first || trees_.has_relation(*c, "obj")) below.push_back(*c);
       }
     }
