@@ -214,8 +214,8 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
          std::any_of(targets.begin(), targets.end(), is_no_goal);
 }
 
-// "condemned the attack ... and promised aid": the next verb of the same form, right behind "and", which nothing between
-// has a subject for.
+// "condemned the attack ... and promised aid": the next verb of the same form, right behind "and", which nothing
+// between has a subject for.
 bool Reader::goes_on_alone(uint32_t t) const {
   const uint32_t before = trees_.head(t);
   if (before == Trees::kNone || before > t || t == 0 || trees_.lemma(t - 1) != "and") return false;

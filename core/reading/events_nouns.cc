@@ -166,6 +166,16 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     }
   }
   if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  // "the resumption of talks with"
+  if (entry.of_ties) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+      const std::string_view noun = trees_.lemma(*c);
+      if (of && (is_form_of(noun, "tie") || is_form_of(noun, "relation") || is_form_of(noun, "relationship")))
+        return false;
+    }
+    return true;
+  }
   if (!entry.bodily) return false;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" && !is_bodily(*c)) return true;
@@ -202,6 +212,7 @@ void Reader::noun(uint32_t t) {
       kind = Light::kGets;
   }
   if (entry.light_only && kind == Light::kNone) return;
+  if (entry.received && (kind != Light::kGets || targets_.by_preposition(verb, "from").empty())) return;
   Finding finding;
   finding.token = t;
   finding.code = entry.code;

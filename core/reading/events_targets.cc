@@ -292,13 +292,17 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     // What is the source's own is nobody else's ("defended his words").
     if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
   }
-  // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that.
+  // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that,
+  // "fired at a ship" at that.
   if (named_object) {
     const uint32_t slot = taken_slot(t, object, entry);
-    const auto thing =
-        slot != Trees::kNone && entry.code == "INVESTIGATE" ? parties_.thing(slot) : std::optional<EntityId>{};
-    if (thing) out = {*thing};
-    if (slot != Trees::kNone) return out;
+    if (slot != Trees::kNone) {
+      const bool shot_at = entry.code == "ASSAULT" && trees_.preposition(slot) == "at" &&
+                           lexicon_.thing(trees_.lemma(slot)) == Thing::kBodily;
+      if (entry.code != "INVESTIGATE" && !shot_at) return out;
+      if (const auto thing = parties_.thing(slot)) out = {*thing};
+      return out;
+    }
   }
   // What is no actor makes an everyday verb no event, whoever stands near it; but "defended Vessby's decision" is of
   // Vessby.
