@@ -163,6 +163,12 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     if (other != Trees::kNone) out.push_back(other);
     return;
   }
+  // "Peru's arming of rebels", "Peru's arming rebels": whose doing it is.
+  if (t > 1 && is_gerund(trees, t) && trees.token(t - 1).upos == Upos::kPart && trees.words(t - 1) != "to" &&
+      trees.has_relation(t - 1, "case") && trees.head(t - 1) != Trees::kNone && trees.head(t - 1) < t) {
+    out.push_back(trees.head(t - 1));
+    return;
+  }
   if (const uint32_t said = said_before(trees, t); said != Trees::kNone) {
     out.push_back(said);
     return;

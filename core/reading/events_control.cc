@@ -36,7 +36,13 @@ uint32_t main_of_adjunct(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 7> kCircumstances = {"after", "before", "by",     "despite",
                                                               "since", "while",  "without"};
   const uint32_t mark = trees.child(t, "mark");
-  if (mark == Trees::kNone || mark > t || !trees.has_relation(t, "acl") || !is_gerund(trees, t)) return Trees::kNone;
+  if (!trees.has_relation(t, "acl") || !is_gerund(trees, t)) return Trees::kNone;
+  // "spent much of his campaign attacking her"
+  for (uint32_t at = trees.head(t), depth = 0; mark == Trees::kNone && at != Trees::kNone && depth < 3; ++depth) {
+    if (trees.lemma(at) == "spend" && at < t) return at;
+    at = trees.head(at);
+  }
+  if (mark == Trees::kNone || mark > t) return Trees::kNone;
   if (std::find(kCircumstances.begin(), kCircumstances.end(), trees.lemma(mark)) == kCircumstances.end())
     return Trees::kNone;
   // "say that by imposing rules, the city ...": of what follows.

@@ -78,7 +78,7 @@ uint32_t Reader::object_of(uint32_t t) const {
     const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
     const bool nominal = trees_.is_nominal(*c) || trees_.token(*c).upos == Upos::kSym;  // "nearly $2 million"
     if (taken && *c > t && !parties_.is_date(*c) && nominal && trees_.child(*c, "mark") == Trees::kNone &&
-        trees_.child(*c, "case") == Trees::kNone) {
+        trees_.child(*c, "cop") == Trees::kNone && trees_.child(*c, "case") == Trees::kNone) {
       // "held talks with officials", with those taken for what is held: what stands right behind the verb is nearer.
       const uint32_t near = phrases_.after(t, sentence_->last_token);
       const bool nearer = near != Trees::kNone && near < *c && trees_.token(near + 1).upos == Upos::kAdp;

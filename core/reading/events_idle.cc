@@ -214,9 +214,23 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
          std::any_of(targets.begin(), targets.end(), is_no_goal);
 }
 
+// "condemned the attack ... and promised aid": the next verb of the same form, right behind "and", which nothing
+// between has a subject for.
+bool Reader::goes_on_alone(uint32_t t) const {
+  const uint32_t before = trees_.head(t);
+  if (before == Trees::kNone || before > t || t == 0 || trees_.lemma(t - 1) != "and") return false;
+  if (trees_.words(t).substr(trees_.words(t).size() - 2) != "ed" || !is_finite(t) || !is_finite(before)) return false;
+  for (uint32_t k = before + 1; k < t; ++k) {
+    const Upos tag = trees_.token(k).upos;
+    if (tag == Upos::kVerb || tag == Upos::kAux || trees_.has_relation(k, "nsubj")) return false;
+  }
+  return true;
+}
+
 // A subject that a joined verb or a participle takes over from far away is a guess of the tree's.
 bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   constexpr uint32_t kFarJoined = 12;
+  constexpr uint32_t kFarAlone = 24;
   constexpr uint32_t kFarParticiple = 4;
   constexpr uint32_t kFarClause = 8;
   const bool joined = trees_.has_relation(t, "conj");
@@ -230,9 +244,11 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   const bool participle = trees_.is_relation(t, "acl") || trees_.has_relation(t, "advcl");
   if (participle && noun != Trees::kNone && trees_.is_nominal(noun) && trees_.child(noun, "cop") != Trees::kNone)
     return false;
-  const uint32_t limit = joined ? kFarJoined : clause ? kFarClause : kFarParticiple;
+  const uint32_t joins = goes_on_alone(t) ? kFarAlone : kFarJoined;
+  const uint32_t limit = joined ? joins : clause ? kFarClause : kFarParticiple;
   // "put out a report accusing ...": as far as whoever put it out is from that.
   const bool issued = !joined && !clause && noun != Trees::kNone && !issuers_of(noun).empty() && has_voice(noun);
+  if (issued && trees_.child(trees_.head(noun), "nsubj") != Trees::kNone) return false;
   const uint32_t from = issued ? std::min(t, trees_.head(noun)) : t;
   const uint32_t first = from - std::min(from - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);

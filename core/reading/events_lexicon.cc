@@ -60,6 +60,8 @@ Predicate read_predicate(const Lexicon& rows, size_t row, size_t at) {
     predicate.meant = predicate.meant || flag == "meant";
     predicate.strict = predicate.strict || flag == "strict";
     predicate.undergone = predicate.undergone || flag == "undergone";
+    predicate.received = predicate.received || flag == "received";
+    predicate.of_ties = predicate.of_ties || flag == "of-ties";
     predicate.light_only = predicate.light_only || flag == "light";
   }
   return predicate;

@@ -25,6 +25,8 @@ struct Predicate {
   bool weak = false;                 // an everyday verb: an event only where a public body is one side of it
   bool meant = false;                // never by accident: the passive tells an event without its agent
   bool strict = false;               // an event only where the frame's own preposition names the target
+  bool received = false;             // a noun: only as what somebody gets from another ("received money from Lee")
+  bool of_ties = false;              // a noun: only of ties ("the resumption of ties with")
   bool undergone = false;            // a noun: whose it is, it is done to ("Lee's arrest")
   bool light_only = false;           // a noun that tells an event only under a verb that does it ("sign a deal")
 };

@@ -130,6 +130,17 @@ bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
          std::any_of(finding.targets.begin(), finding.targets.end(), armed);
 }
 
+// "a verbal attack"
+bool Reader::is_of_words(uint32_t t) const {
+  constexpr std::array<std::string_view, 12> kOfWords = {"blistering", "harsh",     "negative", "partisan",
+                                                         "personal",   "political", "public",   "racist",
+                                                         "rhetorical", "scathing",  "sexist",   "verbal"};
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "amod") && among(kOfWords, trees_.lemma(*c))) return true;
+  }
+  return false;
+}
+
 bool Reader::is_theirs(uint32_t t) const {
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner != Trees::kNone && trees_.lemma(owner) == "their";
@@ -168,6 +179,16 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     }
   }
   if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  // "the resumption of talks with"
+  if (entry.of_ties) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+      const std::string_view noun = trees_.lemma(*c);
+      if (of && (is_form_of(noun, "tie") || is_form_of(noun, "relation") || is_form_of(noun, "relationship")))
+        return false;
+    }
+    return true;
+  }
   if (!entry.bodily) return false;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" && !is_bodily(*c)) return true;
@@ -204,6 +225,7 @@ void Reader::noun(uint32_t t) {
       kind = Light::kGets;
   }
   if (entry.light_only && kind == Light::kNone) return;
+  if (entry.received && (kind != Light::kGets || targets_.by_preposition(verb, "from").empty())) return;
   Finding finding;
   finding.token = t;
   finding.code = entry.code;
@@ -221,7 +243,7 @@ void Reader::noun(uint32_t t) {
   if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
       std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
     return;
-  if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {
+  if (finding.code == "ASSAULT" && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";

@@ -40,10 +40,11 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
     if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
     out.push_back(*c);
-    // "of A, B and C", each joined to the first or to the one before.
-    for (size_t i = out.size() - 1; linked && i < out.size() && out.size() < kMostJoined; ++i) {
+    // "of A, B and C", "A and B leaders", each joined to the first or to the one before.
+    for (size_t i = out.size() - 1; i < out.size() && out.size() < kMostJoined; ++i) {
       for (const uint32_t* d = trees_.begin(out[i]); d != trees_.end(out[i]); ++d) {
-        if (trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
+        const bool one = linked || *d < t;
+        if (one && trees_.has_relation(*d, "conj") && trees_.token(*d).upos == Upos::kPropn) out.push_back(*d);
       }
     }
   }
@@ -78,7 +79,8 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
                    trees_.words(t) != "congressmen";
   if (one) return {};
   std::vector<EntityId> out;
-  for (const uint32_t c : named_owners(t, *sector)) {
+  const auto owners = named_owners(t, *sector);
+  for (const uint32_t c : owners) {
     std::optional<EntityId> owner = at(c);
     const bool possessive = trees_.is_relation(c, "nmod:poss");
     const bool linked = trees_.is_relation(c, "nmod") || trees_.has_relation(c, "conj");
@@ -90,7 +92,7 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
     const bool of_state = organ || linked || is_office_of_state(trees_.lemma(t));
     const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
     if (is_person(*owner) && !(of_state && guessed)) continue;
-    if (!organ && is_country(c) && !entity(*owner).country.empty()) continue;
+    if (!organ && owners.size() == 1 && is_country(c) && !entity(*owner).country.empty()) continue;
     acting_.emplace_back(*owner, *sector);
     if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
   }
@@ -98,11 +100,12 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
 }
 
 // "the Lee campaign": those who work for somebody, and not that one.
-std::optional<EntityId> Parties::make_team(uint32_t t) {
+std::optional<EntityId> Parties::make_team(uint32_t t, bool doing) {
   if (trees_.lemma(t) != "campaign" && trees_.lemma(t) != "camp") return std::nullopt;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (*c < t && trees_.has_relation(*c, "compound") && at(*c) && is_person(*at(*c)))
-      return make(t, EntityType::kOrganisation, "opposition", false);
+    // "Lee's campaign" may be what Lee does; where it does something itself, it is those people.
+    const bool whose = trees_.has_relation(*c, "compound") || (doing && trees_.is_relation(*c, "nmod:poss"));
+    if (*c < t && whose && at(*c) && is_person(*at(*c))) return make(t, EntityType::kOrganisation, "opposition", false);
   }
   return std::nullopt;
 }

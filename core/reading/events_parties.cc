@@ -275,7 +275,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
-      } else if (const auto team = make_team(t)) {
+      } else if (const auto team = make_team(t, doing)) {
         put(*team);
       } else if (depth < kDeepest) {
         add_owners(t, out, depth, doing);

@@ -81,7 +81,7 @@ class Parties {
   std::vector<EntityId> joined_owners(uint32_t t);
   std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
-  std::optional<EntityId> make_team(uint32_t t);
+  std::optional<EntityId> make_team(uint32_t t, bool doing);
   uint32_t own_words(uint32_t t, uint32_t first) const;
   Span whole_phrase(uint32_t t, Span phrase, uint32_t* first) const;
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);

@@ -119,6 +119,11 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
 std::optional<EntityId> Parties::thing(uint32_t t) {
   if (const auto known = at(t)) return known;
   if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
+  // "what other methods he would back"
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c < t && trees_.has_relation(*c, "det") && (trees_.lemma(*c) == "what" || trees_.lemma(*c) == "which"))
+      return std::nullopt;
+  }
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
 }

@@ -79,6 +79,7 @@ class Reader {
   // whether an event without its doer says enough.
   bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
+  bool goes_on_alone(uint32_t t) const;
   bool is_far(uint32_t t, const std::vector<EntityId>& sources);
   void verdict(uint32_t t);
   bool insists_on_deed(uint32_t t) const;
@@ -135,6 +136,7 @@ class Reader {
   std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
   std::vector<EntityId> all_above(uint32_t t);
   bool is_theirs(uint32_t t) const;
+  bool is_of_words(uint32_t t) const;
   bool is_of_arms(std::string_view noun, const Finding& finding) const;
   bool is_other_noun(uint32_t t, const Predicate& entry) const;
   std::vector<EntityId> attendants(uint32_t t);

@@ -43,7 +43,7 @@ bool Reader::is_for_harm(uint32_t t) const {
       "destruction", "disaster", "failure",  "fiasco",  "harm",   "instability", "loss",  "mess",
       "problem",     "scandal",  "tragedy",  "trouble", "unrest", "violence"};
   const uint32_t what = phrases_.behind(t, "for", sentence_->last_token);
-  if (what == Trees::kNone) return trees_.lemma(t) != "responsible";
+  if (what == Trees::kNone) return true;
   if (parties_.at(what) || lexicon_.thing(trees_.lemma(what)) == Thing::kCause) return true;
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(what));
   return (deed != nullptr && !is_cooperation(deed->code)) ||

@@ -116,7 +116,8 @@ bool is_undone(std::string_view noun) {
 // "the idea of meeting", "his goal of taking in": whose deed is only thought of.
 bool is_of_thought(std::string_view noun) {
   return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
-         noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour";
+         noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour" || noun == "support" ||
+         noun == "push" || noun == "case";
 }
 
 // "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
@@ -161,6 +162,8 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 6> kOwning = {"apologise", "apologize", "boast", "brag", "complain", "joke"};
   if (before == "about" && is_gerund(trees, t) && !among(kOwning, noun_before(trees, k - 1)))
     return EventStatus::kHypothetical;
+  // "leans toward backing him"
+  if ((before == "toward" || before == "towards") && is_gerund(trees, t)) return EventStatus::kPlanned;
   if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
     return EventStatus::kAsserted;
   const std::string_view noun = trees.lemma(k - 2);

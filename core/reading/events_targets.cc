@@ -82,7 +82,9 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
         const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
         // "During the probe of Lee, Roe rejected requests": what stands before the verb is another circumstance.
         const bool before = *c < t && trees_.token(t).upos == Upos::kVerb;
-        const bool first = depth == 0 && oblique && preposition != "with" && !before;
+        const std::string_view link = oblique ? trees_.preposition(*c) : std::string_view{};
+        const bool about = link == "on" || link == "about" || link == "over";
+        const bool first = depth == 0 && oblique && (preposition != "with" || about) && !before;
         if (where || counted || first || trees_.has_relation(*c, "obj")) below.push_back(*c);
       }
     }
@@ -173,7 +175,9 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
       const uint32_t mark = trees_.child(*d, "mark");
       const bool infinitive =
           mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
-      if (infinitive && out.empty()) out = parties_.of(*c);
+      // "called for Peru's camps to be struck": asked of nobody.
+      const bool acts = is_actor(*c) && trees_.child(*d, "aux:pass") == Trees::kNone;
+      if (infinitive && out.empty() && acts) out = parties_.of(*c);
     }
     subtract(out, sources);
   }
@@ -311,13 +315,17 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     // What is the source's own is nobody else's ("defended his words").
     if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
   }
-  // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that.
+  // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that,
+  // "fired at a ship" at that.
   if (named_object) {
     const uint32_t slot = taken_slot(t, object, entry);
-    const auto thing =
-        slot != Trees::kNone && entry.code == "INVESTIGATE" ? parties_.thing(slot) : std::optional<EntityId>{};
-    if (thing) out = {*thing};
-    if (slot != Trees::kNone) return out;
+    if (slot != Trees::kNone) {
+      const bool shot_at = entry.code == "ASSAULT" && trees_.preposition(slot) == "at" &&
+                           lexicon_.thing(trees_.lemma(slot)) == Thing::kBodily;
+      if (entry.code != "INVESTIGATE" && !shot_at) return out;
+      if (const auto thing = parties_.thing(slot)) out = {*thing};
+      return out;
+    }
   }
   // What is no actor makes an everyday verb no event, whoever stands near it; but "defended Vessby's decision" is of
   // Vessby.

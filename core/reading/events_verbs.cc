@@ -269,7 +269,7 @@ void Reader::verb(uint32_t t) {
   // "launched a scathing attack on his rival": words, where nobody bears arms.
   const Predicate* deed = object == Trees::kNone ? nullptr : lexicon_.event_noun(trees_.lemma(object));
   if (finding.code == "ASSAULT" && !entry->objects.empty() && deed != nullptr &&
-      !is_of_arms(trees_.lemma(object), finding)) {
+      (!is_of_arms(trees_.lemma(object), finding) || is_of_words(object))) {
     if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
