@@ -121,6 +121,23 @@ bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
   return joined;
 }
 
+// "Lee and Roe, the parents of two, sued": set apart by commas, with nothing that joins it behind the first of them.
+bool is_aside(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
+  bool joined = false;
+  bool apart = false;
+  for (uint32_t k = first + 1; k < noun; ++k) {
+    const bool links = trees.token(k).upos == Upos::kCconj;
+    if (links && apart) return false;
+    joined = joined || links;
+    apart = apart || trees.words(k) == ",";
+  }
+  if (!joined || !apart) return false;
+  for (uint32_t k = noun + 1; k < t; ++k) {
+    if (trees.words(k) == ",") return true;
+  }
+  return false;
+}
+
 // The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
 // list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
 std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
@@ -134,6 +151,7 @@ std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
     // "who with her brother freed": what a preposition introduces is no subject.
     const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
     if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
+    if (is_aside(trees, out.back(), *c, t)) continue;
     if (!is_list(trees, out.back(), *c)) out.clear();
     out.push_back(*c);
   }
@@ -231,6 +249,9 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const uint32_t verb = trees.head(above);
     if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {
+      // "became the first member to go": who became it.
+      if (trees.lemma(verb) == "become" && (trees.has_relation(above, "xcomp") || trees.has_relation(above, "obj")))
+        out.clear();
       // "urged the court to act", with the court that acts as object.
       const bool acts = trees.has_relation(above, "obj") && among(kObjectActs, trees.lemma(verb));
       if (!acts && (trees.has_relation(above, "obj") || trees.has_relation(above, "obl"))) out.clear();

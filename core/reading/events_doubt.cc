@@ -153,7 +153,10 @@ bool Reader::is_reporter(uint32_t t, EntityId id) const {
   for (uint32_t k = sentence_->first_token; k + 1 < sentence_->last_token; ++k) {
     if (parties_.at(k) != std::optional<EntityId>(id)) continue;
     uint32_t last = k;
-    while (last + 1 < sentence_->last_token && parties_.at(last + 1) == parties_.at(k)) ++last;
+    // To the end of the name, whatever parts of it ("KING-TV") were taken for names.
+    while (last + 1 < sentence_->last_token &&
+           (parties_.at(last + 1) == parties_.at(k) || trees_.words(last + 1) == "-" || trees_.words(last) == "-"))
+      ++last;
     if (k < t || last + 1 >= sentence_->last_token || !is_saying(trees_.lemma(last + 1))) return false;
     uint32_t first = k;
     while (first > t && (phrases_.in_phrase(first - 1) || parties_.names()[first - 1])) --first;
@@ -196,6 +199,17 @@ bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
 // "Attacking a reporter is an offence": what is said of a deed, not that it was done.
 bool Reader::is_subject_clause(uint32_t t) const {
   const uint32_t head = trees_.head(t);
+  // By the order of words: "said attacking Peru would be wrong", with Peru for the subject.
+  const uint32_t object = is_gerund(trees_, t) ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
+  if (object != Trees::kNone) {
+    uint32_t next = object + 1;
+    while (next < sentence_->last_token && parties_.at(object) && parties_.at(next) == parties_.at(object)) ++next;
+    const bool finite = next < sentence_->last_token && trees_.token(next).upos == Upos::kAux;
+    const Upos before = t > sentence_->first_token ? trees_.token(t - 1).upos : Upos::kPunct;
+    const bool opens = before == Upos::kPunct || before == Upos::kSconj ||
+                       (t > sentence_->first_token && is_saying(trees_.lemma(t - 1)));
+    if (finite && opens && trees_.child(t, "mark") == Trees::kNone) return true;
+  }
   if (!is_gerund(trees_, t) || head == Trees::kNone || head < t || trees_.is_relation(t, "amod")) return false;
   const uint32_t copula = trees_.child(head, "cop");
   if (copula == Trees::kNone || copula < t) return false;

@@ -239,8 +239,10 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
                       (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||
                        trees_.has_relation(t, "ccomp") || trees_.has_relation(t, "parataxis"));
   if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
-  // "Lee is the first minister to visit": what the noun is said of.
+  // "Lee is the first minister to visit", "became the first to": what the noun is said of.
   const uint32_t noun = trees_.head(t);
+  const uint32_t becomes = noun == Trees::kNone ? Trees::kNone : trees_.head(noun);
+  if (becomes != Trees::kNone && trees_.lemma(becomes) == "become") return false;
   const bool participle = trees_.is_relation(t, "acl") || trees_.has_relation(t, "advcl");
   if (participle && noun != Trees::kNone && trees_.is_nominal(noun) && trees_.child(noun, "cop") != Trees::kNone)
     return false;

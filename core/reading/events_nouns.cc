@@ -243,7 +243,7 @@ void Reader::noun(uint32_t t) {
   if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
       std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
     return;
-  if (finding.code == "ASSAULT" && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
+  if (finding.code == "ASSAULT" && kind != Light::kGets && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
@@ -275,7 +275,8 @@ void Reader::noun(uint32_t t) {
       if (finding.sources.empty()) return;
       finding.targets = doers;
       // "came under attack from his rival": in words.
-      if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) finding.code = "ACCUSE";
+      if (finding.code == "ASSAULT" && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t)))
+        finding.code = "ACCUSE";
     } else if (lone || entry.two_way) {
       // Who opposes a deal of others is no side of it.
       const bool stops = kind == Light::kPrevents && !is_own_to_stop(trees_.lemma(verb));

@@ -37,7 +37,8 @@ bool Targets::has_named_compound(uint32_t noun) const {
 // "Vessby's proposal", "a Vessby proposal": whether a name before the noun says whose it is.
 bool Targets::is_named_owner(uint32_t noun) const {
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
-    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
+    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound") ||
+                        (trees_.has_relation(*c, "amod") && parties_.is_country(*c));
     if (*c < noun && beside && parties_.at(*c) && parties_.names()[*c]) return true;
   }
   return false;

@@ -37,6 +37,7 @@ bool Reader::is_purpose(uint32_t t) const {
   const uint32_t mark = trees_.child(t, "mark");
   const bool below = trees_.has_relation(t, "advcl") || trees_.is_relation(t, "acl");
   if (!below || mark == Trees::kNone || trees_.lemma(mark) != "to") return false;
+  if (trees_.is_relation(t, "acl") && is_ranked(trees_, trees_.head(t))) return false;
   // "called on Peru to help", "decided to help": the content of what is asked or decided.
   return asked_before(t) == Trees::kNone && !takes_deed(trees_.lemma(trees_.head(t)));
 }
