@@ -21,6 +21,12 @@ bool is_towards(std::string_view lemma) {
          lemma == "to" || lemma == "of" || lemma == "about";
 }
 
+// Verbs whose object is told what follows.
+bool hears(std::string_view verb) {
+  return verb == "tell" || verb == "remind" || verb == "assure" || verb == "warn" || verb == "inform" ||
+         verb == "convince" || verb == "persuade";
+}
+
 // A verb that describes a noun or a circumstance.
 bool is_loose(const Trees& trees, uint32_t t) {
   return trees.has_relation(t, "amod") || trees.has_relation(t, "acl") || trees.has_relation(t, "advcl");
@@ -65,6 +71,11 @@ uint32_t Reader::object_of(uint32_t t) const {
     const auto named = parties_.at(last);
     if (named && parties_.is_person(*named) && parties_.at(object) != named) return last;
   }
+  // "told Lee that Peru had opposed going there": no "that" of a relative clause.
+  const uint32_t told =
+      relative_clause && object != Trees::kNone && trees_.lemma(object) == "that" ? trees_.head(t) : Trees::kNone;
+  if (told != Trees::kNone && trees_.head(told) != Trees::kNone && hears(trees_.lemma(trees_.head(told))))
+    return phrases_.after(t, sentence_->last_token);
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
     const auto before = patients(trees_, t);

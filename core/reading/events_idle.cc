@@ -150,7 +150,8 @@ bool Reader::insists_on_deed(uint32_t t) const {
   const uint32_t subject = trees_.child(complement, "nsubj");
   const bool plural =
       subject == Trees::kNone || trees_.token(subject).upos == Upos::kPron || trees_.words(subject).back() == 's';
-  const bool bare = !plural && trees_.child(complement, "aux") == Trees::kNone &&
+  const bool bare = !plural && trees_.token(complement).upos == Upos::kVerb &&
+                    trees_.child(complement, "aux") == Trees::kNone &&
                     trees_.words(complement) == trees_.lemma(complement);
   return bare || modality_of(trees_, complement).obliged;
 }

@@ -50,6 +50,13 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
   if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
   if (trees_.lemma(verb) == "take" && is_form_of(trees_.lemma(t), "call")) return Light::kNone;
+  // "a visit that they concluded was paid by Peru": another clause.
+  const uint32_t next = verb + 1;
+  if (trees_.is_relation(verb, "acl:relcl") && next < sentence_->last_token && trees_.token(next).upos == Upos::kAux)
+    return Light::kNone;
+  // "discussed his commitment to it"
+  if (trees_.lemma(verb) == "discuss" && deed != nullptr && deed->code == "AGREE" && !deed->two_way)
+    return Light::kNone;
   // "led to protests"
   if (trees_.lemma(verb) == "lead" && trees_.preposition(t) == "to") return Light::kNone;
   // "ended her visit": it took place.

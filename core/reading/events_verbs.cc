@@ -93,6 +93,12 @@ bool Reader::tells_nothing(uint32_t t) const {
   // "declared the ban unlawful"
   const uint32_t judged = trees_.lemma(t) == "declare" ? trees_.child(t, "xcomp") : Trees::kNone;
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return true;
+  // "looked into the eyes of ..."
+  if (trees_.lemma(t) == "look") {
+    const uint32_t seen = phrases_.behind(t, "into", sentence_->last_token);
+    return seen != Trees::kNone &&
+           (is_form_of(trees_.lemma(seen), "eye") || trees_.lemma(seen) == "camera" || trees_.lemma(seen) == "future");
+  }
   if (trees_.lemma(t) != "meet") return false;
   // "met the deadline"
   constexpr std::array<std::string_view, 8> kMarks = {"challenge", "criterion", "deadline", "goal",
