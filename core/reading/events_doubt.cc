@@ -199,6 +199,8 @@ bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
 // "Attacking a reporter is an offence": what is said of a deed, not that it was done.
 bool Reader::is_subject_clause(uint32_t t) const {
   const uint32_t head = trees_.head(t);
+  const uint32_t that = trees_.child(t, "mark");
+  if (is_gerund(trees_, t) && that != Trees::kNone && that + 1 == t && trees_.lemma(that) == "that") return true;
   // By the order of words: "said attacking Peru would be wrong", with Peru for the subject.
   const uint32_t object = is_gerund(trees_, t) ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
   if (object != Trees::kNone) {

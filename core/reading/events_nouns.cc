@@ -222,6 +222,10 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "refused the endorsement of Lee": theirs, and the refusal is told by the verb.
+    if (kind == Light::kPrevents && entry.code == "SUPPORT" && !entry.two_way && own != nullptr &&
+        own->code == "REJECT")
+      return;
     // "agree on two things - opposition to ...": set apart.
     for (uint32_t k = std::min(verb, t); k < std::max(verb, t); ++k) {
       const std::string_view mark = trees_.words(k);

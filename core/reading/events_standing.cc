@@ -24,9 +24,9 @@ bool Reader::is_bodily(uint32_t object) const {
 
 bool Reader::bears_arms(EntityId id) const {
   // Parties fight with words.
-  constexpr std::array<std::string_view, 10> kParties = {"campaign",    "conservatives", "democrats", "gop",
-                                                         "labour",      "lawmakers",     "liberals",  "party",
-                                                         "republicans", "tories"};
+  constexpr std::array<std::string_view, 11> kParties = {"campaign", "conservatives", "democrats", "gop",
+                                                         "labour",   "lawmakers",     "liberals",  "pac",
+                                                         "party",    "republicans",   "tories"};
   const std::string& name = parties_.entity(id).name;
   const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
   if (std::find(kParties.begin(), kParties.end(), last) != kParties.end()) return false;

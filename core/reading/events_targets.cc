@@ -176,8 +176,8 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
       const bool infinitive =
           mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
       // "called for Peru's camps to be struck": asked of nobody.
-      const bool acts = is_actor(*c) && trees_.child(*d, "aux:pass") == Trees::kNone;
-      if (infinitive && out.empty() && acts) out = parties_.of(*c);
+      if (infinitive && trees_.child(*d, "aux:pass") != Trees::kNone) return {};
+      if (infinitive && out.empty() && is_actor(*c)) out = parties_.of(*c);
     }
     subtract(out, sources);
   }
