@@ -245,6 +245,7 @@ void Reader::noun(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.sources = noun_sources(t, entry);
   finding.targets = targets_.of_noun(t, entry, finding.sources);
+  add_joined(t, finding);
   // "Lee's arrest": it is done to whoever it is of.
   const uint32_t owner = entry.undergone ? trees_.child(t, "nmod:poss") : Trees::kNone;
   if (owner != Trees::kNone && finding.targets.empty()) finding.targets = parties_.of(owner);

@@ -74,6 +74,7 @@ class Reader {
   bool is_reporter(uint32_t t, EntityId id) const;
   bool is_spoken_of(EntityId id, uint32_t quoted) const;
   bool is_subject_clause(uint32_t t) const;
+  void add_joined(uint32_t t, Finding& finding);
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.

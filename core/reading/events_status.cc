@@ -230,8 +230,10 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     // "the chance of Lee being jailed"
     const uint32_t being = trees.has_relation(at, "acl") ? trees.child(at, "aux:pass") : Trees::kNone;
     const uint32_t whole = trees.has_relation(above, "nmod") ? trees.head(above) : Trees::kNone;
-    if (being != Trees::kNone && trees.words(being) == "being" && whole != Trees::kNone)
-      status = stronger(status, meaning_of_noun(trees.lemma(whole)));
+    if (being != Trees::kNone && trees.words(being) == "being") {
+      status = stronger(status, meaning_of_noun(trees.lemma(above)));
+      if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
+    }
     if (trees.has_relation(at, "acl") && to && !verb_above) {
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));

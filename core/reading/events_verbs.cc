@@ -107,9 +107,11 @@ bool Reader::tells_nothing(uint32_t t) const {
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
                                                     "mother",  "sister",   "son",    "wife"};
   const uint32_t object = object_of(t);
-  const bool mark = object != Trees::kNone && std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view m) {
-                      return is_form_of(trees_.lemma(object), m);
-                    });
+  bool mark = false;
+  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 10 && trees_.token(k).upos != Upos::kVerb; ++k) {
+    mark = mark || std::any_of(kMarks.begin(), kMarks.end(),
+                               [&](std::string_view m) { return is_form_of(trees_.lemma(k), m); });
+  }
   const bool kin = object != Trees::kNone && std::find(kKin.begin(), kKin.end(), trees_.lemma(object)) != kKin.end();
   return mark || kin || is_passive(trees_, t);
 }
@@ -188,6 +190,7 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
       break;
     }
   }
+  add_joined(t, finding);
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
   // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
   if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
