@@ -312,6 +312,10 @@ bool is_passive(const Trees& trees, uint32_t t) {
     const std::string_view subject = trees.lemma(*c);
     if (trees.is_relation(*c, "nsubj:pass") && !be && (subject == "he" || subject == "she" || subject == "they"))
       continue;
+    // "'...', Lee charged": said.
+    if (trees.is_relation(*c, "nsubj:pass") && !be && trees.child(t, "ccomp") != Trees::kNone &&
+        trees.child(t, "ccomp") < *c)
+      continue;
     // "police have arrested": no passive, whatever the tree calls its subject.
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)

@@ -199,6 +199,14 @@ bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
 // "Attacking a reporter is an offence": what is said of a deed, not that it was done.
 bool Reader::is_subject_clause(uint32_t t) const {
   const uint32_t head = trees_.head(t);
+  // "Attacking the army now would ...": no comma before the finite verb, as there is behind a participle.
+  bool opens_sentence = t < sentence_->last_token;
+  for (uint32_t k = sentence_->first_token; k < t; ++k)
+    opens_sentence = opens_sentence && trees_.token(k).upos == Upos::kPunct;
+  for (uint32_t k = t + 1; is_gerund(trees_, t) && opens_sentence && k < sentence_->last_token; ++k) {
+    if (trees_.words(k) == "," || trees_.words(k) == ":") break;
+    if (trees_.token(k).upos == Upos::kAux) return true;
+  }
   const uint32_t that = trees_.child(t, "mark");
   if (is_gerund(trees_, t) && that != Trees::kNone && that + 1 == t && trees_.lemma(that) == "that") return true;
   // By the order of words: "said attacking Peru would be wrong", with Peru for the subject.

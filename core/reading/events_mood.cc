@@ -64,7 +64,7 @@ bool is_undone(std::string_view noun) {
 bool is_of_thought(std::string_view noun) {
   return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
          noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour" || noun == "support" ||
-         noun == "push" || noun == "case";
+         noun == "supporter" || noun == "advocate" || noun == "push" || noun == "case";
 }
 
 std::string_view noun_before(const Trees& trees, uint32_t t) { return t > 0 ? trees.lemma(t - 1) : std::string_view{}; }

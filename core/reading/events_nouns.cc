@@ -2,6 +2,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -276,6 +277,7 @@ void Reader::noun(uint32_t t) {
   // "considered a deal likely"
   const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (finding.code == "RETREAT" && is_form_of(trees_.lemma(t), "release") && finding.targets.empty()) return;
   if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {
     if (verb < t) finding.span.begin = trees_.token(verb).span.begin;
@@ -287,6 +289,7 @@ void Reader::noun(uint32_t t) {
       if (finding.sources.empty()) return;
       finding.targets = doers;
       // "came under attack from his rival": in words.
+      if (finding.code == "ASSAULT" && entry.two_way && !is_of_arms(trees_.lemma(t), finding)) return;
       if (finding.code == "ASSAULT" && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t)))
         finding.code = "ACCUSE";
     } else if (lone || entry.two_way) {
@@ -326,6 +329,7 @@ void Reader::noun(uint32_t t) {
       finding.code = is_cooperation(entry.code) ? "SANCTION" : "CONCEDE";
       finding.mode.clear();
       finding.two_way = false;
+      if (doers.empty() && is_gerund(trees_, verb)) return;  // "halting their attacks": nobody knows who
       finding.status = verb == Trees::kNone ? finding.status : status_of(trees_, verb);
       if (!lone && !doers.empty()) {
         append(finding.targets, finding.sources);

@@ -78,6 +78,9 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
                    trees_.words(t) != "congressmen";
   if (one) return {};
+  // "a Vessby police officer": one, and not the police.
+  const bool servant = trees_.lemma(t) == "officer" || trees_.lemma(t) == "soldier" || trees_.lemma(t) == "policeman";
+  if (servant && trees_.words(t).back() != 's' && trees_.words(t) != "policemen") return {};
   std::vector<EntityId> out;
   const auto owners = named_owners(t, *sector);
   for (const uint32_t c : owners) {
@@ -176,6 +179,10 @@ std::optional<EntityId> Parties::named_beside(uint32_t t, int depth) const {
   if (depth > 0 || t + 3 >= end || trees_.lemma(t + 1) != "of" || lexicon_.sector(trees_.lemma(t)) == nullptr)
     return std::nullopt;
   uint32_t k = t + 2;
+  // "secretary of state Ann Lee"
+  const bool secretary = trees_.lemma(t) == "secretary" || trees_.lemma(t) == "minister";
+  if (secretary && trees_.token(k).upos == Upos::kNoun && at(k + 1) && in_name_[k + 1] && is_person(*at(k + 1)))
+    return at(k + 1);
   while (k < end && trees_.words(k) != "," &&
          (trees_.is_nominal(k) || trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj))
     ++k;

@@ -75,6 +75,10 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
         if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
+        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
+        const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
+                                  trees_.token(*c).upos == Upos::kNoun;
+        if (oblique && circumstance) continue;
         if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
         // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
         const auto entity = parties_.at(*c);
@@ -118,6 +122,10 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
         if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "when she was mayor"
+        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
+        const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
+        if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
+          continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;
@@ -213,7 +221,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "defended his votes": most often one's own.
   const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
   if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
-      !is_actor(object))
+      (!is_actor(object) || trees_.lemma(object) == "administration"))
     return out;
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&

@@ -146,6 +146,14 @@ bool Reader::is_from_others(uint32_t object) const {
 bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
   constexpr std::array<std::string_view, 9> kArms = {"ammunition", "arm",    "fuel",   "jet", "missile",
                                                      "shelter",    "system", "weapon", "tank"};
+  // "provided them with a chance"
+  constexpr std::array<std::string_view, 8> kNoGoods = {"chance",      "excuse", "evidence", "example",
+                                                        "opportunity", "reason", "target",   "platform"};
+  const uint32_t given = phrases_.behind(finding.token, "with", sentence_->last_token);
+  if (given != Trees::kNone && std::any_of(kNoGoods.begin(), kNoGoods.end(), [&](std::string_view noun) {
+        return is_form_of(trees_.lemma(given), noun);
+      }))
+    return true;
   const auto& sources = finding.sources;
   const auto arms = [&](EntityId id) { return is_state(id) || is_fighter(id); };
   const bool of_arms = object != Trees::kNone && std::any_of(kArms.begin(), kArms.end(), [&](std::string_view noun) {
