@@ -7,6 +7,7 @@
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 #include "reading/lexicon_parts.h"
+#include "text/unicode.h"
 
 namespace readout {
 
@@ -104,6 +105,12 @@ void Reader::record(Finding finding) {
   std::vector<EntityId>& sources = finding.sources;
   std::vector<EntityId>& targets = finding.targets;
   subtract(targets, sources);
+  // "money to fight Ebola": a disease is no party.
+  targets.erase(std::remove_if(targets.begin(), targets.end(),
+                               [&](EntityId id) {
+                                 return lexicon_.thing(unicode::fold(parties_.entity(id).name)) == Thing::kCause;
+                               }),
+                targets.end());
   // "thank God": nobody of this world.
   for (const EntityId id : targets) {
     if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;

@@ -115,6 +115,8 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (before == "to" && noun == "pressure") return EventStatus::kHypothetical;
   if (before == "for" || before == "to")
     return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
+  // "fought hard against raising it", "bowed out of meeting them"
+  if (gerund && (before == "against" || (before == "of" && noun == "out"))) return EventStatus::kNegated;
   if (among(kNegating, noun) || is_undone(noun)) return EventStatus::kNegated;
   return is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
 }

@@ -56,8 +56,11 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   if (trees_.is_relation(verb, "acl:relcl") && next < sentence_->last_token && trees_.token(next).upos == Upos::kAux)
     return Light::kNone;
   // "discussed his commitment to it"
-  if (trees_.lemma(verb) == "discuss" && deed != nullptr && deed->code == "AGREE" && !deed->two_way)
+  if (trees_.lemma(verb) == "discuss" && deed != nullptr && !deed->two_way &&
+      (deed->code == "AGREE" || deed->code == "THREATEN"))
     return Light::kNone;
+  // "held his fire"
+  if (trees_.lemma(verb) == "hold" && is_form_of(trees_.lemma(t), "fire")) return Light::kNone;
   // "led to protests"
   if (trees_.lemma(verb) == "lead" && trees_.preposition(t) == "to") return Light::kNone;
   // "ended her visit": it took place.
@@ -140,9 +143,9 @@ bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
 
 // "a verbal attack"
 bool Reader::is_of_words(uint32_t t) const {
-  constexpr std::array<std::string_view, 12> kOfWords = {"blistering", "harsh",     "negative", "partisan",
-                                                         "personal",   "political", "public",   "racist",
-                                                         "rhetorical", "scathing",  "sexist",   "verbal"};
+  constexpr std::array<std::string_view, 13> kOfWords = {"blistering", "broad",     "harsh",  "negative", "partisan",
+                                                         "personal",   "political", "public", "racist",   "rhetorical",
+                                                         "scathing",   "sexist",    "verbal"};
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "amod") && among(kOfWords, trees_.lemma(*c))) return true;
   }
@@ -311,6 +314,9 @@ void Reader::noun(uint32_t t) {
       if (finding.targets.empty() && !entry.two_way && entry.mode != "visit")
         finding.targets = targets_.nearest(t, false, finding.sources);
     }
+    // "attacks that he lodged against his rival"
+    if (finding.code == "ASSAULT" && !entry.two_way && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t)))
+      finding.code = "ACCUSE";
     // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;
     if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;

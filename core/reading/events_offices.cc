@@ -78,6 +78,11 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
                    trees_.words(t) != "congressmen";
   if (one) return {};
+  // "a former Vessby official" is of it no more.
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "amod") && (trees_.lemma(*c) == "former" || trees_.lemma(*c) == "onetime") && *c < t)
+      return {};
+  }
   // "a Vessby police officer": one, and not the police.
   const bool servant = trees_.lemma(t) == "officer" || trees_.lemma(t) == "soldier" || trees_.lemma(t) == "policeman";
   if (servant && trees_.words(t).back() != 's' && trees_.words(t) != "policemen") return {};
