@@ -118,6 +118,26 @@ std::optional<EntityId> Parties::make_team(uint32_t t, bool doing) {
   return std::nullopt;
 }
 
+// "the Vessby president", taken for somebody of Norland or for a name that is told only later.
+bool Parties::is_of_another_country(uint32_t t) const {
+  if (mention_of_[t] == 0) return false;
+  const Mention& mention = identities_.mentions[mention_of_[t] - 1];
+  if (mention.kind != MentionKind::kNominal || !mention.entity || *mention.entity >= first_named_.size()) return false;
+  const Entity& meant = entity(*mention.entity);
+  if (meant.unnamed || meant.type != EntityType::kPerson || first_named_[*mention.entity] == UINT32_MAX) return false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c > t || !(trees_.has_relation(*c, "amod") || trees_.has_relation(*c, "compound"))) continue;
+    const auto country = lists_.countries.find(std::string_view(unicode::fold(trees_.words(*c))));
+    if (country == lists_.countries.end() || country->second.code.empty()) continue;
+    const bool other = !meant.country.empty() && meant.country != country->second.code;
+    // "the Vessby leader, Ann Lee" names him at once.
+    const uint32_t named = first_named_[*mention.entity];
+    const bool later = named > mention.span.end + 12;
+    if (other || later) return true;
+  }
+  return false;
+}
+
 // "opposition from the unions", "to the plan": what somebody is against, not those who are.
 bool Parties::is_attitude_to(uint32_t t) const {
   if (trees_.lemma(t) != "opposition" || t + 1 >= trees_.tokens().size()) return false;

@@ -67,6 +67,11 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
   made_of_.assign(tokens.size(), 0);
   in_date_.assign(tokens.size(), false);
   in_name_.assign(tokens.size(), false);
+  first_named_.assign(identities.entities.size(), UINT32_MAX);
+  for (const Mention& mention : identities.mentions) {
+    if (mention.kind != MentionKind::kName || !mention.entity || *mention.entity >= first_named_.size()) continue;
+    first_named_[*mention.entity] = std::min(first_named_[*mention.entity], mention.span.begin);
+  }
   size_t date = 0;
   size_t next = 0;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
@@ -222,6 +227,7 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t)) return;
+  if (is_of_another_country(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);

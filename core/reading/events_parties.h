@@ -71,6 +71,7 @@ class Parties {
   void add_where_led(uint32_t t, std::vector<EntityId>& out, int depth);
   bool is_subset(uint32_t t) const;
   bool is_attitude_to(uint32_t t) const;
+  bool is_of_another_country(uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;
@@ -95,6 +96,7 @@ class Parties {
   std::vector<uint32_t> made_of_;                      // by token: index of the made entity + 1; 0 where none
   std::vector<bool> in_date_;                          // by token: a date is no party
   std::vector<bool> in_name_;                          // by token
+  std::vector<uint32_t> first_named_;                  // by entity of the names stage: its first name's begin
   std::unordered_map<std::string, EntityId> by_name_;  // names that the names stage has not found
   std::vector<std::pair<EntityId, std::string>> acting_;
   Happenings made_;
