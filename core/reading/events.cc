@@ -128,6 +128,12 @@ void Reader::record(Finding finding) {
   if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
       are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
     return;
+  // "when a person strikes another": of nobody.
+  const auto is_person_at_large = [&](EntityId id) {
+    const std::string& name = parties_.entity(id).name;
+    return parties_.entity(id).unnamed && name.size() > 6 && name.compare(name.size() - 6, 6, "person") == 0;
+  };
+  if (!sources.empty() && std::all_of(sources.begin(), sources.end(), is_person_at_large)) return;
   // "people who attack my wife": in words, for all that is known.
   if (finding.code == "ASSAULT" && !sources.empty() && are_anybody(sources) &&
       trees_.lemma(finding.token) == "attack" && !targets.empty() &&

@@ -195,6 +195,10 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     subjects(trees, main, depth + 1, out);
     return;
   }
+  if (const uint32_t agent = described_agent(trees, t); agent != Trees::kNone) {
+    out.push_back(agent);
+    return;
+  }
   if (const uint32_t blamed = blamed_for(trees, t); blamed != Trees::kNone) {
     if (is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
@@ -234,6 +238,8 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else {
       subjects(trees, governing(trees, t, above), depth + 1, out);
     }
+  } else if (const uint32_t finite = finite_above(trees, t); finite != Trees::kNone) {
+    subjects(trees, finite, depth + 1, out);
   } else if (trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") ||
              trees.has_relation(t, "ccomp")) {
     subjects(trees, governing(trees, t, above), depth + 1, out);
@@ -258,15 +264,6 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
       if (out.empty()) subjects(trees, verb, depth + 1, out);
     }
   }
-}
-
-// Whether "by" stands before the phrase of `c`, behind its verb, wherever the tree hangs that word.
-bool is_behind_by(const Trees& trees, uint32_t c) {
-  constexpr uint32_t kPhrase = 10;
-  for (uint32_t k = c; k > trees.head(c) && k + kPhrase > c; --k) {
-    if (trees.lemma(k) == "by") return true;
-  }
-  return false;
 }
 
 // An agent without "by" is an object that was taken for one.
@@ -323,6 +320,10 @@ bool is_passive(const Trees& trees, uint32_t t) {
     by = by || (trees.is_relation(*c, "obl:agent") && is_behind_by(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
+  // "the men detained could be ...": a participle before the finite verb.
+  const bool past = trees.words(t) != trees.lemma(t) && trees.words(t).back() == 'd';
+  const bool finite_next = t + 1 < trees.tokens().size() && trees.token(t + 1).upos == Upos::kAux;
+  if (past && finite_next && trees.child(t, "aux") == Trees::kNone && !trees.has_relation(t, "acl")) return true;
   if (is_done_by(trees, t)) return true;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;
   const bool object = trees.child(t, "obj") != Trees::kNone;

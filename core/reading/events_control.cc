@@ -82,6 +82,45 @@ uint32_t blamed_for(const Trees& trees, uint32_t t) {
   return blamed;
 }
 
+bool is_behind_by(const Trees& trees, uint32_t c) {
+  constexpr uint32_t kPhrase = 10;
+  for (uint32_t k = c; k > trees.head(c) && k + kPhrase > c; --k) {
+    if (trees.lemma(k) == "by") return true;
+  }
+  return false;
+}
+
+uint32_t described_agent(const Trees& trees, uint32_t t) {
+  const uint32_t verb = trees.head(t);
+  const bool participle =
+      trees.has_relation(t, "advcl") && is_gerund(trees, t) && trees.child(t, "mark") == Trees::kNone;
+  if (!participle || verb == Trees::kNone || verb > t || t == 0 || !trees.is_nominal(t - 1)) return Trees::kNone;
+  for (const uint32_t* c = trees.begin(verb); c != trees.end(verb); ++c) {
+    const bool agent =
+        trees.is_relation(*c, "obl:agent") || (trees.has_relation(*c, "obl") && trees.preposition(*c) == "by");
+    if (!agent || *c < verb || *c >= t || !is_behind_by(trees, *c)) continue;
+    bool apart = false;
+    for (uint32_t k = *c; k < t; ++k) apart = apart || trees.words(k) == ",";
+    if (!apart) return *c;
+  }
+  return Trees::kNone;
+}
+
+uint32_t finite_above(const Trees& trees, uint32_t t) {
+  const std::string_view word = trees.words(t);
+  const bool past = word.size() > 3 && word.substr(word.size() - 2) == "ed" && trees.child(t, "aux") == Trees::kNone &&
+                    trees.child(t, "aux:pass") == Trees::kNone;
+  if (!past || !trees.has_relation(t, "conj")) return Trees::kNone;
+  uint32_t at = trees.head(t);
+  for (int depth = 0; depth < kHighest && at != Trees::kNone; ++depth) {
+    const uint32_t mark = trees.child(at, "mark");
+    if (mark == Trees::kNone || trees.lemma(mark) != "to") return depth == 0 ? Trees::kNone : at;
+    at = trees.head(at);
+    if (at != Trees::kNone && trees.token(at).upos != Upos::kVerb) return Trees::kNone;
+  }
+  return Trees::kNone;
+}
+
 uint32_t head_of_phrase(const Trees& trees, uint32_t t, uint32_t noun) {
   const std::string_view word = trees.words(t);
   const bool finite = trees.is_relation(t, "acl") && !is_gerund(trees, t) && trees.child(t, "mark") == Trees::kNone &&

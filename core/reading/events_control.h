@@ -14,9 +14,20 @@ uint32_t main_of_adjunct(const Trees& trees, uint32_t t);
 // The verb itself where it is passive ("was fined for ..."): its subject. kNone where `t` is no such clause.
 uint32_t blamed_for(const Trees& trees, uint32_t t);
 
+// "asked him to run and armed his campaign": a verb in the past that the tree joins to an infinitive belongs to the
+// verb above that; kNone where `t` is no such verb.
+uint32_t finite_above(const Trees& trees, uint32_t t);
+
 // The noun that a finite verb `t`, taken for a participle of `noun`, has as its subject: the head of the phrase in
 // which `noun` follows a preposition. `noun` itself where nothing contradicts the tree.
 uint32_t head_of_phrase(const Trees& trees, uint32_t t, uint32_t noun);
+
+// Whether "by" stands before the phrase of `c`, behind its verb, wherever the tree hangs that word.
+bool is_behind_by(const Trees& trees, uint32_t c);
+
+// "greeted by thousands of Germans protesting ...": the agent that a participle right behind its phrase describes;
+// kNone where `t` is none.
+uint32_t described_agent(const Trees& trees, uint32_t t);
 
 // Whether the verb ends in "-ing" and has no auxiliary.
 bool is_gerund(const Trees& trees, uint32_t t);

@@ -93,6 +93,13 @@ bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   // "asked Lee if he would go": Lee.
   const bool asked = trees_.child(above, "obj") != Trees::kNone || trees_.child(above, "iobj") != Trees::kNone;
   if (trees_.lemma(above) == "ask" && asked && *subject == meant) return true;
+  // "asked Lee why he opposed it", where he is taken for somebody else.
+  const uint32_t direct = trees_.child(above, "obj");
+  const uint32_t receiver = direct == Trees::kNone ? trees_.child(above, "iobj") : direct;
+  if (trees_.lemma(above) == "ask" && receiver != Trees::kNone) {
+    const auto answers = parties_.at(receiver);
+    if (answers && parties_.is_person(*answers) && *answers != meant) return true;
+  }
   // "his spokesman said he ..." may go on about him.
   const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
   return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);

@@ -25,9 +25,10 @@ bool is_courtesy(std::string_view lemma) {
 
 // What is refused as a comment, and to nobody.
 bool is_statement(std::string_view lemma) {
-  constexpr std::array<std::string_view, 20> kStatements = {
-      "acknowledge", "admit",   "apply",     "believe",  "call", "use",    "answer", "comment",   "confirm", "describe",
-      "disclose",    "discuss", "elaborate", "identify", "name", "reveal", "say",    "speculate", "speak",   "tell"};
+  constexpr std::array<std::string_view, 23> kStatements = {
+      "acknowledge", "address",  "admit",    "answer",    "apply",     "believe", "call",     "comment",
+      "confirm",     "describe", "disclose", "discuss",   "elaborate", "explain", "identify", "name",
+      "reveal",      "say",      "speak",    "speculate", "tell",      "use",     "weigh"};
   return among(kStatements, lemma);
 }
 

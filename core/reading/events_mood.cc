@@ -24,17 +24,17 @@ constexpr std::array<std::string_view, 47> kPlanning = {
     "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
 
 // Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 73> kWishing = {
-    "able",      "appeal",      "ask",         "assume",    "attempt",     "authority", "beg",      "call",
-    "capable",   "consider",    "contemplate", "convince",  "dare",        "debate",    "demand",   "desire",
-    "discuss",   "doubt",       "encourage",   "entail",    "expectation", "favor",     "favour",   "fear",
-    "feared",    "hesitant",    "hesitate",    "hope",      "imagine",     "imminent",  "implore",  "inclined",
-    "invite",    "involve",     "loath",       "lobby",     "mull",        "need",      "persuade", "plead",
-    "ponder",    "possible",    "potential",   "power",     "press",       "pressure",  "presume",  "pretend",
-    "probable",  "prospective", "push",        "reluctant", "request",     "require",   "risk",     "seek",
-    "speculate", "suggest",     "suspect",     "tell",      "tempt",       "tempted",   "threaten", "threatened",
-    "tipped",    "try",         "unlikely",    "urge",      "want",        "warn",      "weigh",    "wish",
-    "would"};
+constexpr std::array<std::string_view, 79> kWishing = {
+    "able",     "appeal",   "ask",     "assume",    "attempt",     "authority", "beg",         "call",
+    "capable",  "clamor",   "clamour", "consider",  "contemplate", "convince",  "dare",        "debate",
+    "demand",   "desire",   "discuss", "doubt",     "encourage",   "entail",    "expectation", "favor",
+    "favour",   "fear",     "feared",  "hesitant",  "hesitate",    "hope",      "imagine",     "imminent",
+    "implore",  "inclined", "invite",  "involve",   "loath",       "lobby",     "look",        "mull",
+    "need",     "persuade", "plead",   "ponder",    "possible",    "potential", "power",       "press",
+    "pressure", "presume",  "pretend", "probable",  "prospective", "push",      "reluctant",   "request",
+    "require",  "risk",     "seek",    "speculate", "strive",      "struggle",  "suggest",     "suspect",
+    "tell",     "tempt",    "tempted", "threaten",  "threatened",  "tipped",    "try",         "unlikely",
+    "urge",     "vie",      "want",    "warn",      "weigh",       "wish",      "would"};
 
 // Those whose complement does not happen. Sorted.
 constexpr std::array<std::string_view, 29> kNegating = {
@@ -100,6 +100,12 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (k > 1 && is_gerund(trees, t) && (reflexive || trees.words(k - 1) == "themselves") &&
       (noun_before(trees, k - 1) == "see" || noun_before(trees, k - 1) == "imagine" ||
        noun_before(trees, k - 1) == "picture"))
+    return EventStatus::kHypothetical;
+  // "balked at hacking it", "supports banning it"
+  if (before == "at" && is_gerund(trees, t) &&
+      (noun_before(trees, k - 1) == "balk" || noun_before(trees, k - 1) == "recoil"))
+    return EventStatus::kNegated;
+  if (is_gerund(trees, t) && (before == "support" || before == "oppose" || before == "favor" || before == "favour"))
     return EventStatus::kHypothetical;
   // "talk about barring them"; who brags of a deed has done it.
   constexpr std::array<std::string_view, 6> kOwning = {"apologise", "apologize", "boast", "brag", "complain", "joke"};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_actors.h"
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
@@ -123,35 +124,6 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   return out;
 }
 
-// Attacks and battles are fought by those who bear arms, and on places; between others they are words.
-bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
-  constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
-                                                        "fighting", "fire",   "offensive", "skirmish"};
-  const bool figure =
-      std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
-  if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
-  const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
-  if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
-    return std::any_of(finding.targets.begin(), finding.targets.end(), places);
-  const auto armed = [&](EntityId id) {
-    return is_fighter(id) || parties_.is_place(id) ||
-           (parties_.entity(id).type == EntityType::kOrganisation && bears_arms(id));
-  };
-  return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
-         std::any_of(finding.targets.begin(), finding.targets.end(), armed);
-}
-
-// "a verbal attack"
-bool Reader::is_of_words(uint32_t t) const {
-  constexpr std::array<std::string_view, 13> kOfWords = {"blistering", "broad",     "harsh",  "negative", "partisan",
-                                                         "personal",   "political", "public", "racist",   "rhetorical",
-                                                         "scathing",   "sexist",    "verbal"};
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (trees_.has_relation(*c, "amod") && among(kOfWords, trees_.lemma(*c))) return true;
-  }
-  return false;
-}
-
 bool Reader::is_theirs(uint32_t t) const {
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner != Trees::kNone && trees_.lemma(owner) == "their";
@@ -236,6 +208,10 @@ void Reader::noun(uint32_t t) {
       if (mark == "—" || mark == "–" || mark == ":" || mark == "--") kind = Light::kNone;
     }
     // "have the support of"
+    constexpr std::array<std::string_view, 8> kGetting = {"collect", "earn",   "have", "land",
+                                                          "nab",     "secure", "snag", "win"};
+    if (entry.code == "SUPPORT" && !entry.two_way && among(kGetting, trees_.lemma(verb)) && object == counted)
+      kind = Light::kGets;
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
@@ -258,6 +234,14 @@ void Reader::noun(uint32_t t) {
   const bool among_targets = !targets_.introduced(t, "between").empty();
   if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
       std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
+    return;
+  // "the Islamic invasion": of no state and no army.
+  const auto is_people = [&](EntityId id) {
+    return parties_.entity(id).type == EntityType::kNationality &&
+           describe_actor(id, parties_.entity(id), lexicon_, lists_).country.empty() && !is_fighter(id);
+  };
+  if (is_form_of(trees_.lemma(t), "invasion") && !finding.sources.empty() &&
+      std::all_of(finding.sources.begin(), finding.sources.end(), is_people))
     return;
   if (finding.code == "ASSAULT" && kind != Light::kGets && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
     // "the candidate's attacks on his rival"

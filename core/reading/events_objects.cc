@@ -85,6 +85,23 @@ bool Targets::is_trade(uint32_t t, uint32_t object) const {
   return false;
 }
 
+// "cracked down on dissent in Vessby": what it is done to is said behind the frame's own preposition, and is nobody.
+bool Targets::is_on_a_thing(uint32_t t, const Predicate& entry) const {
+  if (trees_.token(t).upos != Upos::kVerb) return false;
+  const auto is_thing = [&](uint32_t noun) {
+    return noun != Trees::kNone && trees_.token(noun).upos == Upos::kNoun && !parties_.is_date(noun);
+  };
+  for (const std::string& place : entry.targets) {
+    if (place == "obj" || place == "iobj" || place == "comp" || place == "in" || place == "at") continue;
+    if (is_thing(phrases_.behind(t, place, last_))) return true;
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool behind = *c > t && trees_.has_relation(*c, "obl") && trees_.preposition(*c) == place;
+      if (behind && is_thing(*c)) return true;
+    }
+  }
+  return false;
+}
+
 // By itself, not through whose it is: "recognised the weight of Vessby's win" recognises no Vessby.
 bool Targets::is_actor(uint32_t noun) const {
   const std::string_view lemma = trees_.lemma(noun);

@@ -78,6 +78,9 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
                    trees_.words(t) != "congressmen";
   if (one) return {};
+  // "five Vessby officers": those five.
+  const uint32_t count = *sector == "police" || *sector == "military" ? trees_.child(t, "nummod") : Trees::kNone;
+  if (count != Trees::kNone && count < t && !organ) return {};
   // "a former Vessby official" is of it no more.
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "amod") && (trees_.lemma(*c) == "former" || trees_.lemma(*c) == "onetime") && *c < t)

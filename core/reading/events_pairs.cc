@@ -74,8 +74,11 @@ void Reader::add_joined(uint32_t t, Finding& finding) {
   for (uint32_t k = t + 1; k < end; ++k) {
     if (parties_.at(k) != std::optional<EntityId>(finding.targets.front())) continue;
     while (k + 1 < end && parties_.at(k + 1) == parties_.at(k)) ++k;
-    if (k + 2 >= end || trees_.lemma(k + 1) != "and") return;
-    const uint32_t head = phrases_.after(k + 1, end);
+    // "jailed Lee along with other leaders"
+    const bool along = k + 3 < end && trees_.lemma(k + 2) == "with" &&
+                       (trees_.lemma(k + 1) == "along" || trees_.lemma(k + 1) == "together");
+    if (k + 2 >= end || (trees_.lemma(k + 1) != "and" && !along)) return;
+    const uint32_t head = phrases_.after(along ? k + 2 : k + 1, end);
     if (head == Trees::kNone || trees_.token(head).upos == Upos::kPron || parties_.is_date(head)) return;
     uint32_t next = head + 1;
     while (next < end && parties_.at(head) && parties_.at(next) == parties_.at(head)) ++next;

@@ -158,6 +158,9 @@ bool Parties::is_for_or_against(uint32_t t) const {
 
 void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (doing && acts_alone(lexicon_, trees_.lemma(t))) return;
+  // "family members of the rebels" are no rebels.
+  const uint32_t kin = trees_.lemma(t) == "member" ? trees_.child(t, "compound") : Trees::kNone;
+  if (kin != Trees::kNone && trees_.lemma(kin) == "family") return;
   const size_t before = out.size();
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   if (trees_.token(t).upos == Upos::kNum) add_counted(t, out, depth, doing);

@@ -39,6 +39,13 @@ bool is_of_preposition(const Trees& trees, uint32_t t) {
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
+// Verbs that put an attitude into words.
+bool utters(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> kUttering = {"air",      "convey",    "declare", "express", "reaffirm",
+                                                         "reassert", "reiterate", "signal",  "voice"};
+  return among(kUttering, verb);
+}
+
 bool is_clause(const Trees& trees, uint32_t c) {
   return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
          (trees.is_relation(c, "acl") && !trees.is_nominal(c));
@@ -247,6 +254,15 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     }
     return out;
   }
+  // "voiced his disapproval": one's own attitude is of nobody else.
+  const uint32_t own = has_object && named_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
+  const bool is_own = own != Trees::kNone && trees_.token(own).upos == Upos::kPron && utters(trees_.lemma(t));
+  // "requested a Vessby investigation of Lee": of those who are to do it.
+  if (entry.code == "DEMAND" && event != nullptr && !named_object && is_named_owner(object)) {
+    out = parties_.owners(object);
+    subtract(out, sources);
+    return out;
+  }
   // "rejected a Vessby proposal for talks with Norrby": whose it was.
   if (entry.code == "REJECT" && named_object && has_object && is_named_owner(object)) {
     out = parties_.owners(object);
@@ -317,11 +333,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "sold the paper": what is sold is no party.
   const bool itself = entry.weak || entry.mode == "visit";
   if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
-    out = named_object ? parties_.owners(object) : parties_.of(object);
-    const bool own = !out.empty();
+    // "the Vessby inquiry" is done by Vessby.
+    const bool nobody = is_own || (named_object && entry.code == "INVESTIGATE");
+    if (!nobody) out = named_object ? parties_.owners(object) : parties_.of(object);
+    const bool owned_by = !out.empty();
     subtract(out, sources);
     // What is the source's own is nobody else's ("defended his words").
-    if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
+    if (!out.empty() || (owned_by && entry.targets.front() == "obj")) return out;
   }
   // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that,
   // "fired at a ship" at that.
@@ -367,6 +385,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     if (const auto thing = parties_.thing(object)) out = {*thing};
     subtract(out, sources);
   };
+  if (!has_object && prefers_things(entry.code) && is_on_a_thing(t, entry)) return out;
   if (prefers_things(entry.code)) as_thing();
   if (out.empty() && reaches_places(entry.code)) out = nearest(t, true, sources);
   if (out.empty() && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) as_thing();

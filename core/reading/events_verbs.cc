@@ -221,7 +221,7 @@ void Reader::verb(uint32_t t) {
   const Predicate* entry = entry_of(t, &object);
   if (entry == nullptr || tells_nothing(t)) return;
   // "Lee, a club member who was backed by ...": Lee.
-  const uint32_t relative = is_passive(trees_, t) ? trees_.child(t, "nsubj:pass") : Trees::kNone;
+  const uint32_t relative = is_passive(trees_, t) ? trees_.child(t, "nsubj") : Trees::kNone;
   if (relative != Trees::kNone && trees_.lemma(relative) == "who") {
     const uint32_t person = person_before(relative);
     if (person != Trees::kNone) object = person;
