@@ -278,7 +278,12 @@ bool is_done_by(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 12> kAlone = {"abide", "arrive", "come", "drive", "fly",   "get",
                                                        "go",    "live",   "pass", "stand", "start", "stop"};
   const std::string_view word = trees.words(t);
-  const bool by = t + 1 < trees.tokens().size() && trees.lemma(t + 1) == "by";
+  const size_t end = trees.tokens().size();
+  // "workers held hostage by ..."
+  const bool hostage = t + 2 < end && trees.lemma(t) == "hold" && trees.lemma(t + 2) == "by" &&
+                       (trees.lemma(t + 1) == "hostage" || trees.lemma(t + 1) == "captive");
+  if (hostage && trees.child(t, "nsubj") == Trees::kNone) return true;
+  const bool by = t + 1 < end && trees.lemma(t + 1) == "by";
   if (!by || word == trees.lemma(t) || word.back() == 's' || trees.child(t, "aux") != Trees::kNone) return false;
   return trees.child(t, "obj") == Trees::kNone && !among(kAlone, trees.lemma(t));
 }

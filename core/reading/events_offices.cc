@@ -16,6 +16,13 @@ bool is_public_sector(std::string_view sector) {
          sector == "judiciary";
 }
 
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
 bool is_party_name(const std::string& name) {
   const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
   return last == "party" || last == "gop" || last == "labour" || last == "tory";
@@ -38,7 +45,8 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const bool linked = trees_.is_relation(*c, "nmod") &&
                         (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
     const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
-    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
+    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn || in_date_[*c] || is_month(trees_.lemma(*c)))
+      continue;
     out.push_back(*c);
     // "of A, B and C", "A and B leaders", each joined to the first or to the one before.
     for (size_t i = out.size() - 1; i < out.size() && out.size() < kMostJoined; ++i) {

@@ -60,6 +60,7 @@ class Reader {
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
   bool is_determined(uint32_t t) const;
+  bool consists(uint32_t t) const;
   // Signs that an event would be a wrong one.
   bool is_conjecture(uint32_t t, const Finding& finding) const;
   bool is_from_others(uint32_t object) const;

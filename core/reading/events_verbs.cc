@@ -61,6 +61,17 @@ bool Reader::is_determined(uint32_t t) const {
   return false;
 }
 
+// Whether the subject of "is to ..." is a thing that consists in a deed ("the goal", "his message").
+bool Reader::consists(uint32_t t) const {
+  constexpr std::array<std::string_view, 10> kAims = {"aim",     "answer",  "goal", "idea",    "job",
+                                                      "message", "mission", "plan", "purpose", "task"};
+  const auto subjects = clause_subject(trees_, t);
+  return std::any_of(subjects.begin(), subjects.end(), [&](uint32_t s) {
+    return std::any_of(kAims.begin(), kAims.end(),
+                       [&](std::string_view noun) { return is_form_of(trees_.lemma(s), noun); });
+  });
+}
+
 // A participle before its noun ("the accused man") and "met with anger" tell no event of their own.
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
@@ -76,6 +87,9 @@ bool Reader::tells_nothing(uint32_t t) const {
   const bool stops = stop != Trees::kNone &&
                      (trees_.lemma(stop) == "stop" || trees_.lemma(stop) == "cease" || trees_.lemma(stop) == "quit");
   if (stops && is_gerund(trees_, t) && status_of(trees_, stop) != EventStatus::kAsserted) return true;
+  // "the mission is to destroy them", "his message is to go": what a thing consists in.
+  if (t > sentence_->first_token + 2 && trees_.lemma(t - 1) == "to" && trees_.lemma(t - 2) == "be" && consists(t))
+    return true;
   // "in the December shooting": a noun.
   if (is_gerund(trees_, t) && is_determined(t)) return true;
   // "more important than defending them"
@@ -182,6 +196,11 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
     subtract(finding.targets, finding.sources);
   } else {
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
+  }
+  // "workers held hostage by ...": they.
+  if (object == t + 1 && trees_.lemma(object) == "hostage" && is_passive(trees_, t)) {
+    finding.targets.clear();
+    for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
   }
   auto& found = finding.targets;
   found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
