@@ -170,7 +170,7 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
       const uint32_t other = trees.after_dateline(subject, t);
       if (other != Trees::kNone) out.push_back(other);
     } else {
-      out.push_back(subject);
+      out.push_back(modified_subject(trees, t, subject));
     }
   }
   if (!own.empty()) return;
@@ -205,6 +205,16 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else {
       out.push_back(blamed);
     }
+    return;
+  }
+  for (const auto find : {antecedent_of_told, hired_for}) {
+    const uint32_t noun = find(trees, t);
+    if (noun == Trees::kNone) continue;
+    out.push_back(noun);
+    return;
+  }
+  if (const uint32_t first = listed_with(trees, t); first != Trees::kNone) {
+    subjects(trees, first, depth + 1, out);
     return;
   }
   const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";

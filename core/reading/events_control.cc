@@ -121,6 +121,64 @@ uint32_t finite_above(const Trees& trees, uint32_t t) {
   return Trees::kNone;
 }
 
+uint32_t antecedent_of_told(const Trees& trees, uint32_t t) {
+  uint32_t k = t;
+  while (k > 0 && (trees.token(k - 1).upos == Upos::kAux || trees.token(k - 1).upos == Upos::kAdv)) --k;
+  if (k == 0 || trees.child(t, "mark") != Trees::kNone) return Trees::kNone;
+  const uint32_t says = k - 1;
+  if (trees.token(says).upos != Upos::kVerb || !trees.is_relation(says, "acl:relcl")) return Trees::kNone;
+  if (trees.child(says, "nsubj") == Trees::kNone) return Trees::kNone;
+  for (const uint32_t* c = trees.begin(says); c != trees.end(says); ++c) {
+    const std::string_view lemma = trees.lemma(*c);
+    const bool relative = lemma == "which" || lemma == "who" || lemma == "that";
+    if (relative && *c < says && !trees.has_relation(*c, "nsubj")) return trees.head(says);
+  }
+  return Trees::kNone;
+}
+
+uint32_t hired_for(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 14> kHiring = {"appoint", "assign", "choose",  "commission", "enlist",
+                                                        "hire",    "invite", "pay",     "recruit",    "retain",
+                                                        "select",  "send",   "station", "task"};
+  const uint32_t verb = trees.head(t);
+  const uint32_t mark = trees.child(t, "mark");
+  if (verb == Trees::kNone || verb > t || !among(kHiring, trees.lemma(verb))) return Trees::kNone;
+  if (mark == Trees::kNone || trees.lemma(mark) != "to" || !trees.is_relation(verb, "acl:relcl")) return Trees::kNone;
+  const uint32_t subject = trees.child(verb, "nsubj");
+  const uint32_t object = trees.child(verb, "obj");
+  const bool own = object != Trees::kNone && object > verb;
+  const bool acts = subject == Trees::kNone || trees.lemma(subject) == "who" || trees.lemma(subject) == "which" ||
+                    trees.lemma(subject) == "that";
+  return own || acts || trees.child(verb, "aux:pass") != Trees::kNone ? Trees::kNone : trees.head(verb);
+}
+
+uint32_t listed_with(const Trees& trees, uint32_t t) {
+  if (!trees.has_relation(t, "advcl") || !is_gerund(trees, t) || t == 0 || trees.words(t - 1) != ",")
+    return Trees::kNone;
+  const uint32_t bare = trees.head(t);
+  if (bare == Trees::kNone || bare > t || !trees.has_relation(bare, "xcomp")) return Trees::kNone;
+  if (trees.words(bare) != trees.lemma(bare) || trees.child(bare, "mark") != Trees::kNone) return Trees::kNone;
+  const uint32_t first = trees.head(bare);
+  return first != Trees::kNone && first < bare && is_gerund(trees, first) ? first : Trees::kNone;
+}
+
+uint32_t modified_subject(const Trees& trees, uint32_t t, uint32_t subject) {
+  if (subject > t || trees.token(t).upos != Upos::kVerb) return subject;
+  uint32_t k = subject;
+  while (k > 0 && (trees.is_nominal(k - 1) || trees.token(k - 1).upos == Upos::kDet ||
+                   trees.token(k - 1).upos == Upos::kAdj || trees.token(k - 1).upos == Upos::kPart))
+    --k;
+  if (k == 0 || trees.token(k - 1).upos != Upos::kVerb || !is_gerund(trees, k - 1)) return subject;
+  const uint32_t noun = trees.head(k - 1);
+  const bool describes = trees.is_relation(k - 1, "acl") && noun != Trees::kNone && noun < k - 1;
+  if (!describes || trees.head(noun) != t || !trees.is_nominal(noun)) return subject;
+  if (trees.child(noun, "case") != Trees::kNone || trees.child(k - 1, "obj") != Trees::kNone) return subject;
+  for (uint32_t between = noun; between < t; ++between) {
+    if (trees.words(between) == ",") return subject;
+  }
+  return noun;
+}
+
 uint32_t head_of_phrase(const Trees& trees, uint32_t t, uint32_t noun) {
   const std::string_view word = trees.words(t);
   const bool finite = trees.is_relation(t, "acl") && !is_gerund(trees, t) && trees.child(t, "mark") == Trees::kNone &&

@@ -29,6 +29,21 @@ bool is_behind_by(const Trees& trees, uint32_t c);
 // kNone where `t` is none.
 uint32_t described_agent(const Trees& trees, uint32_t t);
 
+// "a surge which they say helps", "the man whom officials say attacked it": the noun that the relative clause is of,
+// the subject of what is said of it. kNone where `t` is no such verb.
+uint32_t antecedent_of_told(const Trees& trees, uint32_t t);
+
+// "the firm that they hired to inspect it": the firm inspects. kNone where `t` is no such verb.
+uint32_t hired_for(const Trees& trees, uint32_t t);
+
+// "letting them go, barring others": the participle before with which a participle shares its subject, where the tree
+// gives it that of the bare verb between. kNone where `t` is none.
+uint32_t listed_with(const Trees& trees, uint32_t t);
+
+// "hackers backing President Lee broke in": the noun before the participle, where the tree takes Lee for the subject
+// of the finite verb. `subject` itself where nothing contradicts the tree.
+uint32_t modified_subject(const Trees& trees, uint32_t t, uint32_t subject);
+
 // Whether the verb ends in "-ing" and has no auxiliary.
 bool is_gerund(const Trees& trees, uint32_t t);
 

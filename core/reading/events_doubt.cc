@@ -185,6 +185,10 @@ bool Reader::is_next_subject(uint32_t t, EntityId id) const {
     while (k + 1 < sentence_->last_token && parties_.at(k + 1) == std::optional<EntityId>(id)) ++k;
     if (first == t || trees_.token(first - 1).upos != Upos::kCconj || k + 1 >= sentence_->last_token) return false;
     const uint32_t next = k + 1;
+    // "who met Lee and Roe may have gone": the finite verb has its own subject before both.
+    const uint32_t verb = trees_.token(next).upos == Upos::kAux ? trees_.head(next) : next;
+    const uint32_t subject = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "nsubj");
+    if (subject != Trees::kNone && subject < t && verb != t) return false;
     if (trees_.token(next).upos == Upos::kAux) return true;
     const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
     return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");

@@ -76,6 +76,18 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
   };
   if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
+  const uint32_t thing = object_of(t);
+  // "a supporting role"
+  constexpr std::array<std::string_view, 9> kMinor = {"actor",    "actress", "cast",   "character", "document",
+                                                      "evidence", "part",    "player", "role"};
+  if (thing == t + 1 && trees_.words(t) == "supporting" && among(kMinor, trees_.lemma(thing))) return true;
+  // "downed two beers"
+  constexpr std::array<std::string_view, 14> kFlying = {"aircraft", "airliner", "airplane", "balloon", "bomber",
+                                                        "chopper",  "drone",    "fighter",  "flight",  "helicopter",
+                                                        "jet",      "missile",  "plane",    "warplane"};
+  if (trees_.lemma(t) == "down" && entry.bodily && thing != Trees::kNone && trees_.token(thing).upos == Upos::kNoun &&
+      !among(kFlying, trees_.lemma(thing)))
+    return true;
   // "invited them to look it up": a challenge.
   if (trees_.lemma(t) == "invite") {
     constexpr std::array<std::string_view, 16> kGuests = {

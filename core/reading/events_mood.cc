@@ -147,6 +147,21 @@ bool is_demanded(const Trees& trees, uint32_t t) {
   return false;
 }
 
+// See the header: by the order of words, with no finite verb between.
+bool is_talked_of(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 30;
+  if (!is_gerund(trees, t) || t == 0 || trees.words(t - 1) != ",") return false;
+  uint32_t listed = 0;
+  for (uint32_t k = t - 1; k > 0 && k + kWindow > t; --k) {
+    const bool gerund = trees.token(k).upos == Upos::kVerb && is_gerund(trees, k);
+    if (gerund && trees.lemma(k - 1) == "about") return listed > 0;
+    if (gerund && trees.words(k - 1) == ",") ++listed;
+    const bool finite = trees.token(k).upos == Upos::kVerb && !gerund && trees.words(k) != trees.lemma(k);
+    if (finite || trees.token(k).upos == Upos::kAux || trees.words(k) == "." || trees.words(k) == ";") return false;
+  }
+  return false;
+}
+
 // "at times she would meet him": told of the past, as often as it was so.
 bool is_habit(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 8> kOften = {"frequently", "occasionally", "often",     "regularly",

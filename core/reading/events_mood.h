@@ -21,6 +21,9 @@ EventStatus status_before(const Trees& trees, uint32_t t);
 bool is_demanded(const Trees& trees, uint32_t t);
 bool is_wanted(const Trees& trees, uint32_t t);
 
+// "talks about leaving, freeing them, barring others": the third and later of such a list.
+bool is_talked_of(const Trees& trees, uint32_t t);
+
 // "at times she would meet him": told of the past, as often as it was so.
 bool is_habit(const Trees& trees, uint32_t t);
 

@@ -59,6 +59,34 @@ bool is_scrap(const Entity& entity) {
                      [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
 }
 
+// "the 12-nation pact", "Lee-style taxes", "R-Norrby", "secretary of state": part of a description.
+bool is_part_of_description(std::string_view text, Span span) {
+  const std::string_view words = words_of(text, span);
+  const std::string_view before = text.substr(0, span.begin);
+  const std::string_view behind = text.substr(span.end);
+  constexpr std::array<std::string_view, 4> kKinds = {"-style", "-type", "-like", "-esque"};
+  const auto ends = [](std::string_view whole, std::string_view end) {
+    return whole.size() >= end.size() && whole.substr(whole.size() - end.size()) == end;
+  };
+  if (ends(words, "-nation") && words[0] >= '0' && words[0] <= '9') return true;
+  if (std::any_of(kKinds.begin(), kKinds.end(),
+                  [&](std::string_view kind) { return behind.substr(0, kind.size()) == kind; }))
+    return true;
+  if (words == "state" && (ends(before, "ecretary of ") || ends(before, "ecretaries of "))) return true;
+  return ends(before, "(R-") || ends(before, "(D-") || ends(before, "(I-") || ends(before, ", R-") ||
+         ends(before, ", D-") || ends(before, ", I-");
+}
+
+// "Priorities USA": the last word of a longer name, though it is a country's.
+bool is_end_of_name(const Trees& trees, uint32_t t) {
+  const std::string_view word = trees.words(t);
+  if (word != "USA" && word != "America" && word != "UK") return false;
+  if (t == 0 || trees.token(t - 1).upos != Upos::kPropn || trees.head(t - 1) != t) return false;
+  constexpr std::array<std::string_view, 8> kParts = {"Central", "Latin",   "Middle", "North",
+                                                      "South",   "Spanish", "US",     "Corporate"};
+  return trees.has_relation(t - 1, "compound") && !among(kParts, trees.words(t - 1));
+}
+
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
                  const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text)
     : trees_(trees), identities_(identities), lexicon_(lexicon), lists_(lists), text_(text) {
@@ -78,8 +106,11 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
     while (date < dates.size() && dates[date].span.end <= tokens[t].span.begin) ++date;
     in_date_[t] = date < dates.size() && dates[date].span.overlaps(tokens[t].span);
     while (next < identities.mentions.size() && identities.mentions[next].span.end <= tokens[t].span.begin) ++next;
+    if (is_end_of_name(trees, t) && next < identities.mentions.size() &&
+        identities.mentions[next].span == tokens[t].span && identities.mentions[next].type == EntityType::kPlace)
+      continue;
     if (next < identities.mentions.size() && identities.mentions[next].span.overlaps(tokens[t].span) &&
-        identities.mentions[next].entity) {
+        identities.mentions[next].entity && !is_part_of_description(text, identities.mentions[next].span)) {
       mention_of_[t] = static_cast<uint32_t>(next) + 1;
       in_name_[t] = identities.mentions[next].kind == MentionKind::kName;
     }
@@ -171,6 +202,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
       if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
       if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
       if (is_for_or_against(*c)) continue;
+      // "Lee endorsers": others than he.
+      const std::string_view head = trees_.words(t);
+      const bool doers = head.size() > 5 && head.substr(head.size() - 3) == "ers";
+      if (relation == "compound" && doing && doers && at(*c) && entity(*at(*c)).type == EntityType::kPerson) continue;
       // "the pilot programme" is no pilot's.
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;

@@ -107,6 +107,11 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
                       lexicon_.thing(trees_.lemma(t)) == Thing::kNone;
   const bool named = (tag == Upos::kPropn || inside) && trees_.words(t) != "I" && !(initial >= 'a' && initial <= 'z');
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
+  // "the 12-nation pact", "Lee-style taxes"
+  const bool counted = t > 1 && trees_.words(t - 1) == "-" && trees_.token(t - 2).upos == Upos::kNum;
+  if (counted && trees_.words(t) == "nation") return std::nullopt;
+  if (t + 2 < trees_.tokens().size() && trees_.words(t + 1) == "-" && trees_.words(t + 2) == "style")
+    return std::nullopt;
   const std::string* role = lexicon_.sector(trees_.lemma(t));
   // "the House", but "a house"
   if (role != nullptr && !named && is_form_of(trees_.lemma(t), "house")) role = nullptr;

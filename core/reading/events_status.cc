@@ -64,7 +64,7 @@ bool presupposes(std::string_view verb) {
 // Of what is somebody's own these tell that it is, even where they are denied ("would not discuss his attacks").
 bool talks_of(std::string_view verb) {
   return verb == "discuss" || verb == "address" || verb == "acknowledge" || verb == "explain" || verb == "defend" ||
-         verb == "justify" || verb == "ignore";
+         verb == "justify" || verb == "ignore" || verb == "tone" || verb == "temper" || verb == "soften";
 }
 
 bool is_perfect(const Trees& trees, uint32_t t) {
@@ -81,10 +81,36 @@ bool is_circumstance(const Trees& trees, uint32_t t) {
   return mark != Trees::kNone && (trees.lemma(mark) == "by" || trees.lemma(mark) == "in");
 }
 
+// "after she meets him": in a text that tells the past, still to come.
+bool is_to_come(const Trees& trees, uint32_t t, std::string_view mark) {
+  uint32_t above = trees.head(t);
+  if (mark != "after" && mark != "before" && mark != "once") return false;
+  for (int depth = 0; depth < kHighest && above != Trees::kNone && trees.is_nominal(above); ++depth)
+    above = trees.head(above);
+  const bool clause = trees.has_relation(t, "advcl") || trees.has_relation(t, "acl");
+  if (!clause || above == Trees::kNone || trees.token(t).upos != Upos::kVerb) return false;
+  const std::string_view word = trees.words(t);
+  const std::string_view main = trees.words(above);
+  if (word.back() != 's' || word == trees.lemma(t) || main == trees.lemma(above) || main.back() == 's') return false;
+  return trees.token(above).upos == Upos::kVerb;
+}
+
+// "was shocked to get a call": what somebody feels about, and has.
+bool is_felt(const Trees& trees, uint32_t adjective) {
+  constexpr std::array<std::string_view, 14> kFelt = {"amazed",   "astonished", "delighted", "glad",    "honored",
+                                                      "honoured", "lucky",      "pleased",   "proud",   "relieved",
+                                                      "shocked",  "stunned",    "surprised", "thrilled"};
+  const uint32_t copula = trees.child(adjective, "cop");
+  const uint32_t be = copula == Trees::kNone ? trees.child(adjective, "aux:pass") : copula;
+  if (be == Trees::kNone || (trees.words(be) != "was" && trees.words(be) != "were")) return false;
+  return trees.child(adjective, "aux") == Trees::kNone && among(kFelt, trees.words(adjective));
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
-  if (is_demanded(trees, t) || is_wanted(trees, t)) status = stronger(status, EventStatus::kHypothetical);
+  if (is_demanded(trees, t) || is_wanted(trees, t) || is_talked_of(trees, t))
+    status = stronger(status, EventStatus::kHypothetical);
   bool conditional = false;
   // "can't because he is asked": what stands before the conjunction belongs to another verb.
   const uint32_t mark = trees.child(t, "mark");
@@ -146,6 +172,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     // "until they meet"
     const bool present = trees.words(t) == trees.lemma(t) || trees.words(t).back() == 's';
     if (trees.has_relation(*c, "mark") && lemma == "until" && present) status = stronger(status, EventStatus::kPlanned);
+    // "pointed to a vote after they meet"
+    if (trees.has_relation(*c, "mark") && is_to_come(trees, t, lemma)) status = stronger(status, EventStatus::kPlanned);
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
@@ -240,6 +268,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
+    } else if (trees.has_relation(at, "advcl") && to && is_felt(trees, above)) {
+      break;
     } else if (trees.has_relation(at, "advcl") && to && !(at == t && is_said_at_once(trees, t, above))) {
       status = stronger(status, EventStatus::kPlanned);
     }
@@ -262,6 +292,11 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool owned = trees.child(t, "nmod:poss") != Trees::kNone;
     if (at == t && trees.has_relation(at, "obj") &&
         (presupposes(trees.lemma(above)) || (owned && talks_of(trees.lemma(above)))))
+      break;
+    // "hope his attacks may help them": of what is his.
+    const uint32_t complement = trees.child(above, "ccomp");
+    if (at == t && owned && trees.has_relation(at, "obj") && trees.lemma(above) == "hope" &&
+        complement != Trees::kNone && complement > t)
       break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
