@@ -121,6 +121,21 @@ bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
   return joined;
 }
 
+// "the guard, the army and the police freed": whether the last of two subjects is joined to a third that stands before
+// the verb, with no comma behind.
+bool goes_on(const Trees& trees, uint32_t first, uint32_t last, uint32_t t) {
+  const uint32_t third = trees.child(last, "conj");
+  if (third == Trees::kNone || third < last || third > t || trees.words(first + 1) != ",") return false;
+  for (uint32_t k = first + 2; k < last; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag != Upos::kDet && tag != Upos::kAdj && !trees.is_nominal(k)) return false;
+  }
+  for (uint32_t k = last; k < t; ++k) {
+    if (trees.words(k) == ",") return false;
+  }
+  return true;
+}
+
 // "Lee and Roe, the parents of two, sued": set apart by commas, with nothing that joins it behind the first of them.
 bool is_aside(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
   bool joined = false;
@@ -152,7 +167,7 @@ std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
     const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
     if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
     if (is_aside(trees, out.back(), *c, t)) continue;
-    if (!is_list(trees, out.back(), *c)) out.clear();
+    if (!is_list(trees, out.back(), *c) && !goes_on(trees, out.back(), *c, t)) out.clear();
     out.push_back(*c);
   }
   return out;

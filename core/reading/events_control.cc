@@ -126,12 +126,13 @@ uint32_t antecedent_of_told(const Trees& trees, uint32_t t) {
   while (k > 0 && (trees.token(k - 1).upos == Upos::kAux || trees.token(k - 1).upos == Upos::kAdv)) --k;
   if (k == 0 || trees.child(t, "mark") != Trees::kNone) return Trees::kNone;
   const uint32_t says = k - 1;
-  if (trees.token(says).upos != Upos::kVerb || !trees.is_relation(says, "acl:relcl")) return Trees::kNone;
-  if (trees.child(says, "nsubj") == Trees::kNone) return Trees::kNone;
+  if (trees.token(says).upos != Upos::kVerb || trees.child(says, "nsubj") == Trees::kNone) return Trees::kNone;
+  const bool relative_clause = trees.is_relation(says, "acl:relcl");
+  if (!relative_clause && !trees.is_relation(says, "parataxis")) return Trees::kNone;
   for (const uint32_t* c = trees.begin(says); c != trees.end(says); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     const bool relative = lemma == "which" || lemma == "who" || lemma == "that";
-    if (relative && *c < says && !trees.has_relation(*c, "nsubj")) return trees.head(says);
+    if (relative && *c < says && !trees.has_relation(*c, "nsubj")) return relative_clause ? trees.head(says) : *c;
   }
   return Trees::kNone;
 }

@@ -30,7 +30,8 @@ bool is_behind_by(const Trees& trees, uint32_t c);
 uint32_t described_agent(const Trees& trees, uint32_t t);
 
 // "a surge which they say helps", "the man whom officials say attacked it": the noun that the relative clause is of,
-// the subject of what is said of it. kNone where `t` is no such verb.
+// the subject of what is said of it; the pronoun where the tree does not tell the noun. kNone where `t` is no such
+// verb.
 uint32_t antecedent_of_told(const Trees& trees, uint32_t t);
 
 // "the firm that they hired to inspect it": the firm inspects. kNone where `t` is no such verb.

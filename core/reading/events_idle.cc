@@ -4,6 +4,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -81,6 +82,16 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   constexpr std::array<std::string_view, 9> kMinor = {"actor",    "actress", "cast",   "character", "document",
                                                       "evidence", "part",    "player", "role"};
   if (thing == t + 1 && trees_.words(t) == "supporting" && among(kMinor, trees_.lemma(thing))) return true;
+  // "Lee's decision helped Roe": not Lee.
+  const uint32_t helper = trees_.child(t, "nsubj");
+  if (trees_.lemma(t) == "help" && helper != Trees::kNone && trees_.token(helper).upos == Upos::kNoun &&
+      trees_.child(helper, "nmod:poss") != Trees::kNone && !parties_.at(helper) &&
+      lexicon_.sector(trees_.lemma(helper)) == nullptr)
+    return true;
+  // "urged those who call for it to wait": whoever they are.
+  const bool those = t + 2 < sentence_->last_token && trees_.words(t + 1) == "those" &&
+                     (trees_.lemma(t + 2) == "who" || is_gerund(trees_, t + 2));
+  if (those && finding.code == "DEMAND") return true;
   // "downed two beers"
   constexpr std::array<std::string_view, 14> kFlying = {"aircraft", "airliner", "airplane", "balloon", "bomber",
                                                         "chopper",  "drone",    "fighter",  "flight",  "helicopter",

@@ -44,6 +44,11 @@ bool is_document(const Entity& entity) {
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
 }
 
+bool is_time(std::string_view noun) {
+  constexpr std::array<std::string_view, 4> kTimes = {"aftermath", "midst", "run-up", "wake"};
+  return among(kTimes, noun);
+}
+
 // More than a name or a party: "the leaders who", ", including some officials", "people — they".
 bool is_scrap(const Entity& entity) {
   constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
@@ -81,7 +86,8 @@ bool is_part_of_description(std::string_view text, Span span) {
 bool is_end_of_name(const Trees& trees, uint32_t t) {
   const std::string_view word = trees.words(t);
   if (word != "USA" && word != "America" && word != "UK") return false;
-  if (t == 0 || trees.token(t - 1).upos != Upos::kPropn || trees.head(t - 1) != t) return false;
+  if (t == 0 || trees.token(t - 1).upos != Upos::kPropn) return false;
+  if (trees.head(t - 1) < t || trees.head(t - 1) > t + 2) return false;
   constexpr std::array<std::string_view, 8> kParts = {"Central", "Latin",   "Middle", "North",
                                                       "South",   "Spanish", "US",     "Corporate"};
   return trees.has_relation(t - 1, "compound") && !among(kParts, trees.words(t - 1));
@@ -102,13 +108,16 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
   }
   size_t date = 0;
   size_t next = 0;
+  size_t cut = SIZE_MAX;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     while (date < dates.size() && dates[date].span.end <= tokens[t].span.begin) ++date;
     in_date_[t] = date < dates.size() && dates[date].span.overlaps(tokens[t].span);
     while (next < identities.mentions.size() && identities.mentions[next].span.end <= tokens[t].span.begin) ++next;
-    if (is_end_of_name(trees, t) && next < identities.mentions.size() &&
-        identities.mentions[next].span == tokens[t].span && identities.mentions[next].type == EntityType::kPlace)
-      continue;
+    // What stands before belongs to the name.
+    if (next < identities.mentions.size() && identities.mentions[next].span.begin == tokens[t].span.begin &&
+        is_end_of_name(trees, t))
+      cut = next;
+    if (next == cut) continue;
     if (next < identities.mentions.size() && identities.mentions[next].span.overlaps(tokens[t].span) &&
         identities.mentions[next].entity && !is_part_of_description(text, identities.mentions[next].span)) {
       mention_of_[t] = static_cast<uint32_t>(next) + 1;
@@ -189,6 +198,7 @@ bool Parties::is_for_or_against(uint32_t t) const {
 
 void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (doing && acts_alone(lexicon_, trees_.lemma(t))) return;
+  if (is_time(trees_.lemma(t))) return;
   // "family members of the rebels" are no rebels.
   const uint32_t kin = trees_.lemma(t) == "member" ? trees_.child(t, "compound") : Trees::kNone;
   if (kin != Trees::kNone && trees_.lemma(kin) == "family") return;

@@ -14,9 +14,11 @@
 
 namespace readout::events {
 
-// Looks entities up by token, and makes new ones for actors that no name stands for. One article's state.
 // "the Clean Air Act", "World War II": a name that nobody acts by.
 bool is_document(const Entity& entity);
+
+// "agreed in the wake of the court's ruling": a noun, as a lemma, that only says when.
+bool is_time(std::string_view noun);
 
 class Parties {
  public:
@@ -84,6 +86,7 @@ class Parties {
   std::optional<EntityId> make_actor(uint32_t t);
   std::optional<EntityId> make_team(uint32_t t, bool doing);
   uint32_t own_words(uint32_t t, uint32_t first) const;
+  bool is_part_of_word(uint32_t t) const;
   Span whole_phrase(uint32_t t, Span phrase, uint32_t* first) const;
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 

@@ -81,6 +81,7 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
+        if (is_time(trees_.lemma(*c))) continue;
         if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
         // "In the wake of the Vessby attacks, Peru began raids": when, not where.
         const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
@@ -117,6 +118,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
     std::vector<uint32_t> below;
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
+        if (is_time(trees_.lemma(*c))) continue;
         if (is_clause(trees_, *c) || is_purpose(trees_, *c)) {
           below.push_back(*c);
           continue;
