@@ -105,6 +105,22 @@ bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);
 }
 
+// "Lee said that Roe was late. He ...", where he is taken for Roe: the subject goes on.
+bool Reader::is_subject_of_last(uint32_t pronoun, EntityId meant) const {
+  const uint32_t first = sentence_->first_token;
+  if (pronoun != first || first == 0 || !trees_.has_relation(pronoun, "nsubj")) return false;
+  if (trees_.lemma(pronoun) != "he" && trees_.lemma(pronoun) != "she") return false;
+  uint32_t root = first - 1;
+  for (int depth = 0; depth < 30 && trees_.head(root) != Trees::kNone; ++depth) root = trees_.head(root);
+  bool other = false;
+  for (const uint32_t subject : clause_subject(trees_, root)) {
+    const auto entity = parties_.at(subject);
+    if (entity == std::optional<EntityId>(meant)) return false;
+    other = other || (entity && parties_.is_person(*entity) && parties_.names()[subject]);
+  }
+  return other;
+}
+
 // "he" of whom the sentence has said nothing yet, while it has named somebody else: either may be meant. `others`:
 // those who cannot be.
 bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const {
@@ -112,6 +128,7 @@ bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& 
   const auto meant = parties_.at(pronoun);
   if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
   if (is_told_of_another(pronoun, *meant)) return true;
+  if (is_subject_of_last(pronoun, *meant)) return true;
   // In direct speech "he" is never the speaker, and whoever else it is was named out of hearing.
   const uint32_t quoted = quotation_of_[pronoun];
   if (quoted > 0 && quotations_[quoted - 1].kind == QuotationKind::kDirect) {

@@ -67,6 +67,7 @@ class Reader {
   bool is_metaphor(uint32_t object, const Finding& finding) const;
   bool is_in_title(uint32_t t) const;
   bool contradicts_order(uint32_t t) const;
+  bool is_subject_of_last(uint32_t pronoun, EntityId meant) const;
   bool is_told_of_another(uint32_t pronoun, EntityId meant) const;
   bool is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const;
   bool is_question() const;
