@@ -7,6 +7,7 @@
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 #include "reading/lexicon_parts.h"
+#include "text/unicode.h"
 
 namespace readout {
 
@@ -104,6 +105,12 @@ void Reader::record(Finding finding) {
   std::vector<EntityId>& sources = finding.sources;
   std::vector<EntityId>& targets = finding.targets;
   subtract(targets, sources);
+  // "money to fight Ebola": a disease is no party.
+  targets.erase(std::remove_if(targets.begin(), targets.end(),
+                               [&](EntityId id) {
+                                 return lexicon_.thing(unicode::fold(parties_.entity(id).name)) == Thing::kCause;
+                               }),
+                targets.end());
   // "thank God": nobody of this world.
   for (const EntityId id : targets) {
     if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;
@@ -120,6 +127,17 @@ void Reader::record(Finding finding) {
   // "murders of people by people": counted, not told.
   if (finding.code == "ASSAULT" && trees_.token(finding.token).upos == Upos::kNoun && !sources.empty() &&
       are_anybody(sources) && std::all_of(targets.begin(), targets.end(), is_crowd))
+    return;
+  // "when a person strikes another": of nobody.
+  const auto is_person_at_large = [&](EntityId id) {
+    const std::string& name = parties_.entity(id).name;
+    return parties_.entity(id).unnamed && name.size() > 6 && name.compare(name.size() - 6, 6, "person") == 0;
+  };
+  if (!sources.empty() && std::all_of(sources.begin(), sources.end(), is_person_at_large)) return;
+  // "people who attack my wife": in words, for all that is known.
+  if (finding.code == "ASSAULT" && !sources.empty() && are_anybody(sources) &&
+      trees_.lemma(finding.token) == "attack" && !targets.empty() &&
+      std::all_of(targets.begin(), targets.end(), is_crowd))
     return;
   // A thing does nothing.
   const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };

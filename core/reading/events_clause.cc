@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_control.h"
+
 namespace readout::events {
 
 namespace {
@@ -26,10 +28,10 @@ constexpr std::array<std::string_view, 57> kObjectActs = {
     "urge",      "want",   "warn"};
 
 // Sorted.
-constexpr std::array<std::string_view, 25> kSaying = {
-    "add",    "admit",    "announce", "assert",   "claim",  "confirm", "declare", "disclose", "explain",
-    "hint",   "indicate", "insist",   "maintain", "note",   "pledge",  "promise", "reaffirm", "reiterate",
-    "report", "reveal",   "say",      "state",    "stress", "tell",    "vow"};
+constexpr std::array<std::string_view, 28> kSaying = {
+    "add",    "admit",    "announce", "argue",    "assert", "claim",  "confirm", "declare",  "disclose",  "explain",
+    "hint",   "indicate", "insist",   "maintain", "note",   "pledge", "promise", "reaffirm", "reiterate", "report",
+    "reveal", "say",      "state",    "stress",   "tell",   "tweet",  "vow",     "write"};
 
 // "Peru's donors Friday said": when, though it stands where a subject may.
 bool is_weekday(std::string_view lemma) {
@@ -76,8 +78,8 @@ uint32_t before_apposition(const Trees& trees, uint32_t t) {
 // former, where the tree takes it for the object of the latter. Nobody is said; somebody may be told.
 uint32_t said_before(const Trees& trees, uint32_t t) {
   const uint32_t above = trees.head(t);
-  if (!trees.has_relation(t, "ccomp") || !among(kSaying, trees.lemma(above)) || trees.lemma(above) == "tell")
-    return Trees::kNone;
+  const bool says = above != Trees::kNone && (among(kSaying, trees.lemma(above)) || trees.lemma(above) == "hope");
+  if (!trees.has_relation(t, "ccomp") || !says || trees.lemma(above) == "tell") return Trees::kNone;
   const uint32_t object = trees.child(above, "obj");
   if (object == Trees::kNone || object < above || object >= t) return Trees::kNone;
   for (uint32_t k = t; k-- > object + 1;) {
@@ -119,6 +121,38 @@ bool is_list(const Trees& trees, uint32_t first, uint32_t last) {
   return joined;
 }
 
+// "the guard, the army and the police freed": whether the last of two subjects is joined to a third that stands before
+// the verb, with no comma behind.
+bool goes_on(const Trees& trees, uint32_t first, uint32_t last, uint32_t t) {
+  const uint32_t third = trees.child(last, "conj");
+  if (third == Trees::kNone || third < last || third > t || trees.words(first + 1) != ",") return false;
+  for (uint32_t k = first + 2; k < last; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag != Upos::kDet && tag != Upos::kAdj && !trees.is_nominal(k)) return false;
+  }
+  for (uint32_t k = last; k < t; ++k) {
+    if (trees.words(k) == ",") return false;
+  }
+  return true;
+}
+
+// "Lee and Roe, the parents of two, sued": set apart by commas, with nothing that joins it behind the first of them.
+bool is_aside(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
+  bool joined = false;
+  bool apart = false;
+  for (uint32_t k = first + 1; k < noun; ++k) {
+    const bool links = trees.token(k).upos == Upos::kCconj;
+    if (links && apart) return false;
+    joined = joined || links;
+    apart = apart || trees.words(k) == ",";
+  }
+  if (!joined || !apart) return false;
+  for (uint32_t k = noun + 1; k < t; ++k) {
+    if (trees.words(k) == ",") return true;
+  }
+  return false;
+}
+
 // The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
 // list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
 std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
@@ -132,7 +166,8 @@ std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
     // "who with her brother freed": what a preposition introduces is no subject.
     const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
     if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
-    if (!is_list(trees, out.back(), *c)) out.clear();
+    if (is_aside(trees, out.back(), *c, t)) continue;
+    if (!is_list(trees, out.back(), *c) && !goes_on(trees, out.back(), *c, t)) out.clear();
     out.push_back(*c);
   }
   return out;
@@ -150,7 +185,7 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
       const uint32_t other = trees.after_dateline(subject, t);
       if (other != Trees::kNone) out.push_back(other);
     } else {
-      out.push_back(subject);
+      out.push_back(modified_subject(trees, t, subject));
     }
   }
   if (!own.empty()) return;
@@ -161,8 +196,40 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     if (other != Trees::kNone) out.push_back(other);
     return;
   }
+  // "Peru's arming of rebels", "Peru's arming rebels": whose doing it is.
+  if (t > 1 && is_gerund(trees, t) && trees.token(t - 1).upos == Upos::kPart && trees.words(t - 1) != "to" &&
+      trees.has_relation(t - 1, "case") && trees.head(t - 1) != Trees::kNone && trees.head(t - 1) < t) {
+    out.push_back(trees.head(t - 1));
+    return;
+  }
   if (const uint32_t said = said_before(trees, t); said != Trees::kNone) {
     out.push_back(said);
+    return;
+  }
+  if (const uint32_t main = main_of_adjunct(trees, t); main != Trees::kNone && main != t) {
+    subjects(trees, main, depth + 1, out);
+    return;
+  }
+  if (const uint32_t agent = described_agent(trees, t); agent != Trees::kNone) {
+    out.push_back(agent);
+    return;
+  }
+  if (const uint32_t blamed = blamed_for(trees, t); blamed != Trees::kNone) {
+    if (is_passive(trees, above)) {
+      subjects(trees, above, depth + 1, out);
+    } else {
+      out.push_back(blamed);
+    }
+    return;
+  }
+  for (const auto find : {antecedent_of_told, hired_for}) {
+    const uint32_t noun = find(trees, t);
+    if (noun == Trees::kNone) continue;
+    out.push_back(noun);
+    return;
+  }
+  if (const uint32_t first = listed_with(trees, t); first != Trees::kNone) {
+    subjects(trees, first, depth + 1, out);
     return;
   }
   const bool to = trees.child(t, "mark") != Trees::kNone && trees.lemma(trees.child(t, "mark")) == "to";
@@ -185,7 +252,9 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
                          preposition == "for";
       if (asked && trees.has_relation(*c, "obl") && *c + 6 > t && *c < t) object = *c;
     }
-    const bool acts = object != Trees::kNone && object < t &&
+    // "became the first to visit": who became it.
+    const bool becomes = trees.lemma(above) == "become" || trees.lemma(above) == "remain";
+    const bool acts = object != Trees::kNone && object < t && !becomes &&
                       (asks || trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
     if (acts && is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
@@ -194,6 +263,8 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     } else {
       subjects(trees, governing(trees, t, above), depth + 1, out);
     }
+  } else if (const uint32_t finite = finite_above(trees, t); finite != Trees::kNone) {
+    subjects(trees, finite, depth + 1, out);
   } else if (trees.has_relation(t, "xcomp") || trees.has_relation(t, "conj") || trees.has_relation(t, "advcl") ||
              trees.has_relation(t, "ccomp")) {
     subjects(trees, governing(trees, t, above), depth + 1, out);
@@ -204,22 +275,20 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const uint32_t predicated = trees.child(above, "cop") == Trees::kNone ? Trees::kNone : trees.child(above, "nsubj");
     // "Peru is the largest donor, giving ...": the subject of which the noun is said.
     out.push_back(predicated == Trees::kNone ? above : predicated);
+    // "most in both camps backed him": a finite verb that was taken for a participle of the last noun.
+    if (predicated == Trees::kNone) out.back() = head_of_phrase(trees, t, above);
     const uint32_t verb = trees.head(above);
-    if (to && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
+    if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {
-      if (trees.has_relation(above, "obj") || trees.has_relation(above, "obl")) out.clear();
+      // "became the first member to go": who became it.
+      if (trees.lemma(verb) == "become" && (trees.has_relation(above, "xcomp") || trees.has_relation(above, "obj")))
+        out.clear();
+      // "urged the court to act", with the court that acts as object.
+      const bool acts = trees.has_relation(above, "obj") && among(kObjectActs, trees.lemma(verb));
+      if (!acts && (trees.has_relation(above, "obj") || trees.has_relation(above, "obl"))) out.clear();
       if (out.empty()) subjects(trees, verb, depth + 1, out);
     }
   }
-}
-
-// Whether "by" stands before the phrase of `c`, behind its verb, wherever the tree hangs that word.
-bool is_behind_by(const Trees& trees, uint32_t c) {
-  constexpr uint32_t kPhrase = 10;
-  for (uint32_t k = c; k > trees.head(c) && k + kPhrase > c; --k) {
-    if (trees.lemma(k) == "by") return true;
-  }
-  return false;
 }
 
 // An agent without "by" is an object that was taken for one.
@@ -227,6 +296,21 @@ bool is_agent(const Trees& trees, uint32_t c) {
   if (!trees.has_relation(c, "obl")) return false;
   if (trees.preposition(c) == "by") return true;
   return trees.is_relation(c, "obl:agent") && is_behind_by(trees, c);
+}
+
+// "a fund financed by Lee", with the fund taken for its subject: "by" right behind a participle, and no object.
+bool is_done_by(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 12> kAlone = {"abide", "arrive", "come", "drive", "fly",   "get",
+                                                       "go",    "live",   "pass", "stand", "start", "stop"};
+  const std::string_view word = trees.words(t);
+  const size_t end = trees.tokens().size();
+  // "workers held hostage by ..."
+  const bool hostage = t + 2 < end && trees.lemma(t) == "hold" && trees.lemma(t + 2) == "by" &&
+                       (trees.lemma(t + 1) == "hostage" || trees.lemma(t + 1) == "captive");
+  if (hostage && trees.child(t, "nsubj") == Trees::kNone) return true;
+  const bool by = t + 1 < end && trees.lemma(t + 1) == "by";
+  if (!by || word == trees.lemma(t) || word.back() == 's' || trees.child(t, "aux") != Trees::kNone) return false;
+  return trees.child(t, "obj") == Trees::kNone && !among(kAlone, trees.lemma(t));
 }
 
 }  // namespace
@@ -242,6 +326,8 @@ bool is_bare_agent(const Trees& trees, uint32_t c) {
   return true;
 }
 
+bool is_saying(std::string_view verb) { return among(kSaying, verb); }
+
 bool object_acts(std::string_view verb) { return among(kObjectActs, verb); }
 
 bool is_passive(const Trees& trees, uint32_t t) {
@@ -253,6 +339,10 @@ bool is_passive(const Trees& trees, uint32_t t) {
     const std::string_view subject = trees.lemma(*c);
     if (trees.is_relation(*c, "nsubj:pass") && !be && (subject == "he" || subject == "she" || subject == "they"))
       continue;
+    // "'...', Lee charged": said.
+    if (trees.is_relation(*c, "nsubj:pass") && !be && trees.child(t, "ccomp") != Trees::kNone &&
+        trees.child(t, "ccomp") < *c)
+      continue;
     // "police have arrested": no passive, whatever the tree calls its subject.
     if (trees.is_relation(*c, "nsubj:pass") && trees.child(t, "aux") == Trees::kNone && !be &&
         trees.child(t, "obj") == Trees::kNone)
@@ -260,6 +350,11 @@ bool is_passive(const Trees& trees, uint32_t t) {
     by = by || (trees.is_relation(*c, "obl:agent") && is_behind_by(trees, *c));
   }
   if (trees.token(t).upos != Upos::kVerb || !is_participle(trees, t)) return false;
+  // "the men detained could be ...": a participle before the finite verb.
+  const bool past = trees.words(t) != trees.lemma(t) && trees.words(t).back() == 'd';
+  const bool finite_next = t + 1 < trees.tokens().size() && trees.token(t + 1).upos == Upos::kAux;
+  if (past && finite_next && trees.child(t, "aux") == Trees::kNone && !trees.has_relation(t, "acl")) return true;
+  if (is_done_by(trees, t)) return true;
   if (trees.child(t, "nsubj") != Trees::kNone || has_own_auxiliary(trees, t)) return false;
   const bool object = trees.child(t, "obj") != Trees::kNone;
   // "Lee, a member, called for talks": nothing is called for.

@@ -19,6 +19,9 @@ std::vector<uint32_t> patients(const Trees& trees, uint32_t t);
 // The subject of the clause as the words have it, active or passive.
 std::vector<uint32_t> clause_subject(const Trees& trees, uint32_t t);
 
+// "say", "report" and the like.
+bool is_saying(std::string_view verb);
+
 // Whether the object of a verb does what its complement says ("urged Lee to leave").
 bool object_acts(std::string_view verb);
 

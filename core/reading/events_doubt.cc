@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 
 namespace readout::events {
@@ -69,18 +70,36 @@ bool Reader::contradicts_order(uint32_t t) const {
 bool Reader::is_told_of_another(uint32_t pronoun, EntityId meant) const {
   const uint32_t verb = trees_.head(pronoun);
   if (verb == Trees::kNone) return false;
+  // "Lee's claim that he opposed it"
+  const uint32_t mark = trees_.child(verb, "mark");
+  if (mark != Trees::kNone && mark > sentence_->first_token + 2 && mark < pronoun && trees_.lemma(mark) == "that" &&
+      trees_.token(mark - 1).upos == Upos::kNoun) {
+    const uint32_t owner = trees_.child(mark - 1, "nmod:poss");
+    const auto teller = owner == Trees::kNone ? std::nullopt : parties_.at(owner);
+    if (teller && parties_.is_person(*teller) && *teller != meant) return true;
+  }
   const bool object = trees_.has_relation(pronoun, "obj") || trees_.has_relation(pronoun, "iobj");
   const bool told = trees_.has_relation(pronoun, "nsubj") && trees_.has_relation(verb, "ccomp");
   if (!object && !told) return false;
   const uint32_t above = object ? verb : trees_.head(verb);
   if (above == Trees::kNone || trees_.token(above).upos != Upos::kVerb) return false;
   const auto subjects = clause_subject(trees_, above);
+  const auto is_meant = [&](uint32_t s) { return parties_.at(s) == std::optional<EntityId>(meant); };
+  if (object && std::any_of(subjects.begin(), subjects.end(), is_meant)) return true;
   if (subjects.size() != 1) return false;
   const auto subject = parties_.at(subjects.front());
   if (!subject) return false;
   if (object) return *subject == meant;
   // "asked Lee if he would go": Lee.
-  if (trees_.lemma(above) == "ask" && trees_.child(above, "obj") != Trees::kNone && *subject == meant) return true;
+  const bool asked = trees_.child(above, "obj") != Trees::kNone || trees_.child(above, "iobj") != Trees::kNone;
+  if (trees_.lemma(above) == "ask" && asked && *subject == meant) return true;
+  // "asked Lee why he opposed it", where he is taken for somebody else.
+  const uint32_t direct = trees_.child(above, "obj");
+  const uint32_t receiver = direct == Trees::kNone ? trees_.child(above, "iobj") : direct;
+  if (trees_.lemma(above) == "ask" && receiver != Trees::kNone) {
+    const auto answers = parties_.at(receiver);
+    if (answers && parties_.is_person(*answers) && *answers != meant) return true;
+  }
   // "his spokesman said he ..." may go on about him.
   const bool owned = trees_.child(subjects.front(), "nmod:poss") != Trees::kNone;
   return *subject != meant && !owned && parties_.is_person(*subject) && parties_.is_person(meant);
@@ -133,6 +152,95 @@ bool Reader::is_asked_how(uint32_t t) const {
     if (*c < t && trees_.has_relation(*c, "advmod") && among(kAsking, trees_.lemma(*c)) && !time) return true;
   }
   return false;
+}
+
+// "..., Vessby Radio reported.": who tells of the event of `t` is no side of it.
+bool Reader::is_reporter(uint32_t t, EntityId id) const {
+  bool reports = false;
+  for (uint32_t k = sentence_->first_token; k + 1 < sentence_->last_token; ++k) {
+    if (parties_.at(k) != std::optional<EntityId>(id)) continue;
+    uint32_t last = k;
+    // To the end of the name, whatever parts of it ("KING-TV") were taken for names.
+    while (last + 1 < sentence_->last_token &&
+           (parties_.at(last + 1) == parties_.at(k) || trees_.words(last + 1) == "-" || trees_.words(last) == "-"))
+      ++last;
+    if (k < t || last + 1 >= sentence_->last_token || !is_saying(trees_.lemma(last + 1))) return false;
+    uint32_t first = k;
+    while (first > t && (phrases_.in_phrase(first - 1) || parties_.names()[first - 1])) --first;
+    const Upos end = last + 2 < sentence_->last_token ? trees_.token(last + 2).upos : Upos::kPunct;
+    const bool apart = trees_.token(first - 1).upos == Upos::kPunct && end == Upos::kPunct;
+    if (!apart) return false;
+    reports = true;
+    k = last;
+  }
+  return reports;
+}
+
+// "endorsed Lee and Roe withdrew": whether whoever stands behind "and" is the subject of the verb that follows.
+bool Reader::is_next_subject(uint32_t t, EntityId id) const {
+  for (uint32_t k = t + 1; k + 1 < sentence_->last_token; ++k) {
+    if (parties_.at(k) != std::optional<EntityId>(id)) continue;
+    uint32_t first = k;
+    while (first > t && phrases_.in_phrase(first - 1)) --first;
+    while (k + 1 < sentence_->last_token && parties_.at(k + 1) == std::optional<EntityId>(id)) ++k;
+    if (first == t || trees_.token(first - 1).upos != Upos::kCconj || k + 1 >= sentence_->last_token) return false;
+    const uint32_t next = k + 1;
+    // "who met Lee and Roe may have gone": the finite verb has its own subject before both.
+    const uint32_t verb = trees_.token(next).upos == Upos::kAux ? trees_.head(next) : next;
+    const uint32_t subject = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "nsubj");
+    if (subject != Trees::kNone && subject < t && verb != t) return false;
+    if (trees_.token(next).upos == Upos::kAux) return true;
+    const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
+    return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");
+  }
+  return false;
+}
+
+// Whether the sentence's words inside that quotation (its index + 1) name the entity: nobody says "I" and "the mayor"
+// of himself.
+bool Reader::is_spoken_of(EntityId id, uint32_t quoted) const {
+  for (uint32_t k = sentence_->first_token; k < sentence_->last_token; ++k) {
+    if (quotation_of_[k] == quoted && trees_.token(k).upos != Upos::kPron &&
+        parties_.at(k) == std::optional<EntityId>(id))
+      return true;
+  }
+  return false;
+}
+
+// "Attacking a reporter is an offence": what is said of a deed, not that it was done.
+bool Reader::is_subject_clause(uint32_t t) const {
+  const uint32_t head = trees_.head(t);
+  // "Attacking the army now would ...": no comma before the finite verb, as there is behind a participle.
+  bool opens_sentence = t < sentence_->last_token;
+  for (uint32_t k = sentence_->first_token; k < t; ++k)
+    opens_sentence = opens_sentence && trees_.token(k).upos == Upos::kPunct;
+  for (uint32_t k = t + 1; is_gerund(trees_, t) && opens_sentence && k < sentence_->last_token; ++k) {
+    if (trees_.words(k) == "," || trees_.words(k) == ":") break;
+    if (trees_.token(k).upos == Upos::kAux) return true;
+  }
+  const uint32_t that = trees_.child(t, "mark");
+  if (is_gerund(trees_, t) && that != Trees::kNone && that + 1 == t && trees_.lemma(that) == "that") return true;
+  // By the order of words: "said attacking Peru would be wrong", with Peru for the subject.
+  const uint32_t object = is_gerund(trees_, t) ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
+  if (object != Trees::kNone) {
+    uint32_t next = object + 1;
+    while (next < sentence_->last_token && parties_.at(object) && parties_.at(next) == parties_.at(object)) ++next;
+    const bool finite = next < sentence_->last_token && trees_.token(next).upos == Upos::kAux;
+    const Upos before = t > sentence_->first_token ? trees_.token(t - 1).upos : Upos::kPunct;
+    const bool opens = before == Upos::kPunct || before == Upos::kSconj ||
+                       (t > sentence_->first_token && is_saying(trees_.lemma(t - 1)));
+    if (finite && opens && trees_.child(t, "mark") == Trees::kNone) return true;
+  }
+  if (!is_gerund(trees_, t) || head == Trees::kNone || head < t || trees_.is_relation(t, "amod")) return false;
+  const uint32_t copula = trees_.child(head, "cop");
+  if (copula == Trees::kNone || copula < t) return false;
+  for (const uint32_t* c = trees_.begin(head); c != trees_.end(head); ++c) {
+    if (*c > t && *c < copula && trees_.has_relation(*c, "nsubj")) return false;
+  }
+  for (uint32_t k = t; k < copula; ++k) {
+    if (trees_.words(k) == ",") return false;
+  }
+  return true;
 }
 
 // "his father", "a friend": what passes between members of a family is no politics.

@@ -21,6 +21,12 @@ bool is_towards(std::string_view lemma) {
          lemma == "to" || lemma == "of" || lemma == "about";
 }
 
+// Verbs whose object is told what follows.
+bool hears(std::string_view verb) {
+  return verb == "tell" || verb == "remind" || verb == "assure" || verb == "warn" || verb == "inform" ||
+         verb == "convince" || verb == "persuade";
+}
+
 // A verb that describes a noun or a circumstance.
 bool is_loose(const Trees& trees, uint32_t t) {
   return trees.has_relation(t, "amod") || trees.has_relation(t, "acl") || trees.has_relation(t, "advcl");
@@ -65,6 +71,11 @@ uint32_t Reader::object_of(uint32_t t) const {
     const auto named = parties_.at(last);
     if (named && parties_.is_person(*named) && parties_.at(object) != named) return last;
   }
+  // "told Lee that Peru had opposed going there": no "that" of a relative clause.
+  const uint32_t told =
+      relative_clause && object != Trees::kNone && trees_.lemma(object) == "that" ? trees_.head(t) : Trees::kNone;
+  if (told != Trees::kNone && trees_.head(told) != Trees::kNone && hears(trees_.lemma(trees_.head(told))))
+    return phrases_.after(t, sentence_->last_token);
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
     const auto before = patients(trees_, t);
@@ -78,7 +89,7 @@ uint32_t Reader::object_of(uint32_t t) const {
     const bool taken = trees_.has_relation(*c, "xcomp") || trees_.is_relation(*c, "obl");
     const bool nominal = trees_.is_nominal(*c) || trees_.token(*c).upos == Upos::kSym;  // "nearly $2 million"
     if (taken && *c > t && !parties_.is_date(*c) && nominal && trees_.child(*c, "mark") == Trees::kNone &&
-        trees_.child(*c, "case") == Trees::kNone) {
+        trees_.child(*c, "cop") == Trees::kNone && trees_.child(*c, "case") == Trees::kNone) {
       // "held talks with officials", with those taken for what is held: what stands right behind the verb is nearer.
       const uint32_t near = phrases_.after(t, sentence_->last_token);
       const bool nearer = near != Trees::kNone && near < *c && trees_.token(near + 1).upos == Upos::kAdp;
@@ -87,7 +98,8 @@ uint32_t Reader::object_of(uint32_t t) const {
   }
   // "the man police arrested"
   const uint32_t subject = trees_.child(t, "nsubj");
-  if (relative_clause && subject != Trees::kNone && !is_relative(subject)) return trees_.head(t);
+  const bool aside = subject != Trees::kNone && trees_.head(t) != Trees::kNone && is_set_apart(trees_.head(t), subject);
+  if (relative_clause && subject != Trees::kNone && !is_relative(subject) && !aside) return trees_.head(t);
   // "cordoned off the road", with "off" taken for a preposition.
   const bool apart = t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kAdp &&
                      trees_.has_relation(t + 1, "case") &&
@@ -96,6 +108,14 @@ uint32_t Reader::object_of(uint32_t t) const {
   // Whatever the tree makes of it, the noun phrase right behind the verb.
   return trees_.token(t).upos == Upos::kVerb || is_headline_verb(t) ? phrases_.after(t, sentence_->last_token)
                                                                     : Trees::kNone;
+}
+
+// Whether a comma stands between the two: "Lee and Roe, the parents of two killed there" has no clause without "whom".
+bool Reader::is_set_apart(uint32_t noun, uint32_t subject) const {
+  for (uint32_t k = noun + 1; k < subject; ++k) {
+    if (trees_.words(k) == ",") return true;
+  }
+  return false;
 }
 
 // The adverb that makes another verb of `t` ("talk up", "bow out"); empty where none does.

@@ -4,6 +4,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -25,9 +26,10 @@ bool is_courtesy(std::string_view lemma) {
 
 // What is refused as a comment, and to nobody.
 bool is_statement(std::string_view lemma) {
-  constexpr std::array<std::string_view, 20> kStatements = {
-      "acknowledge", "admit",   "apply",     "believe",  "call", "use",    "answer", "comment",   "confirm", "describe",
-      "disclose",    "discuss", "elaborate", "identify", "name", "reveal", "say",    "speculate", "speak",   "tell"};
+  constexpr std::array<std::string_view, 23> kStatements = {
+      "acknowledge", "address",  "admit",    "answer",    "apply",     "believe", "call",     "comment",
+      "confirm",     "describe", "disclose", "discuss",   "elaborate", "explain", "identify", "name",
+      "reveal",      "say",      "speak",    "speculate", "tell",      "use",     "weigh"};
   return among(kStatements, lemma);
 }
 
@@ -75,6 +77,28 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
     return parties_.entity(id).unnamed && parties_.entity(id).type == EntityType::kPerson;
   };
   if (trees_.lemma(t) == "approve" && std::any_of(targets.begin(), targets.end(), are_people)) return true;
+  const uint32_t thing = object_of(t);
+  // "a supporting role"
+  constexpr std::array<std::string_view, 9> kMinor = {"actor",    "actress", "cast",   "character", "document",
+                                                      "evidence", "part",    "player", "role"};
+  if (thing == t + 1 && trees_.words(t) == "supporting" && among(kMinor, trees_.lemma(thing))) return true;
+  // "Lee's decision helped Roe": not Lee.
+  const uint32_t helper = trees_.child(t, "nsubj");
+  if (trees_.lemma(t) == "help" && helper != Trees::kNone && trees_.token(helper).upos == Upos::kNoun &&
+      trees_.child(helper, "nmod:poss") != Trees::kNone && !parties_.at(helper) &&
+      lexicon_.sector(trees_.lemma(helper)) == nullptr)
+    return true;
+  // "urged those who call for it to wait": whoever they are.
+  const bool those = t + 2 < sentence_->last_token && trees_.words(t + 1) == "those" &&
+                     (trees_.lemma(t + 2) == "who" || is_gerund(trees_, t + 2));
+  if (those && finding.code == "DEMAND") return true;
+  // "downed two beers"
+  constexpr std::array<std::string_view, 14> kFlying = {"aircraft", "airliner", "airplane", "balloon", "bomber",
+                                                        "chopper",  "drone",    "fighter",  "flight",  "helicopter",
+                                                        "jet",      "missile",  "plane",    "warplane"};
+  if (trees_.lemma(t) == "down" && entry.bodily && thing != Trees::kNone && trees_.token(thing).upos == Upos::kNoun &&
+      !among(kFlying, trees_.lemma(thing)))
+    return true;
   // "invited them to look it up": a challenge.
   if (trees_.lemma(t) == "invite") {
     constexpr std::array<std::string_view, 16> kGuests = {
@@ -150,7 +174,8 @@ bool Reader::insists_on_deed(uint32_t t) const {
   const uint32_t subject = trees_.child(complement, "nsubj");
   const bool plural =
       subject == Trees::kNone || trees_.token(subject).upos == Upos::kPron || trees_.words(subject).back() == 's';
-  const bool bare = !plural && trees_.child(complement, "aux") == Trees::kNone &&
+  const bool bare = !plural && trees_.token(complement).upos == Upos::kVerb &&
+                    trees_.child(complement, "aux") == Trees::kNone &&
                     trees_.words(complement) == trees_.lemma(complement);
   return bare || modality_of(trees_, complement).obliged;
 }
@@ -239,8 +264,10 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
                       (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||
                        trees_.has_relation(t, "ccomp") || trees_.has_relation(t, "parataxis"));
   if ((!joined && !clause && !trees_.is_relation(t, "acl")) || sources.empty()) return false;
-  // "Lee is the first minister to visit": what the noun is said of.
+  // "Lee is the first minister to visit", "became the first to": what the noun is said of.
   const uint32_t noun = trees_.head(t);
+  const uint32_t becomes = noun == Trees::kNone ? Trees::kNone : trees_.head(noun);
+  if (becomes != Trees::kNone && trees_.lemma(becomes) == "become") return false;
   const bool participle = trees_.is_relation(t, "acl") || trees_.has_relation(t, "advcl");
   if (participle && noun != Trees::kNone && trees_.is_nominal(noun) && trees_.child(noun, "cop") != Trees::kNone)
     return false;
@@ -248,6 +275,7 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   const uint32_t limit = joined ? joins : clause ? kFarClause : kFarParticiple;
   // "put out a report accusing ...": as far as whoever put it out is from that.
   const bool issued = !joined && !clause && noun != Trees::kNone && !issuers_of(noun).empty() && has_voice(noun);
+  if (issued && trees_.child(trees_.head(noun), "nsubj") != Trees::kNone) return false;
   const uint32_t from = issued ? std::min(t, trees_.head(noun)) : t;
   const uint32_t first = from - std::min(from - sentence_->first_token, limit);
   const uint32_t last = std::min(t + limit + 1, sentence_->last_token);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -50,6 +52,18 @@ Light Reader::light_kind(uint32_t verb, uint32_t t) const {
   const Predicate* deed = lexicon_.event_noun(trees_.lemma(t));
   if (trees_.lemma(verb) == "take" && deed != nullptr && deed->code == "ASSAULT") return Light::kNone;
   if (trees_.lemma(verb) == "take" && is_form_of(trees_.lemma(t), "call")) return Light::kNone;
+  // "a visit that they concluded was paid by Peru": another clause.
+  const uint32_t next = verb + 1;
+  if (trees_.is_relation(verb, "acl:relcl") && next < sentence_->last_token && trees_.token(next).upos == Upos::kAux)
+    return Light::kNone;
+  // "discussed his commitment to it"
+  if (trees_.lemma(verb) == "discuss" && deed != nullptr && !deed->two_way &&
+      (deed->code == "AGREE" || deed->code == "THREATEN"))
+    return Light::kNone;
+  // "held his fire"
+  if (trees_.lemma(verb) == "hold" && is_form_of(trees_.lemma(t), "fire")) return Light::kNone;
+  // "led to protests"
+  if (trees_.lemma(verb) == "lead" && trees_.preposition(t) == "to") return Light::kNone;
   // "ended her visit": it took place.
   if (trees_.lemma(verb) == "end" && deed != nullptr && deed->code == "CONSULT" && deed->mode != "talk" &&
       deed->mode != "negotiate")
@@ -108,24 +122,6 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();
   if (out.empty() && !entry.two_way && !of_is_target) out = targets_.by_preposition(t, "of");
   return out;
-}
-
-// Attacks and battles are fought by those who bear arms, and on places; between others they are words.
-bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
-  constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
-                                                        "fighting", "fire",   "offensive", "skirmish"};
-  const bool figure =
-      std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
-  if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
-  const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
-  if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
-    return std::any_of(finding.targets.begin(), finding.targets.end(), places);
-  const auto armed = [&](EntityId id) {
-    return is_fighter(id) || parties_.is_place(id) ||
-           (parties_.entity(id).type == EntityType::kOrganisation && bears_arms(id));
-  };
-  return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
-         std::any_of(finding.targets.begin(), finding.targets.end(), armed);
 }
 
 bool Reader::is_theirs(uint32_t t) const {
@@ -202,12 +198,20 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "refused the endorsement of Lee": theirs, and the refusal is told by the verb.
+    if (kind == Light::kPrevents && entry.code == "SUPPORT" && !entry.two_way && own != nullptr &&
+        own->code == "REJECT")
+      return;
     // "agree on two things - opposition to ...": set apart.
     for (uint32_t k = std::min(verb, t); k < std::max(verb, t); ++k) {
       const std::string_view mark = trees_.words(k);
       if (mark == "—" || mark == "–" || mark == ":" || mark == "--") kind = Light::kNone;
     }
     // "have the support of"
+    constexpr std::array<std::string_view, 8> kGetting = {"collect", "earn",   "have", "land",
+                                                          "nab",     "secure", "snag", "win"};
+    if (entry.code == "SUPPORT" && !entry.two_way && among(kGetting, trees_.lemma(verb)) && object == counted)
+      kind = Light::kGets;
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
@@ -221,6 +225,7 @@ void Reader::noun(uint32_t t) {
   finding.span = trees_.token(t).span;
   finding.sources = noun_sources(t, entry);
   finding.targets = targets_.of_noun(t, entry, finding.sources);
+  add_joined(t, finding);
   // "Lee's arrest": it is done to whoever it is of.
   const uint32_t owner = entry.undergone ? trees_.child(t, "nmod:poss") : Trees::kNone;
   if (owner != Trees::kNone && finding.targets.empty()) finding.targets = parties_.of(owner);
@@ -230,7 +235,15 @@ void Reader::noun(uint32_t t) {
   if (is_form_of(trees_.lemma(t), "strike") && !finding.sources.empty() &&
       std::none_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return bears_arms(id); }))
     return;
-  if (finding.code == "ASSAULT" && !is_of_arms(trees_.lemma(t), finding)) {
+  // "the Islamic invasion": of no state and no army.
+  const auto is_people = [&](EntityId id) {
+    return parties_.entity(id).type == EntityType::kNationality &&
+           describe_actor(id, parties_.entity(id), lexicon_, lists_).country.empty() && !is_fighter(id);
+  };
+  if (is_form_of(trees_.lemma(t), "invasion") && !finding.sources.empty() &&
+      std::all_of(finding.sources.begin(), finding.sources.end(), is_people))
+    return;
+  if (finding.code == "ASSAULT" && kind != Light::kGets && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
@@ -251,6 +264,7 @@ void Reader::noun(uint32_t t) {
   // "considered a deal likely"
   const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (finding.code == "RETREAT" && is_form_of(trees_.lemma(t), "release") && finding.targets.empty()) return;
   if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {
     if (verb < t) finding.span.begin = trees_.token(verb).span.begin;
@@ -261,6 +275,10 @@ void Reader::noun(uint32_t t) {
       if (finding.sources.empty() && entry.code == "SUPPORT") finding.sources = targets_.introduced(t, "of");
       if (finding.sources.empty()) return;
       finding.targets = doers;
+      // "came under attack from his rival": in words.
+      if (finding.code == "ASSAULT" && entry.two_way && !is_of_arms(trees_.lemma(t), finding)) return;
+      if (finding.code == "ASSAULT" && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t)))
+        finding.code = "ACCUSE";
     } else if (lone || entry.two_way) {
       // Who opposes a deal of others is no side of it.
       const bool stops = kind == Light::kPrevents && !is_own_to_stop(trees_.lemma(verb));
@@ -276,8 +294,13 @@ void Reader::noun(uint32_t t) {
         subtract(finding.targets, finding.sources);
         if (!finding.targets.empty()) break;
       }
-      if (finding.targets.empty() && !entry.two_way) finding.targets = targets_.nearest(t, false, finding.sources);
+      // "a trip to speak for Lee" goes to no Lee.
+      if (finding.targets.empty() && !entry.two_way && entry.mode != "visit")
+        finding.targets = targets_.nearest(t, false, finding.sources);
     }
+    // "attacks that he lodged against his rival"
+    if (finding.code == "ASSAULT" && !entry.two_way && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t)))
+      finding.code = "ACCUSE";
     // One-sided deeds are somebody's; the support of voters is opinion.
     if (!entry.two_way && finding.sources.empty()) return;
     if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
@@ -296,6 +319,7 @@ void Reader::noun(uint32_t t) {
       finding.code = is_cooperation(entry.code) ? "SANCTION" : "CONCEDE";
       finding.mode.clear();
       finding.two_way = false;
+      if (doers.empty() && is_gerund(trees_, verb)) return;  // "halting their attacks": nobody knows who
       finding.status = verb == Trees::kNone ? finding.status : status_of(trees_, verb);
       if (!lone && !doers.empty()) {
         append(finding.targets, finding.sources);

@@ -34,6 +34,16 @@ bool Targets::has_named_compound(uint32_t noun) const {
   return false;
 }
 
+// "Vessby's proposal", "a Vessby proposal": whether a name before the noun says whose it is.
+bool Targets::is_named_owner(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound") ||
+                        (trees_.has_relation(*c, "amod") && parties_.is_country(*c));
+    if (*c < noun && beside && parties_.at(*c) && parties_.names()[*c]) return true;
+  }
+  return false;
+}
+
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
 bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);
@@ -71,6 +81,23 @@ bool Targets::is_trade(uint32_t t, uint32_t object) const {
   const uint32_t behind = object == Trees::kNone ? t : std::max(t, object);
   for (uint32_t k = behind + 1; k + 1 < last_ && k < behind + 6; ++k) {
     if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return among(kTrade, trees_.lemma(k + 1));
+  }
+  return false;
+}
+
+// "cracked down on dissent in Vessby": what it is done to is said behind the frame's own preposition, and is nobody.
+bool Targets::is_on_a_thing(uint32_t t, const Predicate& entry) const {
+  if (trees_.token(t).upos != Upos::kVerb) return false;
+  const auto is_thing = [&](uint32_t noun) {
+    return noun != Trees::kNone && trees_.token(noun).upos == Upos::kNoun && !parties_.is_date(noun);
+  };
+  for (const std::string& place : entry.targets) {
+    if (place == "obj" || place == "iobj" || place == "comp" || place == "in" || place == "at") continue;
+    if (is_thing(phrases_.behind(t, place, last_))) return true;
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool behind = *c > t && trees_.has_relation(*c, "obl") && trees_.preposition(*c) == place;
+      if (behind && is_thing(*c)) return true;
+    }
   }
   return false;
 }

@@ -16,6 +16,18 @@ bool is_public_sector(std::string_view sector) {
          sector == "judiciary";
 }
 
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
+bool is_party_name(const std::string& name) {
+  const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
+  return last == "party" || last == "gop" || last == "labour" || last == "tory";
+}
+
 bool is_office_of_state(std::string_view noun) {
   constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
                                                         "parliament", "premier",    "president", "queen"};
@@ -33,7 +45,8 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const bool linked = trees_.is_relation(*c, "nmod") &&
                         (preposition == "of" || preposition == "from" || (preposition == "in" && sector != "military"));
     const bool beside = trees_.is_relation(*c, "nmod:poss") || trees_.has_relation(*c, "compound");
-    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn) continue;
+    if ((!linked && !beside) || trees_.token(*c).upos != Upos::kPropn || in_date_[*c] || is_month(trees_.lemma(*c)))
+      continue;
     out.push_back(*c);
     // "of A, B and C", "A and B leaders", each joined to the first or to the one before.
     for (size_t i = out.size() - 1; i < out.size() && out.size() < kMostJoined; ++i) {
@@ -73,6 +86,17 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
   const bool one = elected && !organ && trees_.words(t).back() != 's' && trees_.words(t) != "lawmen" &&
                    trees_.words(t) != "congressmen";
   if (one) return {};
+  // "five Vessby officers": those five.
+  const uint32_t count = *sector == "police" || *sector == "military" ? trees_.child(t, "nummod") : Trees::kNone;
+  if (count != Trees::kNone && count < t && !organ) return {};
+  // "a former Vessby official" is of it no more.
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "amod") && (trees_.lemma(*c) == "former" || trees_.lemma(*c) == "onetime") && *c < t)
+      return {};
+  }
+  // "a Vessby police officer": one, and not the police.
+  const bool servant = trees_.lemma(t) == "officer" || trees_.lemma(t) == "soldier" || trees_.lemma(t) == "policeman";
+  if (servant && trees_.words(t).back() != 's' && trees_.words(t) != "policemen") return {};
   std::vector<EntityId> out;
   const auto owners = named_owners(t, *sector);
   for (const uint32_t c : owners) {
@@ -81,6 +105,8 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
     const bool linked = trees_.is_relation(c, "nmod") || trees_.has_relation(c, "conj");
     if (!owner && (possessive || linked)) owner = make(c, EntityType::kOther, {}, true);
     if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
+    if (*sector == "legislature" && is_party_name(entity(*owner).name))
+      continue;  // "the Labour senators": some of them
     // Nobody but a state has a president, and nobody is in a person, whatever the name alone was taken for.
     const bool of_state = organ || linked || is_office_of_state(trees_.lemma(t));
     const bool guessed = entity(*owner).name.find(' ') == std::string::npos && entity(*owner).roles.empty();
@@ -90,6 +116,43 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
     if (std::find(out.begin(), out.end(), *owner) == out.end()) out.push_back(*owner);
   }
   return out;
+}
+
+// "the Lee campaign": those who work for somebody, and not that one.
+std::optional<EntityId> Parties::make_team(uint32_t t, bool doing) {
+  if (trees_.lemma(t) != "campaign" && trees_.lemma(t) != "camp") return std::nullopt;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    // "Lee's campaign" may be what Lee does; where it does something itself, it is those people.
+    const bool whose = trees_.has_relation(*c, "compound") || (doing && trees_.is_relation(*c, "nmod:poss"));
+    if (*c < t && whose && at(*c) && is_person(*at(*c))) return make(t, EntityType::kOrganisation, "opposition", false);
+  }
+  return std::nullopt;
+}
+
+// "the Vessby president", taken for somebody of Norland or for a name that is told only later.
+bool Parties::is_of_another_country(uint32_t t) const {
+  if (mention_of_[t] == 0) return false;
+  const Mention& mention = identities_.mentions[mention_of_[t] - 1];
+  if (mention.kind != MentionKind::kNominal || !mention.entity || *mention.entity >= first_named_.size()) return false;
+  const Entity& meant = entity(*mention.entity);
+  if (meant.unnamed || meant.type != EntityType::kPerson || first_named_[*mention.entity] == UINT32_MAX) return false;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c > t || !(trees_.has_relation(*c, "amod") || trees_.has_relation(*c, "compound"))) continue;
+    const auto country = lists_.countries.find(std::string_view(unicode::fold(trees_.words(*c))));
+    if (country == lists_.countries.end() || country->second.code.empty()) continue;
+    const bool other = !meant.country.empty() && meant.country != country->second.code;
+    // "the Vessby leader, Ann Lee" names him at once.
+    const uint32_t named = first_named_[*mention.entity];
+    const bool later = named > mention.span.end + 12;
+    if (other || later) return true;
+  }
+  return false;
+}
+
+// "opposition from the unions", "to the plan": what somebody is against, not those who are.
+bool Parties::is_attitude_to(uint32_t t) const {
+  if (trees_.lemma(t) != "opposition" || t + 1 >= trees_.tokens().size()) return false;
+  return trees_.lemma(t + 1) == "from" || trees_.lemma(t + 1) == "to" || trees_.lemma(t + 1) == "among";
 }
 
 // "Peruvian and Vessby negotiators": two sides under one noun.
@@ -147,7 +210,24 @@ std::optional<EntityId> Parties::named_beside(uint32_t t, int depth) const {
     const auto named = depth == 0 ? named_beside(*c, 1) : std::nullopt;
     if (named) return named;
   }
-  return std::nullopt;
+  // "the speaker of the House, Ann Lee", whichever of both nouns the name hangs on.
+  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + 8);
+  if (depth > 0 || t + 3 >= end || trees_.lemma(t + 1) != "of" || lexicon_.sector(trees_.lemma(t)) == nullptr)
+    return std::nullopt;
+  uint32_t k = t + 2;
+  // "secretary of state Ann Lee"
+  const bool secretary = trees_.lemma(t) == "secretary" || trees_.lemma(t) == "minister";
+  if (secretary && trees_.token(k).upos == Upos::kNoun && at(k + 1) && in_name_[k + 1] && is_person(*at(k + 1)))
+    return at(k + 1);
+  while (k < end && trees_.words(k) != "," &&
+         (trees_.is_nominal(k) || trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj))
+    ++k;
+  if (k + 1 >= end || trees_.words(k) != ",") return std::nullopt;
+  const auto behind = at(k + 1);
+  if (!behind || !in_name_[k + 1] || !is_person(*behind)) return std::nullopt;
+  while (k + 1 < trees_.tokens().size() && at(k + 1) == behind) ++k;
+  const bool closed = k + 1 < trees_.tokens().size() && trees_.token(k + 1).upos == Upos::kPunct;
+  return closed ? behind : std::nullopt;
 }
 
 // "Vessby Mayor Ann Lee", wherever the tree puts the head: the person in whose phrase a place stands.

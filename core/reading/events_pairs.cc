@@ -65,6 +65,38 @@ std::vector<EntityId> Reader::pair_before(EntityId several) const {
   return {};
 }
 
+// "met with Lee and other officials", "condemned Peru and its allies": who is joined to a target by "and", where the
+// tree joins them elsewhere; not the subject of a clause that follows.
+void Reader::add_joined(uint32_t t, Finding& finding) {
+  constexpr uint32_t kLongest = 40;
+  if (finding.targets.size() != 1) return;
+  const uint32_t end = std::min(sentence_->last_token, t + kLongest);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    if (parties_.at(k) != std::optional<EntityId>(finding.targets.front())) continue;
+    while (k + 1 < end && parties_.at(k + 1) == parties_.at(k)) ++k;
+    // "jailed Lee along with other leaders"
+    const bool along = k + 3 < end && trees_.lemma(k + 2) == "with" &&
+                       (trees_.lemma(k + 1) == "along" || trees_.lemma(k + 1) == "together");
+    if (k + 2 >= end || (trees_.lemma(k + 1) != "and" && !along)) return;
+    const uint32_t head = phrases_.after(along ? k + 2 : k + 1, end);
+    if (head == Trees::kNone || trees_.token(head).upos == Upos::kPron || parties_.is_date(head)) return;
+    uint32_t next = head + 1;
+    while (next < end && parties_.at(head) && parties_.at(next) == parties_.at(head)) ++next;
+    // "attacked Lee and Peru's ...", "and Roe said".
+    const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
+    const bool goes_on =
+        tag == Upos::kCconj && next + 1 < sentence_->last_token && trees_.token(next + 1).upos == Upos::kVerb;
+    const bool closes =
+        goes_on || tag == Upos::kAdp || tag == Upos::kPunct || tag == Upos::kSconj || parties_.is_date(next);
+    const std::string* sector = lexicon_.sector(trees_.lemma(head));
+    if (!closes || (sector == nullptr && !(parties_.at(head) && !parties_.is_thing(*parties_.at(head))))) return;
+    auto more = parties_.of(head);
+    subtract(more, finding.sources);
+    append(finding.targets, more);
+    return;
+  }
+}
+
 // "at a summit, Lee invited Roe": both are there.
 std::vector<EntityId> Reader::addressed(uint32_t verb) {
   if (!among(kAddressing, trees_.lemma(verb))) return {};

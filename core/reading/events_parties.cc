@@ -37,11 +37,16 @@ bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lex
 
 bool is_document(const Entity& entity) {
   if (entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return false;
-  constexpr std::array<std::string_view, 17> kDocuments = {
-      "accord", "act", "agreement", "amendment", "bill", "code",   "constitution", "convention", "deal",
-      "day",    "ii",  "law",       "pact",      "plan", "treaty", "war",          "world cup"};
+  constexpr std::array<std::string_view, 19> kDocuments = {
+      "accord", "act", "agreement", "amendment", "bill", "code", "constitution", "convention", "deal",     "decision",
+      "day",    "ii",  "law",       "pact",      "plan", "poll", "treaty",       "war",        "world cup"};
   const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
+}
+
+bool is_time(std::string_view noun) {
+  constexpr std::array<std::string_view, 4> kTimes = {"aftermath", "midst", "run-up", "wake"};
+  return among(kTimes, noun);
 }
 
 // More than a name or a party: "the leaders who", ", including some officials", "people — they".
@@ -51,12 +56,41 @@ bool is_scrap(const Entity& entity) {
   const auto words = std::count(name.begin(), name.end(), ' ');
   if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
     return true;
-  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "Anti-") == 0 ||
-      name.compare(0, 4, "Pro-") == 0)
+  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "what ") == 0 ||
+      name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0)
     return true;
   if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
+}
+
+// "the 12-nation pact", "Lee-style taxes", "R-Norrby", "secretary of state": part of a description.
+bool is_part_of_description(std::string_view text, Span span) {
+  const std::string_view words = words_of(text, span);
+  const std::string_view before = text.substr(0, span.begin);
+  const std::string_view behind = text.substr(span.end);
+  constexpr std::array<std::string_view, 4> kKinds = {"-style", "-type", "-like", "-esque"};
+  const auto ends = [](std::string_view whole, std::string_view end) {
+    return whole.size() >= end.size() && whole.substr(whole.size() - end.size()) == end;
+  };
+  if (ends(words, "-nation") && words[0] >= '0' && words[0] <= '9') return true;
+  if (std::any_of(kKinds.begin(), kKinds.end(),
+                  [&](std::string_view kind) { return behind.substr(0, kind.size()) == kind; }))
+    return true;
+  if (words == "state" && (ends(before, "ecretary of ") || ends(before, "ecretaries of "))) return true;
+  return ends(before, "(R-") || ends(before, "(D-") || ends(before, "(I-") || ends(before, ", R-") ||
+         ends(before, ", D-") || ends(before, ", I-");
+}
+
+// "Priorities USA": the last word of a longer name, though it is a country's.
+bool is_end_of_name(const Trees& trees, uint32_t t) {
+  const std::string_view word = trees.words(t);
+  if (word != "USA" && word != "America" && word != "UK") return false;
+  if (t == 0 || trees.token(t - 1).upos != Upos::kPropn) return false;
+  if (trees.head(t - 1) < t || trees.head(t - 1) > t + 2) return false;
+  constexpr std::array<std::string_view, 8> kParts = {"Central", "Latin",   "Middle", "North",
+                                                      "South",   "Spanish", "US",     "Corporate"};
+  return trees.has_relation(t - 1, "compound") && !among(kParts, trees.words(t - 1));
 }
 
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
@@ -67,14 +101,25 @@ Parties::Parties(const Trees& trees, const Identities& identities, const EventLe
   made_of_.assign(tokens.size(), 0);
   in_date_.assign(tokens.size(), false);
   in_name_.assign(tokens.size(), false);
+  first_named_.assign(identities.entities.size(), UINT32_MAX);
+  for (const Mention& mention : identities.mentions) {
+    if (mention.kind != MentionKind::kName || !mention.entity || *mention.entity >= first_named_.size()) continue;
+    first_named_[*mention.entity] = std::min(first_named_[*mention.entity], mention.span.begin);
+  }
   size_t date = 0;
   size_t next = 0;
+  size_t cut = SIZE_MAX;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     while (date < dates.size() && dates[date].span.end <= tokens[t].span.begin) ++date;
     in_date_[t] = date < dates.size() && dates[date].span.overlaps(tokens[t].span);
     while (next < identities.mentions.size() && identities.mentions[next].span.end <= tokens[t].span.begin) ++next;
+    // What stands before belongs to the name.
+    if (next < identities.mentions.size() && identities.mentions[next].span.begin == tokens[t].span.begin &&
+        is_end_of_name(trees, t))
+      cut = next;
+    if (next == cut) continue;
     if (next < identities.mentions.size() && identities.mentions[next].span.overlaps(tokens[t].span) &&
-        identities.mentions[next].entity) {
+        identities.mentions[next].entity && !is_part_of_description(text, identities.mentions[next].span)) {
       mention_of_[t] = static_cast<uint32_t>(next) + 1;
       in_name_[t] = identities.mentions[next].kind == MentionKind::kName;
     }
@@ -153,6 +198,10 @@ bool Parties::is_for_or_against(uint32_t t) const {
 
 void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (doing && acts_alone(lexicon_, trees_.lemma(t))) return;
+  if (is_time(trees_.lemma(t))) return;
+  // "family members of the rebels" are no rebels.
+  const uint32_t kin = trees_.lemma(t) == "member" ? trees_.child(t, "compound") : Trees::kNone;
+  if (kin != Trees::kNone && trees_.lemma(kin) == "family") return;
   const size_t before = out.size();
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   if (trees_.token(t).upos == Upos::kNum) add_counted(t, out, depth, doing);
@@ -163,6 +212,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
       if (!trees_.has_relation(*c, relation) || (relation == "nmod" && trees_.is_relation(*c, "nmod:poss"))) continue;
       if (relation == "amod" && (!at(*c) || trees_.token(*c).upos == Upos::kVerb)) continue;
       if (is_for_or_against(*c)) continue;
+      // "Lee endorsers": others than he.
+      const std::string_view head = trees_.words(t);
+      const bool doers = head.size() > 5 && head.substr(head.size() - 3) == "ers";
+      if (relation == "compound" && doing && doers && at(*c) && entity(*at(*c)).type == EntityType::kPerson) continue;
       // "the pilot programme" is no pilot's.
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;
@@ -180,6 +233,8 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
   // "an appeal lodged by ...": whoever did what is said of the thing.
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.size() == before; ++c) {
     if (!trees_.has_relation(*c, "acl") || is_attitude(trees_.lemma(*c))) continue;
+    // "the hall, which is run by ...": an aside.
+    if (trees_.is_relation(*c, "acl:relcl") && t + 1 < *c && trees_.words(t + 1) == ",") continue;
     for (const uint32_t* d = trees_.begin(*c); d != trees_.end(*c) && out.size() == before; ++d) {
       const bool by = trees_.has_relation(*d, "obl") && trees_.preposition(*d) == "by";
       if (trees_.is_relation(*d, "obl:agent") || by) add(*d, out, depth + 1, doing);
@@ -219,7 +274,8 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 }
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t)) return;
+  if (is_of_another_country(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
@@ -273,6 +329,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
+      } else if (const auto team = make_team(t, doing)) {
+        put(*team);
       } else if (depth < kDeepest) {
         add_owners(t, out, depth, doing);
       }
@@ -295,6 +353,13 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "they, Lee notes, applaud": names that nothing joins.
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
+  }
+  // "countries such as Vessby and Norrby"
+  if (trees_.token(t).upos != Upos::kNoun || out.empty()) return;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const std::string_view preposition = trees_.has_relation(*c, "nmod") ? trees_.preposition(*c) : std::string_view{};
+    if ((preposition == "such" || preposition == "including") && at(*c) && in_name_[*c] && depth < kDeepest)
+      add(*c, out, depth + 1, doing);
   }
 }
 

@@ -14,9 +14,11 @@
 
 namespace readout::events {
 
-// Looks entities up by token, and makes new ones for actors that no name stands for. One article's state.
 // "the Clean Air Act", "World War II": a name that nobody acts by.
 bool is_document(const Entity& entity);
+
+// "agreed in the wake of the court's ruling": a noun, as a lemma, that only says when.
+bool is_time(std::string_view noun);
 
 class Parties {
  public:
@@ -70,6 +72,8 @@ class Parties {
   void add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
   void add_where_led(uint32_t t, std::vector<EntityId>& out, int depth);
   bool is_subset(uint32_t t) const;
+  bool is_attitude_to(uint32_t t) const;
+  bool is_of_another_country(uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;
@@ -80,7 +84,9 @@ class Parties {
   std::vector<EntityId> joined_owners(uint32_t t);
   std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
+  std::optional<EntityId> make_team(uint32_t t, bool doing);
   uint32_t own_words(uint32_t t, uint32_t first) const;
+  bool is_part_of_word(uint32_t t) const;
   Span whole_phrase(uint32_t t, Span phrase, uint32_t* first) const;
   std::optional<EntityId> make(uint32_t t, EntityType type, const std::string& sector, bool named);
 
@@ -93,6 +99,7 @@ class Parties {
   std::vector<uint32_t> made_of_;                      // by token: index of the made entity + 1; 0 where none
   std::vector<bool> in_date_;                          // by token: a date is no party
   std::vector<bool> in_name_;                          // by token
+  std::vector<uint32_t> first_named_;                  // by entity of the names stage: its first name's begin
   std::unordered_map<std::string, EntityId> by_name_;  // names that the names stage has not found
   std::vector<std::pair<EntityId, std::string>> acting_;
   Happenings made_;

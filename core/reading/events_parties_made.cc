@@ -1,5 +1,6 @@
 // Parties that no name stands for, made from the words that tell of them: "Peruvian police", "activists in Vessby".
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -95,6 +96,26 @@ std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::st
   return mention.entity;
 }
 
+// "the 12-nation pact", "Lee-style taxes", "Lee-infused drinks", "R-Norrby", "secretary of state"
+bool Parties::is_part_of_word(uint32_t t) const {
+  const std::string_view word = trees_.words(t);
+  if (t > 1 && trees_.words(t - 1) == "-") {
+    const std::string_view before = trees_.words(t - 2);
+    if (word == "nation" && trees_.token(t - 2).upos == Upos::kNum) return true;
+    if (before == "R" || before == "D" || before == "I") return true;
+  }
+  if (t > 1 && word == "state" && trees_.words(t - 1) == "of" && trees_.lemma(t - 2) == "secretary") return true;
+  if (t + 2 >= trees_.tokens().size() || trees_.words(t + 1) != "-") return false;
+  const std::string_view behind = trees_.words(t + 2);
+  const bool apart = trees_.token(t + 1).span.end != trees_.token(t + 2).span.begin;
+  // "the Lee-backed council": through him it acts.
+  constexpr std::array<std::string_view, 10> kDone = {"allied", "armed", "backed",   "brokered",  "controlled",
+                                                      "funded", "held",  "occupied", "sponsored", "supported"};
+  const bool done = std::find(kDone.begin(), kDone.end(), behind) != kDone.end();
+  const bool past = behind.size() > 4 && behind.substr(behind.size() - 2) == "ed";
+  return !apart && (behind == "style" || (past && !done));
+}
+
 std::optional<EntityId> Parties::make_actor(uint32_t t) {
   const Upos tag = trees_.token(t).upos;
   // A name that the names stage has not typed is still a party; a verb never is.
@@ -107,6 +128,7 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
                       lexicon_.thing(trees_.lemma(t)) == Thing::kNone;
   const bool named = (tag == Upos::kPropn || inside) && trees_.words(t) != "I" && !(initial >= 'a' && initial <= 'z');
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
+  if (is_part_of_word(t)) return std::nullopt;
   const std::string* role = lexicon_.sector(trees_.lemma(t));
   // "the House", but "a house"
   if (role != nullptr && !named && is_form_of(trees_.lemma(t), "house")) role = nullptr;
@@ -119,6 +141,11 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
 std::optional<EntityId> Parties::thing(uint32_t t) {
   if (const auto known = at(t)) return known;
   if (in_date_[t] || trees_.token(t).upos != Upos::kNoun) return std::nullopt;
+  // "what other methods he would back"
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c < t && trees_.has_relation(*c, "det") && (trees_.lemma(*c) == "what" || trees_.lemma(*c) == "which"))
+      return std::nullopt;
+  }
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);
 }

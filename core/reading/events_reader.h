@@ -43,6 +43,7 @@ class Reader {
   const Predicate* entry_of(uint32_t t, uint32_t* object) const;
   uint32_t object_of(uint32_t t) const;
   bool stands_apart(uint32_t noun) const;
+  bool is_set_apart(uint32_t noun, uint32_t subject) const;
   std::string_view phrasal_adverb(uint32_t t) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;
@@ -58,6 +59,8 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  bool is_determined(uint32_t t) const;
+  bool consists(uint32_t t) const;
   // Signs that an event would be a wrong one.
   bool is_conjecture(uint32_t t, const Finding& finding) const;
   bool is_from_others(uint32_t object) const;
@@ -69,6 +72,10 @@ class Reader {
   bool is_question() const;
   bool is_asked_how(uint32_t t) const;
   bool is_family(EntityId id) const;
+  bool is_reporter(uint32_t t, EntityId id) const;
+  bool is_spoken_of(EntityId id, uint32_t quoted) const;
+  bool is_subject_clause(uint32_t t) const;
+  void add_joined(uint32_t t, Finding& finding);
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.
@@ -84,11 +91,16 @@ class Reader {
   bool is_done_to_somebody(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding);
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
   uint32_t who_of(uint32_t t, uint32_t agent) const;
+  uint32_t person_before(uint32_t t) const;
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;
   bool is_spoken(uint32_t t) const;
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
+  bool is_hoped(uint32_t t) const;
+  uint32_t told_before(uint32_t t) const;
+  bool is_of_place(uint32_t noun) const;
+  bool is_next_subject(uint32_t t, EntityId id) const;
   uint32_t clause_before(uint32_t t) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);
@@ -126,6 +138,7 @@ class Reader {
   std::vector<EntityId> noun_sources(uint32_t t, const Predicate& entry);
   std::vector<EntityId> all_above(uint32_t t);
   bool is_theirs(uint32_t t) const;
+  bool is_of_words(uint32_t t) const;
   bool is_of_arms(std::string_view noun, const Finding& finding) const;
   bool is_other_noun(uint32_t t, const Predicate& entry) const;
   std::vector<EntityId> attendants(uint32_t t);
@@ -136,6 +149,7 @@ class Reader {
 
   // "said that X must ...", "said X was responsible".
   void report(uint32_t t);
+  bool is_for_harm(uint32_t t) const;
 
   void record(Finding finding);
   bool is_sport(const Sentence& sentence) const;

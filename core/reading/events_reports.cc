@@ -36,6 +36,21 @@ bool obliges(const Trees& trees, uint32_t t) {
 
 }  // namespace
 
+// "responsible for the deaths", "for Vessby"; for a good result, nobody is accused.
+bool Reader::is_for_harm(uint32_t t) const {
+  constexpr std::array<std::string_view, 22> kHarm = {
+      "abuse",       "chaos",    "collapse", "crime",   "crisis", "damage",      "death", "debacle",
+      "destruction", "disaster", "failure",  "fiasco",  "harm",   "instability", "loss",  "mess",
+      "problem",     "scandal",  "tragedy",  "trouble", "unrest", "violence"};
+  const uint32_t what = phrases_.behind(t, "for", sentence_->last_token);
+  if (what == Trees::kNone) return true;
+  if (parties_.at(what) || lexicon_.thing(trees_.lemma(what)) == Thing::kCause) return true;
+  const Predicate* deed = lexicon_.event_noun(trees_.lemma(what));
+  return (deed != nullptr && !is_cooperation(deed->code)) ||
+         std::any_of(kHarm.begin(), kHarm.end(),
+                     [&](std::string_view noun) { return is_form_of(trees_.lemma(what), noun); });
+}
+
 // "a court found him guilty of fraud", "he was found guilty by a court".
 void Reader::verdict(uint32_t t) {
   constexpr uint32_t kFarthest = 8;
@@ -65,8 +80,12 @@ void Reader::verdict(uint32_t t) {
 
 void Reader::report(uint32_t t) {
   const bool guilt = is_guilt(trees_.lemma(t));
-  const bool obliged = modality_of(trees_, t).obliged || obliges(trees_, t);
+  const bool needs = obliges(trees_, t);
+  const bool obliged = modality_of(trees_, t).obliged || needs;
+  if (guilt && !is_for_harm(t)) return;
   if ((!guilt && !obliged) || trees_.lemma(t) == "be" || (!guilt && !is_deed(trees_, t))) return;
+  // "should be jailed": of somebody else, who is not named, unless it is for a deed.
+  if (!guilt && is_passive(trees_, t) && trees_.token(t).upos == Upos::kVerb) return;
   // "should know": of what somebody thinks or is nothing is demanded.
   const uint32_t wanted = trees_.lemma(t) == "need" ? trees_.child(t, "xcomp") : t;
   if (wanted == Trees::kNone || is_of_mind(trees_.lemma(wanted))) return;
@@ -78,6 +97,9 @@ void Reader::report(uint32_t t) {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (trees_.has_relation(*c, "nsubj") && (trees_.lemma(*c) == "who" || trees_.lemma(*c) == "which")) return;
   }
+  // "a vote on whether Peru should leave"
+  const uint32_t asked = trees_.child(t, "mark");
+  if (asked != Trees::kNone && (trees_.lemma(asked) == "whether" || trees_.lemma(asked) == "if")) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (reporting == Trees::kNone || status_of(trees_, reporting) == EventStatus::kNegated) return;
   Finding finding;
@@ -99,6 +121,8 @@ void Reader::report(uint32_t t) {
                                        [&](EntityId id) { return parties_.entity(id).unnamed && !is_public(id); }),
                         finding.targets.end());
   if (finding.targets.empty()) return;
+  // "needs to win" says a strategist: what would serve somebody. A public body says it to another.
+  if (needs && !(any_political(finding.sources) && any_public(finding.targets))) return;
   if (guilt && !obliged && status_of(trees_, t) == EventStatus::kNegated) return;
   record(std::move(finding));
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 
 namespace readout::events {
@@ -57,6 +58,7 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
     if (!source || !source->entity) return {};
     // "we trade with them" says a scholar of his country: one speaks for those whom one represents.
     const EntityId speaker = *source->entity;
+    if (lemma == "I" && is_spoken_of(speaker, quotation_of_[pronoun])) return {};
     const bool stands_for = lemma == "I" || !parties_.is_person(speaker) || any_political({speaker});
     return stands_for ? std::vector<EntityId>{speaker} : std::vector<EntityId>{};
   }
@@ -79,13 +81,46 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// The person whom a "who" at token `t` stands for by the order of words: "tied the bill to Lee, who", "Lee, the party's
+// nominee, who", "Lee, a club member who". kNone where the words do not tell.
+uint32_t Reader::person_before(uint32_t t) const {
+  const uint32_t first = sentence_->first_token;
+  const auto is_name = [&](uint32_t k) {
+    const auto named = parties_.at(k);
+    return named && parties_.names()[k] && parties_.is_person(*named);
+  };
+  if (t < first + 2) return Trees::kNone;
+  const bool comma = trees_.words(t - 1) == ",";
+  uint32_t k = comma ? t - 2 : t - 1;
+  if (comma && is_name(k)) return k;
+  if (!trees_.is_nominal(k)) return Trees::kNone;
+  while (k > first && (phrases_.in_phrase(k - 1) || parties_.names()[k - 1] || parties_.is_date(k - 1))) --k;
+  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj;
+  if (k < first + 2 || trees_.words(k - 1) != "," || !(comma || described)) return Trees::kNone;
+  return is_name(k - 2) ? k - 2 : Trees::kNone;
+}
+
 // "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
 uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
-  const uint32_t subject = trees_.child(t, "nsubj");
-  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || trees_.head(t) != agent) return agent;
+  // "who is expected to go": the verb above has the subject.
+  uint32_t verb = t;
+  for (int depth = 0; depth < 3 && trees_.child(verb, "nsubj") == Trees::kNone; ++depth) {
+    if (!trees_.has_relation(verb, "xcomp") || trees_.head(verb) == Trees::kNone) break;
+    verb = trees_.head(verb);
+  }
+  const uint32_t subject = trees_.child(verb, "nsubj");
+  if (subject == Trees::kNone || trees_.lemma(subject) != "who" || is_passive(trees_, t)) return agent;
+  const uint32_t person = person_before(subject);
+  if (person != Trees::kNone) return person;
+  if (trees_.head(verb) != agent) return agent;
   for (int depth = 0; depth < 4; ++depth) {
     const auto named = parties_.at(agent);
-    if (!named || !parties_.names()[agent] || parties_.is_person(*named)) return agent;
+    // "a minister in the Lee government who ..."
+    const std::string_view noun = trees_.lemma(agent);
+    const bool body = (lexicon_.is_body(noun) || noun == "party" || noun == "company" || noun == "agency" ||
+                       noun == "union" || noun == "bank" || noun == "firm") &&
+                      trees_.words(agent).back() != 's';
+    if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);
     const bool hangs = trees_.has_relation(agent, "nmod") || trees_.has_relation(agent, "compound");
     if (!hangs || above == Trees::kNone || !trees_.is_nominal(above)) return agent;
@@ -104,10 +139,21 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   auto acting = agents(trees_, t);
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
+  // "Ann Lee, head of a club, and Bob Roe praised him", with the verb hung on the first of them.
+  const uint32_t joined = trees_.has_relation(t, "conj") ? trees_.head(t) : Trees::kNone;
+  const uint32_t link = trees_.child(t, "cc");
+  if (joined != Trees::kNone && link != Trees::kNone && trees_.lemma(link) == "and" && acting.size() == 1 &&
+      trees_.is_nominal(joined) && parties_.at(joined) && link > joined && link < acting.front() &&
+      acting.front() < t && trees_.head(acting.front()) == t)
+    acting.insert(acting.begin(), joined);
   const bool spoken = is_spoken(t);
+  // "Peru is playing games, they say, imposing tariffs": a deed is of whom they speak.
+  if (const uint32_t told = spoken ? Trees::kNone : told_before(t); told != Trees::kNone) acting = agents(trees_, told);
   for (uint32_t& agent : acting) agent = who_of(t, agent);
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
+    // "Vessby ads attacking him": where they are shown.
+    if (spoken && is_voice(trees_.lemma(agent)) && !parties_.at(agent) && is_of_place(agent)) continue;
     if (is_of_things(t, agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
@@ -161,7 +207,18 @@ uint32_t Reader::asked_before(uint32_t t) const {
   const std::string_view verb = trees_.lemma(k - 2);
   const bool calls = (before == "on" || before == "upon") && (verb == "call" || verb == "prevail" || verb == "count");
   const bool appeals = (before == "to" || before == "with") && (verb == "appeal" || verb == "plead");
-  return calls || appeals ? t - 2 : Trees::kNone;
+  // "the hope is for Vessby to leave"
+  return calls || appeals || (before == "for" && is_hoped(t)) ? t - 2 : Trees::kNone;
+}
+
+// "the hope is for Vessby to leave": a deed that is wished for of somebody, by the order of words.
+bool Reader::is_hoped(uint32_t t) const {
+  if (t < sentence_->first_token + 3 || trees_.lemma(t - 1) != "to" || !trees_.is_nominal(t - 2)) return false;
+  uint32_t k = t - 2;
+  while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
+  if (k == sentence_->first_token || trees_.lemma(k - 1) != "for") return false;
+  const std::string_view lemma = trees_.lemma(t - 2);
+  return lemma != "authority" && (parties_.at(t - 2) || lexicon_.sector(lemma) != nullptr);
 }
 
 // The verb whose clause a participle behind a comma goes on, where the tree hangs it on a noun of that clause.
@@ -176,6 +233,28 @@ uint32_t Reader::clause_before(uint32_t t) const {
     at = trees_.head(at);
   }
   return Trees::kNone;
+}
+
+// The clause that a verb of saying reports which the participle `t` hangs on, and stands before.
+uint32_t Reader::told_before(uint32_t t) const {
+  const uint32_t saying = trees_.head(t);
+  if (!is_gerund(trees_, t) || saying == Trees::kNone || saying > t || !is_saying(trees_.lemma(saying)) ||
+      trees_.words(t - 1) != ",")
+    return Trees::kNone;
+  for (const uint32_t* c = trees_.begin(saying); c != trees_.end(saying); ++c) {
+    const bool clause = trees_.has_relation(*c, "ccomp") || trees_.has_relation(*c, "advcl");
+    if (clause && *c < saying && trees_.child(*c, "mark") == Trees::kNone) return *c;
+  }
+  return Trees::kNone;
+}
+
+// "Vessby ads": of a place, which is no country.
+bool Reader::is_of_place(uint32_t noun) const {
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const auto beside = trees_.has_relation(*c, "compound") ? parties_.at(*c) : std::nullopt;
+    if (beside && parties_.is_place(*beside) && !parties_.is_country(*c)) return true;
+  }
+  return false;
 }
 
 // What only somebody can do who speaks or decides.

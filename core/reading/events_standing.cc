@@ -24,9 +24,9 @@ bool Reader::is_bodily(uint32_t object) const {
 
 bool Reader::bears_arms(EntityId id) const {
   // Parties fight with words.
-  constexpr std::array<std::string_view, 10> kParties = {"campaign",    "conservatives", "democrats", "gop",
-                                                         "labour",      "lawmakers",     "liberals",  "party",
-                                                         "republicans", "tories"};
+  constexpr std::array<std::string_view, 13> kParties = {
+      "campaign",  "democrat", "republican", "conservatives", "democrats",   "gop",   "labour",
+      "lawmakers", "liberals", "pac",        "party",         "republicans", "tories"};
   const std::string& name = parties_.entity(id).name;
   const std::string last = unicode::fold(name.substr(name.find_last_of(' ') + 1));
   if (std::find(kParties.begin(), kParties.end(), last) != kParties.end()) return false;
@@ -35,6 +35,37 @@ bool Reader::bears_arms(EntityId id) const {
   const Entity& entity = parties_.entity(id);
   if (entity.type == EntityType::kPerson) return entity.unnamed && actor.sector == "civilians";
   return actor.sector.empty() || actor.sector == "government" || actor.sector == "international";
+}
+
+// Attacks and battles are fought by those who bear arms, and on places; between others they are words.
+bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
+  constexpr std::array<std::string_view, 9> kFigures = {"assault",  "attack", "battle",    "clash",   "fight",
+                                                        "fighting", "fire",   "offensive", "skirmish"};
+  const bool figure =
+      std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
+  if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
+  const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
+  if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
+    return std::any_of(finding.targets.begin(), finding.targets.end(), places);
+  const auto armed = [&](EntityId id) {
+    return is_fighter(id) || parties_.is_place(id) ||
+           (parties_.entity(id).type == EntityType::kOrganisation && bears_arms(id));
+  };
+  return std::any_of(finding.sources.begin(), finding.sources.end(), armed) ||
+         std::any_of(finding.targets.begin(), finding.targets.end(), armed);
+}
+
+// "a verbal attack"
+bool Reader::is_of_words(uint32_t t) const {
+  constexpr std::array<std::string_view, 13> kOfWords = {"blistering", "broad",     "harsh",  "negative", "partisan",
+                                                         "personal",   "political", "public", "racist",   "rhetorical",
+                                                         "scathing",   "sexist",    "verbal"};
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (trees_.has_relation(*c, "amod") &&
+        std::find(kOfWords.begin(), kOfWords.end(), trees_.lemma(*c)) != kOfWords.end())
+      return true;
+  }
+  return false;
 }
 
 bool Reader::is_fighter(EntityId id) const {
@@ -79,9 +110,9 @@ bool Reader::is_political(const Finding& finding) const {
   // Help is given by charities and companies too.
   const bool body = std::any_of(finding.sources.begin(), finding.sources.end(),
                                 [&](EntityId id) { return parties_.entity(id).type == EntityType::kOrganisation; });
-  if (body && (code == "AID" || code == "DEMAND" || any_public(finding.targets))) return true;
   const bool of_power = code == "CONCEDE" || code == "COERCE" || code == "RETREAT" || code == "AID" ||
                         code == "SANCTION" || code == "MOBILIZE";
+  if (body && (code == "AID" || code == "DEMAND" || (any_public(finding.targets) && code != "CONCEDE"))) return true;
   return !of_power && any_public(finding.targets);
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
+#include "reading/events_mood.h"
 
 namespace readout::events {
 
@@ -15,38 +17,6 @@ template <size_t N>
 bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
-
-// Verbs and adjectives whose complement is meant to happen. Sorted.
-constexpr std::array<std::string_view, 47> kPlanning = {
-    "about",    "agree",     "aim",       "approve",   "arrange",   "authorise", "authorize", "bind",
-    "commit",   "decide",    "designate", "due",       "eager",     "expect",    "expected",  "forthcoming",
-    "go",       "intend",    "likely",    "mean",      "offer",     "order",     "pend",      "plan",
-    "planned",  "pledge",    "poise",     "poised",    "prepare",   "prepared",  "promise",   "propose",
-    "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
-    "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
-// Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 72> kWishing = {
-    "able",     "appeal",      "ask",      "assume",      "attempt",  "authority", "beg",      "call",     "capable",
-    "consider", "contemplate", "dare",     "debate",      "demand",   "desire",    "discuss",  "doubt",    "encourage",
-    "entail",   "expectation", "favor",    "favour",      "fear",     "feared",    "hesitant", "hesitate", "hope",
-    "imagine",  "imminent",    "implore",  "inclined",    "invite",   "involve",   "loath",    "lobby",    "mull",
-    "need",     "persuade",    "plead",    "ponder",      "possible", "potential", "power",    "press",    "pressure",
-    "presume",  "pretend",     "probable", "prospective", "push",     "reluctant", "request",  "require",  "risk",
-    "seek",     "speculate",   "suggest",  "suspect",     "tell",     "tempt",     "tempted",  "threaten", "threatened",
-    "tipped",   "try",         "unlikely", "urge",        "want",     "warn",      "weigh",    "wish",     "would"};
-// Those whose complement does not happen. Sorted.
-constexpr std::array<std::string_view, 29> kNegating = {
-    "abandon", "abort",  "avert", "avoid", "ban",     "cancel",   "cancelled", "decline",  "deny",     "fail",
-    "foil",    "forbid", "forgo", "halt",  "neglect", "postpone", "postponed", "prevent",  "prohibit", "refrain",
-    "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
-// Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 24> kThoughtNouns = {
-    "attempt", "bid",  "call",        "chance",      "danger",   "demand",   "effort",   "fear",
-    "hope",    "idea", "offer",       "possibility", "possible", "pressure", "proposal", "prospect",
-    "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
-constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
-                                                        "order",     "plan", "pledge",   "promise"};
-constexpr std::array<std::string_view, 5> kRefusalNouns = {"absence", "failure", "inability", "lack", "refusal"};
 
 bool negates(std::string_view lemma) {
   return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" ||
@@ -72,49 +42,9 @@ bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
   return went || (past && among(kSaid, trees.lemma(t)));
 }
 
-EventStatus meaning_of(std::string_view lemma) {
-  if (among(kNegating, lemma)) return EventStatus::kNegated;
-  if (among(kWishing, lemma)) return EventStatus::kHypothetical;
-  if (among(kPlanning, lemma)) return EventStatus::kPlanned;
-  return EventStatus::kAsserted;
-}
-
-EventStatus meaning_of_noun(std::string_view lemma) {
-  if (among(kRefusalNouns, lemma)) return EventStatus::kNegated;
-  if (among(kThoughtNouns, lemma)) return EventStatus::kHypothetical;
-  if (among(kPlanNouns, lemma)) return EventStatus::kPlanned;
-  return EventStatus::kAsserted;
-}
-
-// "the first", "the highest": said of who is one of those who did it.
-bool is_ranked(const Trees& trees, uint32_t noun) {
-  for (const uint32_t* c = trees.begin(noun); c != trees.end(noun); ++c) {
-    if (!trees.has_relation(*c, "amod")) continue;
-    const std::string_view word = trees.words(*c);
-    const std::string_view lemma = trees.lemma(*c);
-    const bool superlative = word.size() > 5 && word.substr(word.size() - 3) == "est";
-    if (superlative || lemma == "first" || lemma == "last" || lemma == "latest" || lemma == "only" || lemma == "top" ||
-        lemma == "second" || lemma == "third")
-      return true;
-  }
-  return false;
-}
-
 bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   const uint32_t mark = trees.child(t, "mark");
   return mark != Trees::kNone && trees.lemma(mark) == "to";
-}
-
-// "opponents of taking in", "steered clear of criticising": whose deed is not done.
-bool is_undone(std::string_view noun) {
-  return among(kRefusalNouns, noun) || noun == "opponent" || noun == "opposition" || noun == "critic" ||
-         noun == "clear" || noun == "instead" || noun == "short" || noun == "shy";
-}
-
-// "the idea of meeting", "his goal of taking in": whose deed is only thought of.
-bool is_of_thought(std::string_view noun) {
-  return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
-         noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour";
 }
 
 // "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
@@ -134,48 +64,7 @@ bool presupposes(std::string_view verb) {
 // Of what is somebody's own these tell that it is, even where they are denied ("would not discuss his attacks").
 bool talks_of(std::string_view verb) {
   return verb == "discuss" || verb == "address" || verb == "acknowledge" || verb == "explain" || verb == "defend" ||
-         verb == "justify" || verb == "ignore";
-}
-
-std::string_view noun_before(const Trees& trees, uint32_t t) { return t > 0 ? trees.lemma(t - 1) : std::string_view{}; }
-
-// "avoided criticising", "refrained from criticising", "stopped short of fully endorsing", "the idea of meeting": by
-// the order of words.
-EventStatus status_before(const Trees& trees, uint32_t t) {
-  uint32_t k = t;
-  while (k > 0 && k + 2 > t && trees.token(k - 1).upos == Upos::kAdv) --k;
-  if (k == 0) return EventStatus::kAsserted;
-  const std::string_view before = trees.lemma(k - 1);
-  if (before == "avoid" || before == "refuse" || before == "decline") return EventStatus::kNegated;
-  // "talk about barring them"
-  if (before == "about" && trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing" &&
-      (noun_before(trees, k - 1) == "talk" || noun_before(trees, k - 1) == "think" ||
-       noun_before(trees, k - 1) == "speak" || noun_before(trees, k - 1) == "worry"))
-    return EventStatus::kHypothetical;
-  if (k < 2 || (before != "from" && before != "of" && before != "against" && before != "for" && before != "to"))
-    return EventStatus::kAsserted;
-  const std::string_view noun = trees.lemma(k - 2);
-  const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
-  if (before == "for" || before == "to")
-    return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
-  if (among(kNegating, noun) || is_undone(noun)) return EventStatus::kNegated;
-  return is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
-}
-
-// "demanded Peru leave": a bare verb behind a noun phrase that such a verb stands before, however the tree hangs it.
-bool is_demanded(const Trees& trees, uint32_t t) {
-  constexpr std::array<std::string_view, 6> kSubjunctive = {"demand",  "propose", "recommend",
-                                                            "request", "require", "urge"};
-  constexpr uint32_t kLongest = 10;
-  if (trees.token(t).upos != Upos::kVerb || trees.words(t) != trees.lemma(t) || t == 0) return false;
-  if (!trees.is_nominal(t - 1)) return false;
-  for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
-    const Upos tag = trees.token(k - 1).upos;
-    if (tag == Upos::kVerb && among(kSubjunctive, trees.lemma(k - 1))) return true;
-    const bool phrase = trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
-    if (!phrase && trees.lemma(k - 1) != "that") return false;
-  }
-  return false;
+         verb == "justify" || verb == "ignore" || verb == "tone" || verb == "temper" || verb == "soften";
 }
 
 bool is_perfect(const Trees& trees, uint32_t t) {
@@ -185,10 +74,43 @@ bool is_perfect(const Trees& trees, uint32_t t) {
   return false;
 }
 
+// "joined them in backing him", "plans to win by attacking her": a circumstance is no more certain than its clause.
+bool is_circumstance(const Trees& trees, uint32_t t) {
+  if (!trees.has_relation(t, "advcl") || !is_gerund(trees, t)) return false;
+  const uint32_t mark = trees.child(t, "mark");
+  return mark != Trees::kNone && (trees.lemma(mark) == "by" || trees.lemma(mark) == "in");
+}
+
+// "after she meets him": in a text that tells the past, still to come.
+bool is_to_come(const Trees& trees, uint32_t t, std::string_view mark) {
+  uint32_t above = trees.head(t);
+  if (mark != "after" && mark != "before" && mark != "once") return false;
+  for (int depth = 0; depth < kHighest && above != Trees::kNone && trees.is_nominal(above); ++depth)
+    above = trees.head(above);
+  const bool clause = trees.has_relation(t, "advcl") || trees.has_relation(t, "acl");
+  if (!clause || above == Trees::kNone || trees.token(t).upos != Upos::kVerb) return false;
+  const std::string_view word = trees.words(t);
+  const std::string_view main = trees.words(above);
+  if (word.back() != 's' || word == trees.lemma(t) || main == trees.lemma(above) || main.back() == 's') return false;
+  return trees.token(above).upos == Upos::kVerb;
+}
+
+// "was shocked to get a call": what somebody feels about, and has.
+bool is_felt(const Trees& trees, uint32_t adjective) {
+  constexpr std::array<std::string_view, 14> kFelt = {"amazed",   "astonished", "delighted", "glad",    "honored",
+                                                      "honoured", "lucky",      "pleased",   "proud",   "relieved",
+                                                      "shocked",  "stunned",    "surprised", "thrilled"};
+  const uint32_t copula = trees.child(adjective, "cop");
+  const uint32_t be = copula == Trees::kNone ? trees.child(adjective, "aux:pass") : copula;
+  if (be == Trees::kNone || (trees.words(be) != "was" && trees.words(be) != "were")) return false;
+  return trees.child(adjective, "aux") == Trees::kNone && among(kFelt, trees.words(adjective));
+}
+
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
-  if (is_demanded(trees, t)) status = stronger(status, EventStatus::kHypothetical);
+  if (is_demanded(trees, t) || is_wanted(trees, t) || is_talked_of(trees, t))
+    status = stronger(status, EventStatus::kHypothetical);
   bool conditional = false;
   // "can't because he is asked": what stands before the conjunction belongs to another verb.
   const uint32_t mark = trees.child(t, "mark");
@@ -219,8 +141,13 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
     if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
       status = stronger(status, EventStatus::kPlanned);
+    // "asked that he be jailed"
+    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && trees.child(t, "mark") != Trees::kNone &&
+        trees.lemma(trees.child(t, "mark")) == "that" && *c > 0 && trees.token(*c - 1).upos != Upos::kAux)
+      status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
+      if (lemma == "would" && is_habit(trees, t)) continue;
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
         status = stronger(status, EventStatus::kPlanned);
       // "said it would": the future, told in the past.
@@ -245,6 +172,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     // "until they meet"
     const bool present = trees.words(t) == trees.lemma(t) || trees.words(t).back() == 's';
     if (trees.has_relation(*c, "mark") && lemma == "until" && present) status = stronger(status, EventStatus::kPlanned);
+    // "pointed to a vote after they meet"
+    if (trees.has_relation(*c, "mark") && is_to_come(trees, t, lemma)) status = stronger(status, EventStatus::kPlanned);
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
@@ -265,6 +194,19 @@ bool shares_auxiliary(const Trees& trees, uint32_t t, uint32_t above) {
 }
 
 }  // namespace
+
+bool is_ranked(const Trees& trees, uint32_t noun) {
+  for (const uint32_t* c = trees.begin(noun); c != trees.end(noun); ++c) {
+    if (!trees.has_relation(*c, "amod")) continue;
+    const std::string_view word = trees.words(*c);
+    const std::string_view lemma = trees.lemma(*c);
+    const bool superlative = word.size() > 5 && word.substr(word.size() - 3) == "est";
+    if (superlative || lemma == "first" || lemma == "last" || lemma == "latest" || lemma == "only" || lemma == "top" ||
+        lemma == "second" || lemma == "third")
+      return true;
+  }
+  return false;
+}
 
 EventStatus stronger(EventStatus a, EventStatus b) {
   const auto rank = [](EventStatus s) {
@@ -313,12 +255,21 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool that = trees.has_relation(at, "acl") && !verb_above && trees.child(at, "mark") != Trees::kNone &&
                       trees.lemma(trees.child(at, "mark")) == "that";
     if (that) status = stronger(status, meaning_of_noun(trees.lemma(above)));
+    // "the chance of Lee being jailed"
+    const uint32_t being = trees.has_relation(at, "acl") ? trees.child(at, "aux:pass") : Trees::kNone;
+    const uint32_t whole = trees.has_relation(above, "nmod") ? trees.head(above) : Trees::kNone;
+    if (being != Trees::kNone && trees.words(being) == "being") {
+      status = stronger(status, meaning_of_noun(trees.lemma(above)));
+      if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
+    }
     if (trees.has_relation(at, "acl") && to && !verb_above) {
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
+    } else if (trees.has_relation(at, "advcl") && to && is_felt(trees, above)) {
+      break;
     } else if (trees.has_relation(at, "advcl") && to && !(at == t && is_said_at_once(trees, t, above))) {
       status = stronger(status, EventStatus::kPlanned);
     }
@@ -326,6 +277,11 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
                           trees.has_relation(at, "obj") || trees.has_relation(at, "nsubj:pass") ||
                           trees.has_relation(at, "obl") || (trees.has_relation(at, "advcl") && to) ||
                           (trees.has_relation(at, "acl") && to);
+    if (!governed && is_circumstance(trees, at)) {
+      // Denied is the clause, not how it comes about.
+      const EventStatus clause = status_of(trees, above);
+      return clause == EventStatus::kNegated ? status : stronger(status, clause);
+    }
     if (!governed) {
       // A conjoined verb shares the auxiliaries of the first.
       if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
@@ -337,13 +293,18 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (at == t && trees.has_relation(at, "obj") &&
         (presupposes(trees.lemma(above)) || (owned && talks_of(trees.lemma(above)))))
       break;
+    // "hope his attacks may help them": of what is his.
+    const uint32_t complement = trees.child(above, "ccomp");
+    if (at == t && owned && trees.has_relation(at, "obj") && trees.lemma(above) == "hope" &&
+        complement != Trees::kNone && complement > t)
+      break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
     // "told them on a visit", but "agreed on a visit".
     const std::string_view preposition = trees.preposition(at);
     const std::string_view verb = trees.lemma(above);
     const bool content = preposition == "for" || preposition == "to" ||
-                         (preposition == "against" && among(kNegating, verb)) ||
+                         (preposition == "against" && meaning_of(verb) == EventStatus::kNegated) ||
                          (preposition == "on" && verb != "tell" && verb != "warn" && verb != "ask" && verb != "urge");
     const bool hung = trees.has_relation(at, "obl") || (trees.has_relation(at, "ccomp") && trees.is_nominal(at));
     if (hung && !preposition.empty() && !content) break;

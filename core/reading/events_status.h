@@ -13,6 +13,9 @@ EventStatus status_of(const Trees& trees, uint32_t t);
 // Whether a verb or noun has a deed as its content, which it puts in doubt or plans ("ask", "plan", "refusal").
 bool takes_deed(std::string_view lemma);
 
+// "the first", "the highest": said of a noun whose infinitive tells what was done ("the first envoy to visit").
+bool is_ranked(const Trees& trees, uint32_t noun);
+
 // The stronger doubt: negated over hypothetical over planned over asserted.
 EventStatus stronger(EventStatus a, EventStatus b);
 

@@ -39,6 +39,13 @@ bool is_of_preposition(const Trees& trees, uint32_t t) {
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
+// Verbs that put an attitude into words.
+bool utters(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> kUttering = {"air",      "convey",    "declare", "express", "reaffirm",
+                                                         "reassert", "reiterate", "signal",  "voice"};
+  return among(kUttering, verb);
+}
+
 bool is_clause(const Trees& trees, uint32_t c) {
   return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
          (trees.is_relation(c, "acl") && !trees.is_nominal(c));
@@ -74,15 +81,22 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
-        if (oblique && is_of_preposition(trees_, *c)) continue;
+        if (is_time(trees_.lemma(*c))) continue;
+        if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
+        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
+        const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
+                                  trees_.token(*c).upos == Upos::kNoun;
+        if (oblique && circumstance) continue;
         if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
         // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
         const auto entity = parties_.at(*c);
         const bool where = oblique && ((entity && parties_.is_place(*entity)) || parties_.is_date(*c));
         const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+        // "During the probe of Lee, Roe rejected requests": what stands before the verb is another circumstance.
+        const bool before = *c < t && trees_.token(t).upos == Upos::kVerb;
         const std::string_view link = oblique ? trees_.preposition(*c) : std::string_view{};
         const bool about = link == "on" || link == "about" || link == "over";
-        const bool first = depth == 0 && oblique && (preposition != "with" || about);
+        const bool first = depth == 0 && oblique && (preposition != "with" || about) && !before;
         if (where || counted || first || trees_.has_relation(*c, "obj")) below.push_back(*c);
       }
     }
@@ -104,6 +118,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
     std::vector<uint32_t> below;
     for (const uint32_t at : level) {
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
+        if (is_time(trees_.lemma(*c))) continue;
         if (is_clause(trees_, *c) || is_purpose(trees_, *c)) {
           below.push_back(*c);
           continue;
@@ -115,6 +130,11 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
                              (inside && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
         if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
         if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
+        if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "when she was mayor"
+        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
+        const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
+        if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
+          continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;
@@ -172,7 +192,9 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
       const uint32_t mark = trees_.child(*d, "mark");
       const bool infinitive =
           mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
-      if (infinitive && out.empty()) out = parties_.of(*c);
+      // "called for Peru's camps to be struck": asked of nobody.
+      if (infinitive && trees_.child(*d, "aux:pass") != Trees::kNone) return {};
+      if (infinitive && out.empty() && is_actor(*c)) out = parties_.of(*c);
     }
     subtract(out, sources);
   }
@@ -208,7 +230,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "defended his votes": most often one's own.
   const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
   if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
-      !is_actor(object))
+      (!is_actor(object) || trees_.lemma(object) == "administration"))
     return out;
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
@@ -234,11 +256,29 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     }
     return out;
   }
+  // "voiced his disapproval": one's own attitude is of nobody else.
+  const uint32_t own = has_object && named_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
+  const bool is_own = own != Trees::kNone && trees_.token(own).upos == Upos::kPron && utters(trees_.lemma(t));
+  // "requested a Vessby investigation of Lee": of those who are to do it.
+  if (entry.code == "DEMAND" && event != nullptr && !named_object && is_named_owner(object)) {
+    out = parties_.owners(object);
+    subtract(out, sources);
+    return out;
+  }
+  // "rejected a Vessby proposal for talks with Norrby": whose it was.
+  if (entry.code == "REJECT" && named_object && has_object && is_named_owner(object)) {
+    out = parties_.owners(object);
+    subtract(out, sources);
+    if (!out.empty()) return out;
+  }
   for (const std::string& place : entry.targets) {
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
       const bool itself = entry.weak || (entry.two_way && entry.mode == "meet") || entry.mode == "visit";
-      if (has_object && !is_means(object) && (!itself || is_actor(object))) {
+      // "hosts a Vessby area show"
+      const bool guest = entry.mode != "host" || !has_object || parties_.at(object) ||
+                         lexicon_.sector(trees_.lemma(object)) != nullptr;
+      if (has_object && !is_means(object) && (!itself || is_actor(object)) && guest) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
         // "opposed a deal with Peru": the deal.
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
@@ -265,7 +305,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     } else if (place == "comp" && entry.two_way && (sources.size() > 1 || !is_trade(t, object))) {
       continue;  // "a deal to disarm Peru" is not with Peru, one to supply it is
     } else if (place == "comp") {
-      out = in_complement(t, sources);
+      // "Compare them, Lee urged": what was said before it.
+      const uint32_t clause = trees_.child(t, "ccomp");
+      if (clause == Trees::kNone || clause > t) out = in_complement(t, sources);
     } else {
       const bool own = entry.strict && (entry.code == "SUPPORT" || entry.code == "AID");
       const uint32_t head = own ? phrases_.behind(t, place, last_) : Trees::kNone;
@@ -273,6 +315,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
       const uint32_t owner = head == Trees::kNone ? Trees::kNone : trees_.child(head, "nmod:poss");
       const bool named = owner != Trees::kNone && trees_.token(owner).upos == Upos::kPropn;
       if (head != Trees::kNone && ((!is_actor(head) && !named) || trees_.lemma(head) == "side")) return {};
+      // "voted against the Vessby bill": the bill.
+      const uint32_t against =
+          place == "against" && entry.code == "REJECT" ? phrases_.behind(t, place, last_) : Trees::kNone;
+      if (against != Trees::kNone && bears_name(against, t)) {
+        if (const auto thing = parties_.thing(against)) out = {*thing};
+        return out;
+      }
       out = by_preposition(t, place);
       if (out.empty() && object != Trees::kNone) out = by_preposition(object, place);
       if (out.empty()) out = in_order(t, place);
@@ -286,11 +335,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "sold the paper": what is sold is no party.
   const bool itself = entry.weak || entry.mode == "visit";
   if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
-    out = named_object ? parties_.owners(object) : parties_.of(object);
-    const bool own = !out.empty();
+    // "the Vessby inquiry" is done by Vessby.
+    const bool nobody = is_own || (named_object && entry.code == "INVESTIGATE");
+    if (!nobody) out = named_object ? parties_.owners(object) : parties_.of(object);
+    const bool owned_by = !out.empty();
     subtract(out, sources);
     // What is the source's own is nobody else's ("defended his words").
-    if (!out.empty() || (own && entry.targets.front() == "obj")) return out;
+    if (!out.empty() || (owned_by && entry.targets.front() == "obj")) return out;
   }
   // "fired missiles into the sea": whom it is done to is said, and is nobody. "an inquiry into the crash" is of that,
   // "fired at a ship" at that.
@@ -336,6 +387,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     if (const auto thing = parties_.thing(object)) out = {*thing};
     subtract(out, sources);
   };
+  if (!has_object && prefers_things(entry.code) && is_on_a_thing(t, entry)) return out;
   if (prefers_things(entry.code)) as_thing();
   if (out.empty() && reaches_places(entry.code)) out = nearest(t, true, sources);
   if (out.empty() && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) as_thing();

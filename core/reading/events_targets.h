@@ -41,10 +41,12 @@ class Targets {
   // "its troops", "a team of experts": what somebody acts with is no other party.
   bool is_means(uint32_t t) const;
   bool is_actor(uint32_t noun) const;
+  bool is_on_a_thing(uint32_t t, const Predicate& entry) const;
   // The noun that a preposition of the frame introduces and that is no actor; kNone where none is.
   uint32_t taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const;
   bool has_named_compound(uint32_t noun) const;
   bool bears_name(uint32_t noun, uint32_t verb) const;
+  bool is_named_owner(uint32_t noun) const;
   bool is_against(uint32_t noun) const;
   bool is_trade(uint32_t t, uint32_t object) const;
   std::vector<EntityId> in_complement(uint32_t t, const std::vector<EntityId>& sources);

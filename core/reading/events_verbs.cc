@@ -3,6 +3,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -36,6 +37,7 @@ bool Reader::is_purpose(uint32_t t) const {
   const uint32_t mark = trees_.child(t, "mark");
   const bool below = trees_.has_relation(t, "advcl") || trees_.is_relation(t, "acl");
   if (!below || mark == Trees::kNone || trees_.lemma(mark) != "to") return false;
+  if (trees_.is_relation(t, "acl") && is_ranked(trees_, trees_.head(t))) return false;
   // "called on Peru to help", "decided to help": the content of what is asked or decided.
   return asked_before(t) == Trees::kNone && !takes_deed(trees_.lemma(trees_.head(t)));
 }
@@ -49,6 +51,27 @@ bool Reader::is_refused(uint32_t t) const {
       [&](const Event& e) { return e.code == "REJECT" && e.span.begin == trees_.token(above).span.begin; });
 }
 
+// "the December shooting": a determiner before the word, with nothing but adjectives, numbers and dates between them.
+bool Reader::is_determined(uint32_t t) const {
+  for (uint32_t k = t; k > sentence_->first_token && k + 5 > t; --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (tag == Upos::kDet) return trees_.lemma(k - 1) == "the" || trees_.lemma(k - 1) == "a";
+    if (tag != Upos::kAdj && tag != Upos::kNum && !parties_.is_date(k - 1)) return false;
+  }
+  return false;
+}
+
+// Whether the subject of "is to ..." is a thing that consists in a deed ("the goal", "his message").
+bool Reader::consists(uint32_t t) const {
+  constexpr std::array<std::string_view, 10> kAims = {"aim",     "answer",  "goal", "idea",    "job",
+                                                      "message", "mission", "plan", "purpose", "task"};
+  const auto subjects = clause_subject(trees_, t);
+  return std::any_of(subjects.begin(), subjects.end(), [&](uint32_t s) {
+    return std::any_of(kAims.begin(), kAims.end(),
+                       [&](std::string_view noun) { return is_form_of(trees_.lemma(s), noun); });
+  });
+}
+
 // A participle before its noun ("the accused man") and "met with anger" tell no event of their own.
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
@@ -58,10 +81,20 @@ bool Reader::tells_nothing(uint32_t t) const {
                       trees_.token(t - 1).span.end == trees_.token(t).span.begin;
   if (hyphen) return true;
   // "nominating a judge is a duty": what is done at all times is no event.
-  if (trees_.has_relation(t, "csubj") || is_in_title(t) || contradicts_order(t)) return true;
+  if (trees_.has_relation(t, "csubj") || is_subject_clause(t) || is_in_title(t) || contradicts_order(t)) return true;
+  // "called on Peru to stop shelling Norland": what is to stop goes on, and is not told.
+  const uint32_t stop = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  const bool stops = stop != Trees::kNone &&
+                     (trees_.lemma(stop) == "stop" || trees_.lemma(stop) == "cease" || trees_.lemma(stop) == "quit");
+  if (stops && is_gerund(trees_, t) && status_of(trees_, stop) != EventStatus::kAsserted) return true;
+  // "the mission is to destroy them", "his message is to go": what a thing consists in.
+  if (t > sentence_->first_token + 2 && trees_.lemma(t - 1) == "to" && trees_.lemma(t - 2) == "be" && consists(t))
+    return true;
+  // "in the December shooting": a noun.
+  if (is_gerund(trees_, t) && is_determined(t)) return true;
   // "more important than defending them"
-  const uint32_t mark = trees_.child(t, "mark");
-  if (mark != Trees::kNone && trees_.lemma(mark) == "than") return true;
+  const uint32_t link = trees_.child(t, "mark");
+  if (link != Trees::kNone && trees_.lemma(link) == "than") return true;
   // "protested that they were unfair": said.
   if (trees_.lemma(t) == "protest" && trees_.child(t, "ccomp") != Trees::kNone) return true;
   // "was prepared to", "stands ready to"; "as he prepared to" and "those willing to" promise nothing.
@@ -74,13 +107,27 @@ bool Reader::tells_nothing(uint32_t t) const {
   // "declared the ban unlawful"
   const uint32_t judged = trees_.lemma(t) == "declare" ? trees_.child(t, "xcomp") : Trees::kNone;
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return true;
+  // "looked into the eyes of ..."
+  if (trees_.lemma(t) == "look") {
+    const uint32_t seen = phrases_.behind(t, "into", sentence_->last_token);
+    return seen != Trees::kNone &&
+           (is_form_of(trees_.lemma(seen), "eye") || trees_.lemma(seen) == "camera" || trees_.lemma(seen) == "future");
+  }
   if (trees_.lemma(t) != "meet") return false;
+  // "met the deadline"
+  constexpr std::array<std::string_view, 8> kMarks = {"challenge", "criterion", "deadline", "goal",
+                                                      "need",      "standard",  "target",   "threshold"};
   // "met his wife" is private.
   constexpr std::array<std::string_view, 8> kKin = {"brother", "daughter", "father", "husband",
                                                     "mother",  "sister",   "son",    "wife"};
   const uint32_t object = object_of(t);
+  bool mark = false;
+  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 10 && trees_.token(k).upos != Upos::kVerb; ++k) {
+    mark = mark || std::any_of(kMarks.begin(), kMarks.end(),
+                               [&](std::string_view m) { return is_form_of(trees_.lemma(k), m); });
+  }
   const bool kin = object != Trees::kNone && std::find(kKin.begin(), kKin.end(), trees_.lemma(object)) != kKin.end();
-  return kin || is_passive(trees_, t);
+  return mark || kin || is_passive(trees_, t);
 }
 
 // "a worthy opposition would demand more": of nobody, and nobody's claim.
@@ -113,6 +160,14 @@ bool Reader::is_from_others(uint32_t object) const {
 bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
   constexpr std::array<std::string_view, 9> kArms = {"ammunition", "arm",    "fuel",   "jet", "missile",
                                                      "shelter",    "system", "weapon", "tank"};
+  // "provided them with a chance"
+  constexpr std::array<std::string_view, 8> kNoGoods = {"chance",      "excuse", "evidence", "example",
+                                                        "opportunity", "reason", "target",   "platform"};
+  const uint32_t given = phrases_.behind(finding.token, "with", sentence_->last_token);
+  if (given != Trees::kNone && std::any_of(kNoGoods.begin(), kNoGoods.end(), [&](std::string_view noun) {
+        return is_form_of(trees_.lemma(given), noun);
+      }))
+    return true;
   const auto& sources = finding.sources;
   const auto arms = [&](EntityId id) { return is_state(id) || is_fighter(id); };
   const bool of_arms = object != Trees::kNone && std::any_of(kArms.begin(), kArms.end(), [&](std::string_view noun) {
@@ -142,6 +197,17 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   } else {
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
+  // "workers held hostage by ...": they.
+  if (object == t + 1 && trees_.lemma(object) == "hostage" && is_passive(trees_, t)) {
+    finding.targets.clear();
+    for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
+  }
+  auto& found = finding.targets;
+  found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
+  const bool several = found.size() > 1;
+  found.erase(
+      std::remove_if(found.begin(), found.end(), [&](EntityId id) { return several && is_next_subject(t, id); }),
+      found.end());
   // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
   if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
       object > t) {
@@ -151,6 +217,7 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
       break;
     }
   }
+  add_joined(t, finding);
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
   // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
   if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
@@ -172,6 +239,12 @@ void Reader::verb(uint32_t t) {
   uint32_t object = Trees::kNone;
   const Predicate* entry = entry_of(t, &object);
   if (entry == nullptr || tells_nothing(t)) return;
+  // "Lee, a club member who was backed by ...": Lee.
+  const uint32_t relative = is_passive(trees_, t) ? trees_.child(t, "nsubj") : Trees::kNone;
+  if (relative != Trees::kNone && trees_.lemma(relative) == "who") {
+    const uint32_t person = person_before(relative);
+    if (person != Trees::kNone) object = person;
+  }
   Finding finding;
   finding.token = t;
   finding.code = entry->code;
@@ -189,6 +262,11 @@ void Reader::verb(uint32_t t) {
   const bool pronoun = object != Trees::kNone && trees_.token(object).upos == Upos::kPron && !parties_.at(object);
   if (pronoun) return;  // "released him": nobody knows whom
   const std::string_view itself = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
+  // "calling himself a king"
+  if (t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kPron && trees_.words(t + 1).size() > 5 &&
+      (trees_.words(t + 1).find("self") != std::string_view::npos ||
+       trees_.words(t + 1).find("selves") != std::string_view::npos))
+    return;
   if (itself.size() > 4 && (itself.substr(itself.size() - 4) == "self" || itself.find("selves") != itself.npos)) return;
   // "announced support from them": theirs.
   const bool help = entry->code == "AID" || entry->code == "SUPPORT";
@@ -228,7 +306,7 @@ void Reader::verb(uint32_t t) {
   // "launched a scathing attack on his rival": words, where nobody bears arms.
   const Predicate* deed = object == Trees::kNone ? nullptr : lexicon_.event_noun(trees_.lemma(object));
   if (finding.code == "ASSAULT" && !entry->objects.empty() && deed != nullptr &&
-      !is_of_arms(trees_.lemma(object), finding)) {
+      (!is_of_arms(trees_.lemma(object), finding) || is_of_words(object))) {
     if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
@@ -264,7 +342,7 @@ void Reader::verb(uint32_t t) {
   // "sent doctors to help them": what is only meant to come of another deed is no event of its own.
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
-  finding.status = status_of(trees_, t);
+  finding.status = is_hoped(t) ? EventStatus::kHypothetical : status_of(trees_, t);
   if (is_conjecture(t, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()

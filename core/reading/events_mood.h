@@ -1,0 +1,30 @@
+// What words say of the deed beside them: planned, only thought of, or left undone. By lists and by the order of words,
+// whatever the tree makes of them; see events_status.h for what the tree tells.
+#pragma once
+
+#include <string_view>
+
+#include "reading/events_syntax.h"
+#include "reading/values.h"
+
+namespace readout::events {
+
+// What a verb or adjective ("plan", "try", "refuse"), and what a noun ("decision", "attempt", "refusal") makes of its
+// complement; asserted where it makes nothing of it.
+EventStatus meaning_of(std::string_view lemma);
+EventStatus meaning_of_noun(std::string_view lemma);
+
+// By the words right before the verb: "avoided criticising", "considered backing", "the idea of meeting".
+EventStatus status_before(const Trees& trees, uint32_t t);
+
+// "demanded Peru leave", "crucial that he concede"; "wanted the minister arrested".
+bool is_demanded(const Trees& trees, uint32_t t);
+bool is_wanted(const Trees& trees, uint32_t t);
+
+// "talks about leaving, freeing them, barring others": the third and later of such a list.
+bool is_talked_of(const Trees& trees, uint32_t t);
+
+// "at times she would meet him": told of the past, as often as it was so.
+bool is_habit(const Trees& trees, uint32_t t);
+
+}  // namespace readout::events
