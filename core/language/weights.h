@@ -17,6 +17,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__SSE4_1__)
+#include <smmintrin.h>
+#endif
+
 #include "text/result.h"
 
 namespace readout {
@@ -78,23 +82,25 @@ class Weights {
   // Adds the rows found to scores[0, kStride); kStride must be stride().
   template <uint32_t kStride, uint32_t kMost>
   void add(const Sum<kMost>& sum, int16_t* scores) const {
-    constexpr uint32_t kVectors = (kStride + 7) / 8;
-    Lanes8 sums[kVectors] = {};
-    for (uint32_t r = 0; r < sum.full; ++r) {
-      const int8_t* from = values() + size_t{sum.places[r]} * pitch_of(kStride);
-      for (uint32_t v = 0; v < kVectors; ++v) {
-        Bytes8 bytes = {};
-        __builtin_memcpy(&bytes, from + v * sizeof(bytes), std::min<size_t>(kStride, sizeof(bytes)));
-        sums[v] += __builtin_convertvector(bytes, Lanes8);
+    if constexpr (kStride == kShort) {
+      Lanes4 sums = {};
+      for (uint32_t r = 0; r < sum.full; ++r) sums += widen4(values() + size_t{sum.places[r]} * kShort);
+      for (uint32_t c = 0; c < kShort; ++c) scores[c] = static_cast<int16_t>(scores[c] + sums[c]);
+    } else {
+      constexpr uint32_t kVectors = kStride / 8;
+      Lanes8 sums[kVectors];
+      __builtin_memcpy(sums, scores, sizeof(sums));
+      for (uint32_t r = 0; r < sum.full; ++r) {
+        const int8_t* from = values() + size_t{sum.places[r]} * pitch_of(kStride);
+        for (uint32_t v = 0; v < kVectors; ++v) sums[v] += widen8(from + v * 8);
+      }
+      __builtin_memcpy(scores, sums, sizeof(sums));
+      for (uint32_t r = sum.few + 1; r <= kMost; ++r) {
+        const Pairs& pairs = pairs_[sum.places[r]];
+        for (uint32_t i = 0; i < kPairs; ++i)
+          scores[pairs.classes[i]] = static_cast<int16_t>(scores[pairs.classes[i]] + pairs.weights[i]);
       }
     }
-    int16_t added[kVectors * 8];
-    __builtin_memcpy(added, sums, sizeof(sums));
-    for (uint32_t r = sum.few + 1; r <= kMost; ++r) {
-      const Pairs& pairs = pairs_[sum.places[r]];
-      for (uint32_t i = 0; i < kPairs; ++i) added[pairs.classes[i]] += pairs.weights[i];
-    }
-    for (uint32_t c = 0; c < kStride; ++c) scores[c] += added[c];
   }
   // Both steps at once.
   template <uint32_t kStride, uint32_t kMost>
@@ -104,8 +110,33 @@ class Weights {
   }
 
  private:
+  using Bytes4 = int8_t __attribute__((vector_size(4)));
   using Bytes8 = int8_t __attribute__((vector_size(8)));
+  using Lanes4 = int32_t __attribute__((vector_size(16)));
   using Lanes8 = int16_t __attribute__((vector_size(16)));
+  // Weights as wide as sums.
+#if defined(__SSE4_1__)
+  // GCC 12 makes many instructions of what is one.
+  static Lanes4 widen4(const int8_t* from) {
+    int32_t bytes = 0;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return reinterpret_cast<Lanes4>(_mm_cvtepi8_epi32(_mm_cvtsi32_si128(bytes)));
+  }
+  static Lanes8 widen8(const int8_t* from) {
+    return reinterpret_cast<Lanes8>(_mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))));
+  }
+#else
+  static Lanes4 widen4(const int8_t* from) {
+    Bytes4 bytes;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return __builtin_convertvector(bytes, Lanes4);
+  }
+  static Lanes8 widen8(const int8_t* from) {
+    Bytes8 bytes;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return __builtin_convertvector(bytes, Lanes8);
+  }
+#endif
 
   // A cache line of weights; rows do not straddle two where they fit into one.
   struct alignas(64) Line {
@@ -154,18 +185,20 @@ template <uint32_t kClasses>
 Decision highest_of(const int16_t* scores) {
   // Without branches: vectors take eight at a time.
   const auto highest = [](const int16_t* from) {
-    int16_t top = from[0];
-    for (uint32_t c = 1; c < kClasses; ++c) top = from[c] > top ? from[c] : top;
+    int16_t top = INT16_MIN;
+    for (uint32_t c = 0; c < kClasses; ++c) top = from[c] > top ? from[c] : top;
     return top;
   };
   const int16_t top = highest(scores);
-  Decision decision;
-  while (scores[decision.best] != top) ++decision.best;
+  uint16_t best = kClasses;
+  for (uint16_t c = 0; c < kClasses; ++c) {
+    const uint16_t here = scores[c] == top ? c : uint16_t{kClasses};
+    best = here < best ? here : best;
+  }
   int16_t others[kClasses];
   __builtin_memcpy(others, scores, sizeof(others));
-  others[decision.best] = INT16_MIN;
-  decision.margin = top - highest(others);
-  return decision;
+  others[best] = INT16_MIN;
+  return {best, top - highest(others)};
 }
 
 // The file form of dense weights `values` (rows * classes, unpadded, each within a signed byte).
