@@ -78,6 +78,7 @@ class Lane {
 
   void begin(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<Arc> arcs) {
     see_words(words, tags, words_);
+    size_ = static_cast<uint32_t>(words.size());
     arcs_ = arcs;
     restart();
     path_.clear();
@@ -92,10 +93,13 @@ class Lane {
   void ask() {
     if (asks_ == Asks::kAction) {
       const ActionView view(state_, words_);
-      action_sum_.count = in_doubt_ ? view.rest(action_sum_.hashes) : view.first(action_sum_.hashes);
-      actions_->find<kActionStride>(action_sum_);
+      const auto take = actions_->ask_short(action_sum_);
+      if (in_doubt_)
+        view.rest(take);
+      else
+        view.first(take);
     } else {
-      const LabelView view(state_, words_, head(), state_.stack.back());
+      const LabelView view(state_, words_, head(), state_.from_top(0));
       label_sum_.count = in_doubt_ ? view.rest(label_sum_.hashes) : view.first(label_sum_.hashes);
       labels_->find<kLabelStride>(label_sum_);
     }
@@ -127,11 +131,11 @@ class Lane {
   };
 
   void restart() {
-    state_.reset(static_cast<uint32_t>(words_.size() - 1));
-    stack_hashes_.clear();
+    state_.reset(size_);
+    stack_hashes_.resize(size_ + 1);
   }
   bool branching() const { return branch_at_ != kNoBranch; }
-  uint32_t head() const { return step_.action == kLeft ? state_.front : state_.from_top(1); }
+  uint32_t head() const { return step_.action == kLeft ? state_.front() : state_.from_top(1); }
 
   // Takes the steps that need no decision, up to the next that does.
   void go_on() {
@@ -140,7 +144,7 @@ class Lane {
       const size_t at = branching() ? branch_.size() : path_.size();
       step_ = {};
       step_.margin = kCertain;
-      step_.state = (stack_hashes_.empty() ? 0 : stack_hashes_.back()) * 0x9E3779B97F4A7C15ull + state_.front;
+      step_.state = stack_hashes_[state_.height()] * 0x9E3779B97F4A7C15ull + state_.front();
       // As many steps lead to a state whichever way it was reached.
       if (branching() && at > branch_at_ && at < path_.size() && step_.state == path_[at].state) {
         branch_.insert(branch_.end(), path_.begin() + static_cast<std::ptrdiff_t>(at), path_.end());
@@ -201,11 +205,11 @@ class Lane {
     step_.cost = all.logarithm() + order.below(rank) * kActionStep;
     if (step_.action == kShift) {
       keep_step();
-    } else if (head() == state_.size) {
+    } else if (head() == size_) {
       step_.relation = kRootRelation;
       keep_step();
     } else {
-      signature_ = LabelView(state_, words_, head(), state_.stack.back()).signature();
+      signature_ = LabelView(state_, words_, head(), state_.from_top(0)).signature();
       if (const Label* known = branching() ? known_labels_.find(signature_) : nullptr)
         take_label(*known);
       else
@@ -254,15 +258,12 @@ class Lane {
 
   void apply(const Step& step) {
     if (step.action == kShift) {
-      const uint64_t below = stack_hashes_.empty() ? 0 : stack_hashes_.back();
-      stack_hashes_.push_back((below ^ (state_.front + 1)) * 0xD6E8FEB86659FD93ull);
-      state_.stack.push_back(state_.front++);
-      return;
+      const uint32_t height = state_.height();
+      stack_hashes_[height + 1] = (stack_hashes_[height] ^ (state_.front() + 1)) * 0xD6E8FEB86659FD93ull;
+      state_.shift();
+    } else {
+      state_.attach(step.action == kLeft ? state_.front() : state_.from_top(1), step.relation);
     }
-    const uint32_t child = state_.stack.back();
-    state_.attach(step.action == kLeft ? state_.front : state_.from_top(1), child, step.relation);
-    state_.stack.pop_back();
-    stack_hashes_.pop_back();
   }
 
   // The greedy analysis is there: which of its steps to take the other way.
@@ -278,7 +279,6 @@ class Lane {
 
   // Goes to the next step to be taken the other way; where there is none the arcs are given, and all is done.
   bool begin_branch() {
-    const bool elsewhere = branching();  // the state is not that of path_
     branch_at_ = kNoBranch;
     while (!doubtful_.empty()) {
       const uint32_t at = doubtful_.back();
@@ -292,12 +292,22 @@ class Lane {
       new_cost_ = 0;
       return true;
     }
-    if (elsewhere) {
-      restart();
-      for (const Step& step : path_) apply(step);
-    }
-    for (uint32_t i = 0; i < state_.size; ++i) arcs_[i] = {state_.nodes[i].head, state_.nodes[i].label};
+    give_arcs();
     return false;
+  }
+
+  void give_arcs() {
+    std::vector<uint32_t>& stack = doubtful_;  // empty by now
+    uint32_t front = 0;
+    for (const Step& step : path_) {
+      if (step.action == kShift) {
+        stack.push_back(front++);
+        continue;
+      }
+      const uint32_t child = stack.back();
+      stack.pop_back();
+      arcs_[child] = {step.action == kLeft ? front : stack.back(), step.relation};
+    }
   }
 
   void finish_branch() {
@@ -307,9 +317,10 @@ class Lane {
   const Weights* actions_;
   const Weights* labels_;
   std::vector<ParserWord> words_;
+  uint32_t size_ = 0;  // of the sentence
   std::span<Arc> arcs_;
   ParserState state_;
-  std::vector<uint64_t> stack_hashes_;
+  std::vector<uint64_t> stack_hashes_;  // of the stack at each height
   Path path_;    // the likeliest so far
   Path branch_;  // the one tried
   size_t branch_at_ = kNoBranch;
@@ -332,12 +343,13 @@ class Lane {
 }  // namespace
 
 void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags, std::vector<ParserWord>& out) {
-  out.resize(words.size() + 1);
-  out.back() = {1, 0, kTagCount + 2, 0, 0};
+  out.assign(words.size() + 4, kNothing);
+  out[words.size() + 1] = {1, 0, kTagCount + 2, 0, 0};
   uint8_t verbs = 0;
   uint8_t link = 0;
   for (size_t i = words.size(); i-- > 0;) {
-    out[i] = {words[i].form, words[i].word_class, tags[i], static_cast<uint8_t>(verbs * 4 + link), words[i].suffix3};
+    out[i + 1] = {words[i].form, words[i].word_class, tags[i], static_cast<uint8_t>(verbs * 4 + link),
+                  words[i].suffix3};
     const Tag tag = tag_of(tags[i]);
     if (is_finite_verb(tag.penn)) {
       if (verbs < 3) ++verbs;

@@ -55,6 +55,16 @@ class Weights {
     uint32_t full = 0;
     uint32_t few = 0;
   };
+  // Takes hashes one by one for a sum over rows that stand as they are addressed, and asks for their memory.
+  template <uint32_t kMost>
+  auto ask_short(Sum<kMost>& sum) const {
+    sum.full = 0;
+    return [&sum, from = values(), shift = shift_](uint64_t hash) {
+      const auto row = static_cast<uint32_t>(hash >> shift);
+      sum.places[sum.full++] = row;
+      __builtin_prefetch(from + size_t{row} * kShort);
+    };
+  }
   // Finds the rows that there are, and asks for their memory.
   template <uint32_t kStride, uint32_t kMost>
   void find(Sum<kMost>& sum) const {
