@@ -93,15 +93,22 @@ class Lane {
   void ask() {
     if (asks_ == Asks::kAction) {
       const ActionView view(state_, words_);
-      const auto take = actions_->ask_short(action_sum_);
-      if (in_doubt_)
-        view.rest(take);
-      else
-        view.first(take);
+      if (in_doubt_) {
+        view.rest(action_sum_.hashes);
+        actions_->find<kActionStride, ActionView::kRest>(action_sum_);
+      } else {
+        view.first(action_sum_.hashes);
+        actions_->find<kActionStride, ActionView::kFirst>(action_sum_);
+      }
     } else {
       const LabelView view(state_, words_, head(), state_.from_top(0));
-      label_sum_.count = in_doubt_ ? view.rest(label_sum_.hashes) : view.first(label_sum_.hashes);
-      labels_->find<kLabelStride>(label_sum_);
+      if (in_doubt_) {
+        view.rest(label_sum_.hashes);
+        labels_->find<kLabelStride, LabelView::kRest>(label_sum_);
+      } else {
+        view.first(label_sum_.hashes);
+        labels_->find<kLabelStride, LabelView::kFirst>(label_sum_);
+      }
     }
   }
   void decide() {
@@ -175,8 +182,12 @@ class Lane {
   }
 
   void decide_action() {
-    if (!in_doubt_) action_scores_ = {};
-    actions_->add<kActionStride>(std::as_const(action_sum_), action_scores_.data());
+    if (in_doubt_) {
+      actions_->add<kActionStride, ActionView::kRest>(action_sum_, action_scores_.data());
+    } else {
+      action_scores_ = {};
+      actions_->add<kActionStride, ActionView::kFirst>(action_sum_, action_scores_.data());
+    }
     if (!in_doubt_ && order().margin() < kActionSettled) {
       in_doubt_ = true;
       return;
@@ -218,8 +229,12 @@ class Lane {
   }
 
   void decide_label() {
-    if (!in_doubt_) label_scores_ = {};
-    labels_->add<kLabelStride>(std::as_const(label_sum_), label_scores_.data());
+    if (in_doubt_) {
+      labels_->add<kLabelStride, LabelView::kRest>(label_sum_, label_scores_.data());
+    } else {
+      label_scores_ = {};
+      labels_->add<kLabelStride, LabelView::kFirst>(label_sum_, label_scores_.data());
+    }
     const Decision decision = highest_of<kRelationCount>(label_scores_.data());
     if (!in_doubt_ && decision.margin < kLabelSettled) {
       in_doubt_ = true;
@@ -321,8 +336,8 @@ class Lane {
   std::span<Arc> arcs_;
   ParserState state_;
   std::vector<uint64_t> stack_hashes_;  // of the stack at each height
-  Path path_;    // the likeliest so far
-  Path branch_;  // the one tried
+  Path path_;                           // the likeliest so far
+  Path branch_;                         // the one tried
   size_t branch_at_ = kNoBranch;
   int32_t old_cost_ = 0;  // of the two, from branch_at_ on
   int32_t new_cost_ = 0;

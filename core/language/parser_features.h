@@ -15,8 +15,8 @@ namespace readout {
 
 constexpr uint32_t kNoWord = 0xFFFFFFFFu;
 
-// One word as the parser sees it. A sentence's: kNothing, its words, the root, and kNothing twice, so that what is asked
-// for and is not there needs no branch: word i stands at i + 1 (modulo 2^32: kNoWord at 0).
+// One word as the parser sees it. A sentence's: kNothing, its words, the root, and kNothing twice, so that what is
+// asked for and is not there needs no branch: word i stands at i + 1 (modulo 2^32: kNoWord at 0).
 struct ParserWord {
   uint32_t form = 0;
   uint16_t word_class = 0;
@@ -157,10 +157,10 @@ class ActionView {
   }
 
   // Hashes of what tells most: for most decisions it is enough. O(1).
-  template <class Take>
-  void first(Take take) const {
+  uint32_t first(uint64_t* out) const {
+    uint32_t count = 0;
     uint32_t id = 101;
-    const auto add = [&](uint64_t value) { take(feature_hash(id++, value)); };
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
     add(tagged(w0));
     add(tagged(wb));
     add(tags(w0.tag, wb.tag, distance_, 0));
@@ -185,11 +185,11 @@ class ActionView {
     add(tags(w0.tag, wb.tag, wb.ahead, 3));
     add(join(tags(w1.tag, w0.tag, wb.tag, wb.ahead), 7));
     add(join(w0.form, n0.right_count));
+    return count;
   }
 
   // Hashes of the rest. O(1).
-  template <class Take>
-  void rest(Take take) const {
+  uint32_t rest(uint64_t* out) const {
     const ParserWord& w1l = view_.word(n1.left1);
     const ParserWord& w1r = view_.word(n1.right1);
     const ParserWord& wbl2 = view_.word(nb.left2);
@@ -197,8 +197,9 @@ class ActionView {
     const uint32_t b0 = view_.state.front();
     const ParserWord& before = view_.word(b0 - 1);
     const auto label = [&](uint32_t i) -> uint32_t { return view_.node(i).label; };
+    uint32_t count = 0;
     uint32_t id = 101 + kFirst;
-    const auto add = [&](uint64_t value) { take(feature_hash(id++, value)); };
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
     add(w0.form);
     add(w0.tag);
     add(wb.form);
@@ -238,6 +239,7 @@ class ActionView {
     add(tags(wb.tag, wb1.tag, wb.ahead, 5));
     add(join(w0.suffix, wb.tag));
     add(join(w0.tag, wb.suffix));
+    return count;
   }
 
  private:

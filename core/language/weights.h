@@ -4,9 +4,10 @@
 // In the model file (little-endian): "RW", u8 version 1, u8 bits, u32 classes, u32 count; then `count` weights in
 // order of row * classes + class, each the distance from the one before as a LEB128 number and a signed byte.
 //
-// A sum's time is the time of its cache misses. Rows of four classes or fewer stand in memory as they are addressed,
-// the missing ones as zeros: one miss a feature. Of longer rows only those with weights are kept, found by a bit set
-// with counts (rank; Jacobson 1989); rows of few weights stand as pairs of class and weight, the others as vectors.
+// A sum's time is that of its cache misses and of its branches. Rows of four classes or fewer stand in memory as they
+// are addressed, the missing ones as zeros: one miss a feature. Of longer rows only those with weights are kept, found
+// by a bit set with counts (rank; Jacobson 1989), behind one of zeros that stands for all that are missing: that costs
+// less than to guess which are.
 #pragma once
 
 #include <algorithm>
@@ -49,74 +50,51 @@ class Weights {
   template <uint32_t kMost>
   struct Sum {
     uint64_t hashes[kMost] = {};
-    uint32_t count = 0;
-    // Places of the rows found: full ones from the front, those of few weights from the back.
-    uint32_t places[kMost + 1] = {};
-    uint32_t full = 0;
-    uint32_t few = 0;
+    uint32_t places[kMost] = {};  // of their rows
   };
-  // Takes hashes one by one for a sum over rows that stand as they are addressed, and asks for their memory.
-  template <uint32_t kMost>
-  auto ask_short(Sum<kMost>& sum) const {
-    sum.full = 0;
-    return [&sum, from = values(), shift = shift_](uint64_t hash) {
-      const auto row = static_cast<uint32_t>(hash >> shift);
-      sum.places[sum.full++] = row;
-      __builtin_prefetch(from + size_t{row} * kShort);
-    };
-  }
-  // Finds the rows that there are, and asks for their memory.
-  template <uint32_t kStride, uint32_t kMost>
+  // Finds the rows of the first kCount hashes, and asks for their memory; kStride must be stride().
+  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
   void find(Sum<kMost>& sum) const {
-    uint32_t full = 0;
-    uint32_t few = kMost;
-    for (uint32_t f = 0; f < sum.count; ++f) {
+    static_assert(kCount <= kMost);
+    for (uint32_t f = 0; f < kCount; ++f) {
       const auto row = static_cast<uint32_t>(sum.hashes[f] >> shift_);
-      if constexpr (kStride == kShort) {
-        sum.places[full++] = row;
-      } else {
+      uint32_t place = row;
+      if constexpr (kStride != kShort) {
         const Block& block = blocks_[row / 64];
-        const uint64_t bit = uint64_t{1} << (row % 64);
-        // Written in any case, kept by counting on: no branch to guess wrong.
-        sum.places[full] = block.full_before + static_cast<uint32_t>(std::popcount(block.full & (bit - 1)));
-        full += (block.full & bit) != 0 ? 1 : 0;
-        sum.places[few] = block.few_before + static_cast<uint32_t>(std::popcount(block.few & (bit - 1)));
-        few -= (block.few & bit) != 0 ? 1 : 0;
+        // The row's own bit comes to stand at the top, those of later rows are gone. Without a branch: whether there is
+        // the row is anybody's guess.
+        const uint64_t up_to = block.present << (~row % 64);
+        const auto there = static_cast<uint32_t>(static_cast<int64_t>(up_to) >> 63);
+        place = (block.before + static_cast<uint32_t>(std::popcount(up_to))) & there;
       }
+      sum.places[f] = place;
+      __builtin_prefetch(values() + size_t{place} * pitch_of(kStride));
     }
-    sum.full = full;
-    sum.few = few;
-    for (uint32_t r = 0; r < full; ++r) __builtin_prefetch(values() + size_t{sum.places[r]} * pitch_of(kStride));
-    for (uint32_t r = few + 1; r <= kMost; ++r) __builtin_prefetch(&pairs_[sum.places[r]]);
   }
-  // Adds the rows found to scores[0, kStride); kStride must be stride().
-  template <uint32_t kStride, uint32_t kMost>
+  // Adds those rows to scores[0, kStride).
+  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
   void add(const Sum<kMost>& sum, int16_t* scores) const {
+    static_assert(kCount <= kMost);
     if constexpr (kStride == kShort) {
       Lanes4 sums = {};
-      for (uint32_t r = 0; r < sum.full; ++r) sums += widen4(values() + size_t{sum.places[r]} * kShort);
+      for (uint32_t f = 0; f < kCount; ++f) sums += widen4(values() + size_t{sum.places[f]} * kShort);
       for (uint32_t c = 0; c < kShort; ++c) scores[c] = static_cast<int16_t>(scores[c] + sums[c]);
     } else {
       constexpr uint32_t kVectors = kStride / 8;
       Lanes8 sums[kVectors];
       __builtin_memcpy(sums, scores, sizeof(sums));
-      for (uint32_t r = 0; r < sum.full; ++r) {
-        const int8_t* from = values() + size_t{sum.places[r]} * pitch_of(kStride);
+      for (uint32_t f = 0; f < kCount; ++f) {
+        const int8_t* from = values() + size_t{sum.places[f]} * pitch_of(kStride);
         for (uint32_t v = 0; v < kVectors; ++v) sums[v] += widen8(from + v * 8);
       }
       __builtin_memcpy(scores, sums, sizeof(sums));
-      for (uint32_t r = sum.few + 1; r <= kMost; ++r) {
-        const Pairs& pairs = pairs_[sum.places[r]];
-        for (uint32_t i = 0; i < kPairs; ++i)
-          scores[pairs.classes[i]] = static_cast<int16_t>(scores[pairs.classes[i]] + pairs.weights[i]);
-      }
     }
   }
   // Both steps at once.
-  template <uint32_t kStride, uint32_t kMost>
-  void add(Sum<kMost>& sum, int16_t* scores) const {
-    find<kStride>(sum);
-    add<kStride>(std::as_const(sum), scores);
+  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
+  void find_and_add(Sum<kMost>& sum, int16_t* scores) const {
+    find<kStride, kCount>(sum);
+    add<kStride, kCount>(sum, scores);
   }
 
  private:
@@ -157,19 +135,10 @@ class Weights {
   static constexpr uint32_t kShort = 4;
   static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
 
-  static constexpr uint32_t kPairs = 4;
-  // Unused pairs have weight 0.
-  struct Pairs {
-    uint8_t classes[kPairs];
-    int8_t weights[kPairs];
-  };
-
-  // Of longer rows: which of 64 there are, of both kinds, and how many of the kind are in earlier blocks.
+  // Of longer rows: which of 64 there are, and how many there are in earlier blocks.
   struct Block {
-    uint64_t full = 0;
-    uint64_t few = 0;
-    uint32_t full_before = 0;
-    uint32_t few_before = 0;
+    uint64_t present = 0;
+    uint32_t before = 0;
   };
 
   // `entries`: the row's classes and weights, in order. Rows come in order.
@@ -182,8 +151,7 @@ class Weights {
   uint32_t shift_ = 63;
   std::vector<Block> blocks_;
   std::vector<Line> lines_;
-  size_t full_count_ = 0;
-  std::vector<Pairs> pairs_;
+  size_t rows_ = 0;  // of `lines_`
 };
 
 // The first of the highest of `scores`, and by how much it is above the second.
