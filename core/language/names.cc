@@ -102,11 +102,9 @@ class Lane {
   void ask() {
     const NameView view(words_, at_, before(1), before(2), NameDomain::kEdited);
     if (in_doubt_) {
-      view.rest(sum_.hashes);
-      weights_->find<kNameStride, NameView::kRest>(sum_);
+      view.rest(weights_->ask<kNameStride>(sum_));
     } else {
-      view.first(sum_.hashes);
-      weights_->find<kNameStride, NameView::kFirst>(sum_);
+      view.first(weights_->ask<kNameStride>(sum_));
     }
   }
   void decide() {

@@ -94,20 +94,16 @@ class Lane {
     if (asks_ == Asks::kAction) {
       const ActionView view(state_, words_);
       if (in_doubt_) {
-        view.rest(action_sum_.hashes);
-        actions_->find<kActionStride, ActionView::kRest>(action_sum_);
+        view.rest(actions_->ask<kActionStride>(action_sum_));
       } else {
-        view.first(action_sum_.hashes);
-        actions_->find<kActionStride, ActionView::kFirst>(action_sum_);
+        view.first(actions_->ask<kActionStride>(action_sum_));
       }
     } else {
       const LabelView view(state_, words_, head(), state_.from_top(0));
       if (in_doubt_) {
-        view.rest(label_sum_.hashes);
-        labels_->find<kLabelStride, LabelView::kRest>(label_sum_);
+        view.rest(labels_->ask<kLabelStride>(label_sum_));
       } else {
-        view.first(label_sum_.hashes);
-        labels_->find<kLabelStride, LabelView::kFirst>(label_sum_);
+        view.first(labels_->ask<kLabelStride>(label_sum_));
       }
     }
   }

@@ -157,7 +157,8 @@ class ActionView {
   }
 
   // Hashes of what tells most: for most decisions it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 101;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -189,7 +190,8 @@ class ActionView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     const ParserWord& w1l = view_.word(n1.left1);
     const ParserWord& w1r = view_.word(n1.right1);
     const ParserWord& wbl2 = view_.word(nb.left2);
@@ -293,7 +295,8 @@ class LabelView {
   }
 
   // Hashes of what tells most: for most arcs it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 301;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -313,7 +316,8 @@ class LabelView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     const ParserWord& cl = view_.word(nc.left1);
     const ParserWord& cl2 = view_.word(nc.left2);
     const ParserWord& cr = view_.word(nc.right1);

@@ -31,11 +31,9 @@ class FirstPass {
   void ask() {
     const TaggerView view(words_, at_, at_ > 0 ? tags_[at_ - 1] : kTagBefore, at_ > 1 ? tags_[at_ - 2] : kTagBefore);
     if (in_doubt_) {
-      view.rest(sum_.hashes);
-      weights_->find<kTagCount, TaggerView::kRest>(sum_);
+      view.rest(weights_->ask<kTagCount>(sum_));
     } else {
-      view.first(sum_.hashes);
-      weights_->find<kTagCount, TaggerView::kFirst>(sum_);
+      view.first(weights_->ask<kTagCount>(sum_));
     }
   }
   void decide() {
@@ -88,10 +86,7 @@ class SecondPass {
   }
   bool done() const { return at_ == words_.size(); }
 
-  void ask() {
-    retagger_features(words_, tags_, at_, sum_.hashes);
-    weights_->find<kTagCount, kRetaggerFeatures>(sum_);
-  }
+  void ask() { retagger_features(words_, tags_, at_, weights_->ask<kTagCount>(sum_)); }
   void decide() {
     int16_t scores[kTagCount] = {};
     weights_->add<kTagCount, kRetaggerFeatures>(sum_, scores);

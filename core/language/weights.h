@@ -35,6 +35,16 @@ constexpr uint64_t join(uint64_t a, uint64_t b, uint64_t c) { return join(a * 0x
 
 // Classes are padded to whole vectors of eight, or to four where there are no more.
 class Weights {
+  // The stride of rows that stand as they are addressed.
+  static constexpr uint32_t kShort = 4;
+  static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
+
+  // Of longer rows: which of 64 there are, and how many there are in earlier blocks.
+  struct Block {
+    uint64_t present = 0;
+    uint32_t before = 0;
+  };
+
  public:
   static constexpr uint32_t kMaxBits = 22;
   static constexpr uint32_t kMaxClasses = 128;
@@ -46,18 +56,40 @@ class Weights {
   uint32_t stride() const { return stride_; }
   bool empty() const { return stride_ == 0; }
 
-  // One sum in two steps, so that the cache misses of several sums may overlap (language/turns.h). `kMost`: features.
+  // One sum in two steps, so that the cache misses of several sums may overlap (language/turns.h): first the places of
+  // its features' rows. `kMost`: features.
   template <uint32_t kMost>
   struct Sum {
-    uint64_t hashes[kMost] = {};
-    uint32_t places[kMost] = {};  // of their rows
+    uint32_t places[kMost] = {};
   };
-  // Finds the rows of the first kCount hashes, and asks for their memory; kStride must be stride().
-  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
-  void find(Sum<kMost>& sum) const {
-    static_assert(kCount <= kMost);
-    for (uint32_t f = 0; f < kCount; ++f) {
-      const auto row = static_cast<uint32_t>(sum.hashes[f] >> shift_);
+
+  // Takes the hashes of a sum's features as they are computed, as an array would: out[i] = hash finds the row and asks
+  // for its memory.
+  template <uint32_t kStride>
+  class Asking {
+   public:
+    Asking(const Weights& weights, uint32_t* places)
+        : places_(places), shift_(weights.shift_), blocks_(weights.blocks_.data()), values_(weights.values()) {}
+
+    class Feature {
+     public:
+      Feature(const Asking& asking, uint32_t i) : asking_(asking), i_(i) {}
+      void operator=(uint64_t hash) const { asking_.find(i_, hash); }
+
+     private:
+      const Asking& asking_;
+      uint32_t i_;
+    };
+    Feature operator[](uint32_t i) const { return {*this, i}; }
+    Asking operator+(uint32_t count) const {
+      Asking asking = *this;
+      asking.places_ += count;
+      return asking;
+    }
+
+   private:
+    void find(uint32_t i, uint64_t hash) const {
+      const auto row = static_cast<uint32_t>(hash >> shift_);
       uint32_t place = row;
       if constexpr (kStride != kShort) {
         const Block& block = blocks_[row / 64];
@@ -67,11 +99,21 @@ class Weights {
         const auto there = static_cast<uint32_t>(static_cast<int64_t>(up_to) >> 63);
         place = (block.before + static_cast<uint32_t>(std::popcount(up_to))) & there;
       }
-      sum.places[f] = place;
-      __builtin_prefetch(values() + size_t{place} * pitch_of(kStride));
+      places_[i] = place;
+      __builtin_prefetch(values_ + size_t{place} * pitch_of(kStride));
     }
+
+    uint32_t* places_;
+    uint32_t shift_;
+    const Block* blocks_;
+    const int8_t* values_;
+  };
+  // kStride must be stride().
+  template <uint32_t kStride, uint32_t kMost>
+  Asking<kStride> ask(Sum<kMost>& sum) const {
+    return {*this, sum.places};
   }
-  // Adds those rows to scores[0, kStride).
+  // Then adds the rows of the first kCount features to scores[0, kStride).
   template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
   void add(const Sum<kMost>& sum, int16_t* scores) const {
     static_assert(kCount <= kMost);
@@ -89,12 +131,6 @@ class Weights {
       }
       __builtin_memcpy(scores, sums, sizeof(sums));
     }
-  }
-  // Both steps at once.
-  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
-  void find_and_add(Sum<kMost>& sum, int16_t* scores) const {
-    find<kStride, kCount>(sum);
-    add<kStride, kCount>(sum, scores);
   }
 
  private:
@@ -131,16 +167,6 @@ class Weights {
     int8_t bytes[64];
   };
   const int8_t* values() const { return reinterpret_cast<const int8_t*>(lines_.data()); }
-  // The stride of rows that stand as they are addressed.
-  static constexpr uint32_t kShort = 4;
-  static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
-
-  // Of longer rows: which of 64 there are, and how many there are in earlier blocks.
-  struct Block {
-    uint64_t present = 0;
-    uint32_t before = 0;
-  };
-
   // `entries`: the row's classes and weights, in order. Rows come in order.
   void add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries);
   void set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries);

@@ -42,9 +42,9 @@ TEST_CASE("weights: what is written is read") {
   CHECK(weights.value().classes() == 3);
   for (uint64_t row = 0; row < 8; ++row) {
     Weights::Sum<1> sum;
-    sum.hashes[0] = row << 61;
+    weights.value().ask<4>(sum)[0] = row << 61;
     int16_t scores[4] = {};
-    weights.value().find_and_add<4, 1>(sum, scores);
+    weights.value().add<4, 1>(sum, scores);
     for (uint32_t c = 0; c < 3; ++c) CHECK(scores[c] == values[row * 3 + c]);
   }
 }
@@ -59,9 +59,9 @@ TEST_CASE("weights: rows of few and of many weights and missing ones add up") {
   REQUIRE(weights.ok());
   Weights::Sum<5> sum;
   uint32_t count = 0;
-  for (const uint64_t row : {0, 1, 2, 3, 2}) sum.hashes[count++] = row << 62;
+  for (const uint64_t row : {0, 1, 2, 3, 2}) weights.value().ask<24>(sum)[count++] = row << 62;
   int16_t scores[24] = {};
-  weights.value().find_and_add<24, 5>(sum, scores);
+  weights.value().add<24, 5>(sum, scores);
   for (uint32_t c = 0; c < kClasses; ++c) CHECK(scores[c] == values[kClasses + c] + 2 * values[2 * kClasses + c]);
 }
 
