@@ -50,12 +50,11 @@ static_assert(kActionCount == 3);
 
 bool is_finite_verb(std::string_view penn) { return penn == "VBD" || penn == "VBZ" || penn == "VBP" || penn == "MD"; }
 
-// What was decided in a sentence, by the signature of all that decides it; the latest stay. Branches often come by what
+// What was decided, by the signature of the sentence and of all that decides it; the latest stay. Branches often come by what
 // another analysis has seen.
 template <class Value>
 class Memory {
  public:
-  void clear() { entries_.fill({}); }
   const Value* find(uint64_t signature) const {
     const Entry& entry = entries_[signature % kSize];
     return entry.signature == signature ? &entry.value : nullptr;
@@ -84,8 +83,7 @@ class Lane {
     path_.clear();
     doubtful_.clear();
     branch_at_ = kNoBranch;
-    known_actions_.clear();
-    known_labels_.clear();
+    sentence_ += 0x9E3779B97F4A7C15ull;
     go_on();
   }
   bool done() const { return asks_ == Asks::kNothing; }
@@ -161,10 +159,10 @@ class Lane {
         }
         if (!begin_branch()) return;
       } else if (may_left(state_) || may_right(state_)) {
-        signature_ = ActionView(state_, words_).signature();
+        signature_ = sentence_ ^ ActionView(state_, words_).signature();
         if (const ActionScores* known = branching() ? known_actions_.find(signature_) : nullptr) {
           action_scores_ = *known;
-          take_action();
+          take_action(order());
           if (asks_ == Asks::kLabel) return;
         } else {
           asks_ = Asks::kAction;
@@ -184,14 +182,15 @@ class Lane {
       action_scores_ = {};
       actions_->add<kActionStride, ActionView::kFirst>(action_sum_, action_scores_.data());
     }
-    if (!in_doubt_ && order().margin() < kActionSettled) {
+    const Order order = this->order();
+    if (!in_doubt_ && order.margin() < kActionSettled) {
       in_doubt_ = true;
       return;
     }
     in_doubt_ = false;
     known_actions_.keep(signature_, action_scores_);
     asks_ = Asks::kNothing;
-    take_action();
+    take_action(order);
     if (asks_ == Asks::kNothing) go_on();
   }
 
@@ -201,8 +200,7 @@ class Lane {
   }
 
   // Takes the action that the scores are for; where it makes an arc, its relation may have to be asked for.
-  void take_action() {
-    const Order order = this->order();
+  void take_action(const Order& order) {
     const uint32_t rank = branching() && branch_.size() == branch_at_ ? order.rank_of(path_[branch_at_].second) : 0;
     step_.action = order.action(rank);
     if (order.open() > 1) step_.second = order.action(1);
@@ -216,7 +214,7 @@ class Lane {
       step_.relation = kRootRelation;
       keep_step();
     } else {
-      signature_ = LabelView(state_, words_, head(), state_.from_top(0)).signature();
+      signature_ = sentence_ ^ LabelView(state_, words_, head(), state_.from_top(0)).signature();
       if (const Label* known = branching() ? known_labels_.find(signature_) : nullptr)
         take_label(*known);
       else
@@ -328,7 +326,8 @@ class Lane {
   const Weights* actions_;
   const Weights* labels_;
   std::vector<ParserWord> words_;
-  uint32_t size_ = 0;  // of the sentence
+  uint32_t size_ = 0;      // of the sentence
+  uint64_t sentence_ = 0;  // another for each
   std::span<Arc> arcs_;
   ParserState state_;
   std::vector<uint64_t> stack_hashes_;  // of the stack at each height
