@@ -50,8 +50,8 @@ static_assert(kActionCount == 3);
 
 bool is_finite_verb(std::string_view penn) { return penn == "VBD" || penn == "VBZ" || penn == "VBP" || penn == "MD"; }
 
-// What was decided, by the signature of the sentence and of all that decides it; the latest stay. Branches often come by what
-// another analysis has seen.
+// What was decided, by the signature of the sentence and of all that decides it; the latest stay. Branches often come
+// by what another analysis has seen.
 template <class Value>
 class Memory {
  public:

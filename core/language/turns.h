@@ -32,8 +32,8 @@ void take_turns(std::span<Lane> lanes, std::span<const Sentence> sentences, Begi
   while (active < lanes.size() && begin_next(lanes[active])) ++active;
   while (active > 0) {
     for (size_t i = 0; i < active; ++i) lanes[i].ask();
-    // In the order in which they asked: each has waited as long as it can. A lane that has no more to do makes place for
-    // the last, which is then to decide.
+    // In the order in which they asked: each has waited as long as it can. A lane that has no more to do makes place
+    // for the last, which is then to decide.
     for (size_t i = 0; i < active;) {
       lanes[i].decide();
       if (!lanes[i].done() || begin_next(lanes[i])) {
