@@ -146,6 +146,10 @@ class Lane {
       step_ = {};
       step_.margin = kCertain;
       step_.state = stack_hashes_[state_.height()] * 0x9E3779B97F4A7C15ull + state_.front();
+      if (branching() && new_cost_ >= most_cost_) {
+        if (!begin_branch()) return;
+        continue;
+      }
       // As many steps lead to a state whichever way it was reached.
       if (branching() && at > branch_at_ && at < path_.size() && step_.state == path_[at].state) {
         branch_.insert(branch_.end(), path_.begin() + static_cast<std::ptrdiff_t>(at), path_.end());
@@ -299,6 +303,8 @@ class Lane {
       for (const Step& step : branch_) apply(step);
       old_cost_ = 0;
       new_cost_ = 0;
+      most_cost_ = 0;
+      for (size_t i = at; i < path_.size(); ++i) most_cost_ += path_[i].cost;
       return true;
     }
     give_arcs();
@@ -336,6 +342,7 @@ class Lane {
   size_t branch_at_ = kNoBranch;
   int32_t old_cost_ = 0;  // of the two, from branch_at_ on
   int32_t new_cost_ = 0;
+  int32_t most_cost_ = 0;  // of path_ to its end: no step costs less than nothing, so a branch that has cost it is lost
   std::vector<uint32_t> doubtful_;  // the most doubtful last
 
   Asks asks_ = Asks::kNothing;
