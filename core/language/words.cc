@@ -215,7 +215,10 @@ WordFeatures WordTable::features_of(std::string_view word) const {
 
 void WordTable::features_of(std::string_view text, std::span<const Span> spans, std::vector<WordFeatures>& out) const {
   const size_t first = out.size();
-  for (const Span span : spans) out.push_back(features_of_letters(words_of(text, span)));
+  for (const Span span : spans) {
+    out.push_back(features_of_letters(words_of(text, span)));
+    if (!slots_.empty()) __builtin_prefetch(&slots_[out.back().form & (slots_.size() - 1)]);
+  }
   // Apart, so that the cache misses of several words overlap.
   for (size_t i = first; i < out.size(); ++i) add_known(out[i]);
 }
