@@ -11,8 +11,13 @@
 
 namespace readout {
 
-// As many sums as keep the processor's memory requests busy.
+// As many sums as keep the processor's memory requests busy. WebAssembly cannot ask for memory ahead: there, turns
+// would only cost.
+#if defined(__wasm__)
+constexpr size_t kLanes = 1;
+#else
 constexpr size_t kLanes = 8;
+#endif
 
 // Has the lanes decide all sentences. A Lane decides one sentence after another: it offers ask() and decide(), the two
 // steps of one sum (language/weights.h), and done(), whether the sentence has no decision left. `begin(lane, first,

@@ -20,6 +20,8 @@
 
 #if defined(__SSE4_1__)
 #include <smmintrin.h>
+#elif defined(__wasm_simd128__)
+#include <wasm_simd128.h>
 #endif
 
 #include "text/result.h"
@@ -118,7 +120,7 @@ class Weights {
   void add(const Sum<kMost>& sum, int16_t* scores) const {
     static_assert(kCount <= kMost);
     if constexpr (kStride == kShort) {
-      Lanes4 sums = {};
+      Short sums = {};
       for (uint32_t f = 0; f < kCount; ++f) sums += widen4(values() + size_t{sum.places[f]} * kShort);
       for (uint32_t c = 0; c < kShort; ++c) scores[c] = static_cast<int16_t>(scores[c] + sums[c]);
     } else {
@@ -134,28 +136,38 @@ class Weights {
   }
 
  private:
-  using Bytes4 = int8_t __attribute__((vector_size(4)));
-  using Bytes8 = int8_t __attribute__((vector_size(8)));
   using Lanes4 = int32_t __attribute__((vector_size(16)));
   using Lanes8 = int16_t __attribute__((vector_size(16)));
-  // Weights as wide as sums.
+  // Weights as wide as sums: a whole vector, and a short row.
 #if defined(__SSE4_1__)
   // GCC 12 makes many instructions of what is one.
-  static Lanes4 widen4(const int8_t* from) {
+  using Short = Lanes4;
+  static Short widen4(const int8_t* from) {
     int32_t bytes = 0;
     __builtin_memcpy(&bytes, from, sizeof(bytes));
-    return reinterpret_cast<Lanes4>(_mm_cvtepi8_epi32(_mm_cvtsi32_si128(bytes)));
+    return reinterpret_cast<Short>(_mm_cvtepi8_epi32(_mm_cvtsi32_si128(bytes)));
   }
   static Lanes8 widen8(const int8_t* from) {
     return reinterpret_cast<Lanes8>(_mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))));
   }
 #else
-  static Lanes4 widen4(const int8_t* from) {
+#if defined(__wasm_simd128__)
+  // So does Clang 14 of a short row.
+  using Short = Lanes8;
+  static Short widen4(const int8_t* from) {
+    return reinterpret_cast<Short>(wasm_i16x8_extend_low_i8x16(wasm_v128_load32_zero(from)));
+  }
+#else
+  using Short = Lanes4;
+  static Short widen4(const int8_t* from) {
+    using Bytes4 = int8_t __attribute__((vector_size(4)));
     Bytes4 bytes;
     __builtin_memcpy(&bytes, from, sizeof(bytes));
-    return __builtin_convertvector(bytes, Lanes4);
+    return __builtin_convertvector(bytes, Short);
   }
+#endif
   static Lanes8 widen8(const int8_t* from) {
+    using Bytes8 = int8_t __attribute__((vector_size(8)));
     Bytes8 bytes;
     __builtin_memcpy(&bytes, from, sizeof(bytes));
     return __builtin_convertvector(bytes, Lanes8);
