@@ -45,7 +45,7 @@ Result<Weights> Weights::parse(std::string_view bytes) {
   size_t at = kHead;
   uint64_t row = 0;
   uint64_t cls = 0;
-  std::vector<std::pair<uint8_t, int8_t>> entries;  // of `row`
+  int8_t* values = nullptr;  // of `row`
   for (uint32_t i = 0; i < count; ++i) {
     uint64_t step = 0;
     for (uint32_t shift = 0;; shift += 7) {
@@ -57,30 +57,27 @@ Result<Weights> Weights::parse(std::string_view bytes) {
     if (at >= bytes.size() || (i > 0 && step == 0)) return malformed(at);
     cls += step;
     if (cls >= classes) {
-      weights.add_row(row, entries);
-      entries.clear();
       row += cls / classes;
       cls %= classes;
       if (row >> bits != 0) return malformed(at);
+      values = nullptr;
     }
-    entries.emplace_back(static_cast<uint8_t>(cls), static_cast<int8_t>(bytes[at++]));
+    if (values == nullptr) values = weights.add_row(row);
+    values[cls] = static_cast<int8_t>(bytes[at++]);
   }
-  weights.add_row(row, entries);
   weights.count_rows();
   if (at != bytes.size()) return malformed(at);
   return weights;
 }
 
-void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
-  if (entries.empty()) return;
+int8_t* Weights::add_row(uint64_t row) {
   size_t from = row * kShort;
   if (stride_ != kShort) {
     blocks_[row / 64].present |= uint64_t{1} << (row % 64);
     from = rows_++ * pitch_of(stride_);
     lines_.resize(std::max(lines_.size(), (from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line)));
   }
-  for (const auto& [cls, weight] : entries)
-    lines_[(from + cls) / sizeof(Line)].bytes[(from + cls) % sizeof(Line)] = weight;
+  return reinterpret_cast<int8_t*>(lines_.data()) + from;
 }
 
 void Weights::count_rows() {

@@ -179,9 +179,8 @@ class Weights {
     int8_t bytes[64];
   };
   const int8_t* values() const { return reinterpret_cast<const int8_t*>(lines_.data()); }
-  // `entries`: the row's classes and weights, in order. Rows come in order.
-  void add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries);
-  void set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries);
+  // Its weights, up to the next call. Rows come in order.
+  int8_t* add_row(uint64_t row);
   void count_rows();
 
   uint32_t classes_ = 0;
