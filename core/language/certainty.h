@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace readout {
@@ -18,13 +19,13 @@ constexpr int32_t kFarthest = 8 * kUnit;    // beyond it a class counts for noth
 constexpr uint32_t kSteps = 256;            // of a sum between two whole numbers
 constexpr uint32_t kLargest = 16 * kSteps;  // a larger sum counts as this
 
-// exp(-d / kUnit) for d in [0, kFarthest).
-constexpr std::array<uint32_t, kFarthest> make_shares() {
-  std::array<uint32_t, kFarthest> shares{};
+// exp(-d / kUnit) for d in [0, kFarthest), and 0 for kFarthest.
+constexpr std::array<uint32_t, kFarthest + 1> make_shares() {
+  std::array<uint32_t, kFarthest + 1> shares{};
   constexpr uint64_t kRatio = 4278222847;  // exp(-1 / 256) * 2^32
   uint64_t share = uint64_t{1} << 32;
-  for (auto& out : shares) {
-    out = static_cast<uint32_t>(share >> 16);
+  for (size_t d = 0; d < kFarthest; ++d) {
+    shares[d] = static_cast<uint32_t>(share >> 16);
     share = (share * kRatio) >> 32;
   }
   return shares;
@@ -63,7 +64,8 @@ class ShareSum {
  public:
   // `below`: by how much the class's score lies under the highest; not negative.
   void add(int32_t below) {
-    if (below < certainty_detail::kFarthest) sum_ += certainty_detail::kShares[static_cast<size_t>(below)];
+    using namespace certainty_detail;
+    sum_ += kShares[static_cast<size_t>(std::min(below, kFarthest))];
   }
   // kUnit * ln(sum), where the highest class, of share 1, is among those added.
   int32_t logarithm() const {

@@ -59,11 +59,12 @@ void Gazetteer::add(std::string_view phrase, uint32_t flags) {
 void Gazetteer::seal() {
   size_t size = 16;
   while (size < entries_.size() + entries_.size() / 4) size *= 2;
-  table_.assign(size, {0, 0});
+  table_.assign(size, {});
   for (const Entry& entry : entries_) {
+    const uint32_t high = high_of(entry.key);
     size_t at = entry.key & (size - 1);
-    while (table_[at].key != 0 && table_[at].key != entry.key) at = (at + 1) & (size - 1);
-    table_[at].key = entry.key;
+    while (table_[at].flags != 0 && table_[at].high != high) at = (at + 1) & (size - 1);
+    table_[at].high = high;
     table_[at].flags |= entry.flags;
   }
   entries_.clear();
@@ -73,8 +74,9 @@ void Gazetteer::seal() {
 KnownPhrase Gazetteer::look_up(const PhraseHash& phrase) const {
   if (table_.empty()) return {};
   const size_t mask = table_.size() - 1;
-  for (size_t at = phrase.value() & mask; table_[at].key != 0; at = (at + 1) & mask)
-    if (table_[at].key == phrase.value()) return {table_[at].flags & ~kGoesOn, (table_[at].flags & kGoesOn) != 0};
+  const uint32_t high = high_of(phrase.value());
+  for (size_t at = phrase.value() & mask; table_[at].flags != 0; at = (at + 1) & mask)
+    if (table_[at].high == high) return {table_[at].flags & ~kGoesOn, (table_[at].flags & kGoesOn) != 0};
   return {};
 }
 

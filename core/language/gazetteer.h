@@ -67,8 +67,15 @@ class Gazetteer {
     uint64_t key;
     uint32_t flags;
   };
-  std::vector<Entry> entries_;
-  std::vector<Entry> table_;  // open addressing, a power of two; key 0: free
+  std::vector<Entry> entries_;  // until seal()
+  // A phrase's place is by the low bits of its key, and it is known by the high ones: together as good as the form of a
+  // word, of which the key is made, and half as long.
+  struct Slot {
+    uint32_t high = 0;
+    uint32_t flags = 0;  // 0: free
+  };
+  static uint32_t high_of(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
+  std::vector<Slot> table_;  // open addressing, a power of two
 };
 
 }  // namespace readout

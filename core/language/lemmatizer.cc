@@ -8,6 +8,8 @@ namespace readout {
 
 namespace {
 
+uint64_t key_of(uint32_t form, TagId tag) { return (uint64_t{form} << 8) | tag; }
+
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -68,21 +70,35 @@ Lemmatizer Lemmatizer::build(const Bundle& bundle) {
   Lemmatizer lemmatizer;
   const WordTable no_words;
   const Lexicon lexicon(bundle.section("lexicon/irregular_forms"));
-  lemmatizer.irregular_.reserve(lexicon.size());
-  for (size_t row = 0; row < lexicon.size(); ++row)
-    lemmatizer.irregular_.emplace(
-        key_of(no_words.features_of(lexicon.at(row, 0)).form, tag_id(lexicon.at(row, 1), lexicon.at(row, 2))),
-        lexicon.at(row, 3));
+  size_t size = 16;
+  while (size < lexicon.size() * 2) size *= 2;
+  lemmatizer.slots_.resize(size);
+  for (size_t row = 0; row < lexicon.size(); ++row) {
+    const uint64_t key =
+        key_of(no_words.features_of(lexicon.at(row, 0)).form, tag_id(lexicon.at(row, 1), lexicon.at(row, 2)));
+    Slot& slot = lemmatizer.slots_[lemmatizer.slot_of(key)];
+    if (slot.key == key) continue;  // the first counts
+    slot = {key, static_cast<uint32_t>(lemmatizer.lemmas_.size())};
+    lemmatizer.lemmas_.emplace_back(lexicon.at(row, 3));
+  }
   return lemmatizer;
 }
 
+size_t Lemmatizer::slot_of(uint64_t key) const {
+  const size_t mask = slots_.size() - 1;
+  size_t at = (key ^ (key >> 8)) & mask;
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
 std::string Lemmatizer::lemma_of(std::string_view word, uint32_t form, TagId tag) const {
-  const auto found = irregular_.find(key_of(form, tag));
-  if (found != irregular_.end()) return found->second;
+  const uint64_t key = key_of(form, tag);
+  const Slot& known = slots_[slot_of(key)];
+  if (known.key == key) return lemmas_[known.lemma];
   const Tag kind = tag_of(tag);
   const std::string_view penn = kind.penn;
   if (kind.upos == Upos::kPropn) return penn == "NNPS" ? singular(std::string(word)) : std::string(word);
-  const std::string low = unicode::lower(word);
+  std::string low = unicode::lower(word);
   if (penn == "NNS" || penn == "VBZ") return singular(low);
   const bool past = penn == "VBD" || penn == "VBN";
   if (past && ends_with(low, "ied")) return low.substr(0, low.size() - 3) + "y";

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "language/tagset.h"
 #include "text/bundle.h"
@@ -20,8 +20,14 @@ class Lemmatizer {
   std::string lemma_of(std::string_view word, uint32_t form, TagId tag) const;
 
  private:
-  static uint64_t key_of(uint32_t form, TagId tag) { return (uint64_t{form} << 8) | tag; }
-  std::unordered_map<uint64_t, std::string> irregular_;
+  // Where a form with a tag stands, or would: open addressing, a power of two.
+  size_t slot_of(uint64_t key) const;
+  struct Slot {
+    uint64_t key = 0;    // form and tag; 0: free, for no form is 0
+    uint32_t lemma = 0;  // index into `lemmas_`
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(1);
+  std::vector<std::string> lemmas_;
 };
 
 }  // namespace readout

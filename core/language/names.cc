@@ -101,12 +101,19 @@ class Lane {
 
   void ask() {
     const NameView view(words_, at_, before(1), before(2), NameDomain::kEdited);
-    sum_.count = in_doubt_ ? view.rest(sum_.hashes) : view.first(sum_.hashes);
-    weights_->find<kNameStride>(sum_);
+    if (in_doubt_) {
+      view.rest(weights_->ask<kNameStride>(sum_));
+    } else {
+      view.first(weights_->ask<kNameStride>(sum_));
+    }
   }
   void decide() {
-    if (!in_doubt_) std::fill(scores_, scores_ + kNameStride, int16_t{0});
-    weights_->add<kNameStride>(std::as_const(sum_), scores_);
+    if (in_doubt_) {
+      weights_->add<kNameStride, NameView::kRest>(sum_, scores_);
+    } else {
+      std::fill(scores_, scores_ + kNameStride, int16_t{0});
+      weights_->add<kNameStride, NameView::kFirst>(sum_, scores_);
+    }
     const LabelChoice choice(scores_, before(1), at_ + 1 == words_.size());
     if (!in_doubt_ && choice.margin < kNameSettled) {
       in_doubt_ = true;

@@ -68,7 +68,8 @@ class NameView {
         written_(w.word.shape * 2u + (i == 0 ? 1 : 0)) {}
 
   // Hashes of what tells most: for most words it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 501;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -104,7 +105,8 @@ class NameView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     uint32_t count = 0;
     uint32_t id = 501 + kFirst;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };

@@ -15,25 +15,36 @@ struct Line {
   bool starts_small = false;
 };
 
+// Where the line that goes on at `at` ends: before its line break, or at `end`.
+uint32_t end_of_line(std::string_view text, uint32_t at, uint32_t end) {
+  for (; at < end; ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80 ? unicode::is_line_break(byte) : unicode::is_line_break(utf8::decode(text, at).value)) break;
+  }
+  return at;
+}
+
 // Calls `each` with every line of `block`, trimmed.
 template <class Each>
 void for_each_line(std::string_view text, Span block, Each each) {
   uint32_t at = block.begin;
   while (at < block.end) {
     Line line;
-    line.span = {at, at};
-    while (at < block.end) {
-      const auto c = utf8::decode(text, at);
-      if (unicode::is_line_break(c.value)) break;
+    line.span = {at, end_of_line(text, at, block.end)};
+    at = line.span.end;
+    while (!line.span.empty()) {
+      const auto c = utf8::decode(text, line.span.begin);
       if (!unicode::is_space(c.value)) {
-        if (line.blank) {
-          line.blank = false;
-          line.span.begin = at;
-          line.starts_small = unicode::is_lower(c.value);
-        }
-        line.span.end = at + c.size;
+        line.blank = false;
+        line.starts_small = unicode::is_lower(c.value);
+        break;
       }
-      at += c.size;
+      line.span.begin += c.size;
+    }
+    while (!line.blank) {
+      const auto c = utf8::decode_before(text, line.span.end);
+      if (!unicode::is_space(c.value)) break;
+      line.span.end -= c.size;
     }
     each(line);
     if (at < block.end) {

@@ -50,12 +50,11 @@ static_assert(kActionCount == 3);
 
 bool is_finite_verb(std::string_view penn) { return penn == "VBD" || penn == "VBZ" || penn == "VBP" || penn == "MD"; }
 
-// What was decided in a sentence, by the signature of all that decides it; the latest stay. Branches often come by what
-// another analysis has seen.
+// What was decided, by the signature of the sentence and of all that decides it; the latest stay. Branches often come
+// by what another analysis has seen.
 template <class Value>
 class Memory {
  public:
-  void clear() { entries_.fill({}); }
   const Value* find(uint64_t signature) const {
     const Entry& entry = entries_[signature % kSize];
     return entry.signature == signature ? &entry.value : nullptr;
@@ -78,13 +77,13 @@ class Lane {
 
   void begin(std::span<const WordFeatures> words, std::span<const TagId> tags, std::span<Arc> arcs) {
     see_words(words, tags, words_);
+    size_ = static_cast<uint32_t>(words.size());
     arcs_ = arcs;
     restart();
     path_.clear();
     doubtful_.clear();
     branch_at_ = kNoBranch;
-    known_actions_.clear();
-    known_labels_.clear();
+    sentence_ += 0x9E3779B97F4A7C15ull;
     go_on();
   }
   bool done() const { return asks_ == Asks::kNothing; }
@@ -92,12 +91,18 @@ class Lane {
   void ask() {
     if (asks_ == Asks::kAction) {
       const ActionView view(state_, words_);
-      action_sum_.count = in_doubt_ ? view.rest(action_sum_.hashes) : view.first(action_sum_.hashes);
-      actions_->find<kActionStride>(action_sum_);
+      if (in_doubt_) {
+        view.rest(actions_->ask<kActionStride>(action_sum_));
+      } else {
+        view.first(actions_->ask<kActionStride>(action_sum_));
+      }
     } else {
-      const LabelView view(state_, words_, head(), state_.stack.back());
-      label_sum_.count = in_doubt_ ? view.rest(label_sum_.hashes) : view.first(label_sum_.hashes);
-      labels_->find<kLabelStride>(label_sum_);
+      const LabelView view(state_, words_, head(), state_.from_top(0));
+      if (in_doubt_) {
+        view.rest(labels_->ask<kLabelStride>(label_sum_));
+      } else {
+        view.first(labels_->ask<kLabelStride>(label_sum_));
+      }
     }
   }
   void decide() {
@@ -127,11 +132,11 @@ class Lane {
   };
 
   void restart() {
-    state_.reset(static_cast<uint32_t>(words_.size() - 1));
-    stack_hashes_.clear();
+    state_.reset(size_);
+    stack_hashes_.resize(size_ + 1);
   }
   bool branching() const { return branch_at_ != kNoBranch; }
-  uint32_t head() const { return step_.action == kLeft ? state_.front : state_.from_top(1); }
+  uint32_t head() const { return step_.action == kLeft ? state_.front() : state_.from_top(1); }
 
   // Takes the steps that need no decision, up to the next that does.
   void go_on() {
@@ -140,7 +145,11 @@ class Lane {
       const size_t at = branching() ? branch_.size() : path_.size();
       step_ = {};
       step_.margin = kCertain;
-      step_.state = (stack_hashes_.empty() ? 0 : stack_hashes_.back()) * 0x9E3779B97F4A7C15ull + state_.front;
+      step_.state = stack_hashes_[state_.height()] * 0x9E3779B97F4A7C15ull + state_.front();
+      if (branching() && new_cost_ >= most_cost_) {
+        if (!begin_branch()) return;
+        continue;
+      }
       // As many steps lead to a state whichever way it was reached.
       if (branching() && at > branch_at_ && at < path_.size() && step_.state == path_[at].state) {
         branch_.insert(branch_.end(), path_.begin() + static_cast<std::ptrdiff_t>(at), path_.end());
@@ -154,10 +163,10 @@ class Lane {
         }
         if (!begin_branch()) return;
       } else if (may_left(state_) || may_right(state_)) {
-        signature_ = ActionView(state_, words_).signature();
+        signature_ = sentence_ ^ ActionView(state_, words_).signature();
         if (const ActionScores* known = branching() ? known_actions_.find(signature_) : nullptr) {
           action_scores_ = *known;
-          take_action();
+          take_action(order());
           if (asks_ == Asks::kLabel) return;
         } else {
           asks_ = Asks::kAction;
@@ -171,16 +180,21 @@ class Lane {
   }
 
   void decide_action() {
-    if (!in_doubt_) action_scores_ = {};
-    actions_->add<kActionStride>(std::as_const(action_sum_), action_scores_.data());
-    if (!in_doubt_ && order().margin() < kActionSettled) {
+    if (in_doubt_) {
+      actions_->add<kActionStride, ActionView::kRest>(action_sum_, action_scores_.data());
+    } else {
+      action_scores_ = {};
+      actions_->add<kActionStride, ActionView::kFirst>(action_sum_, action_scores_.data());
+    }
+    const Order order = this->order();
+    if (!in_doubt_ && order.margin() < kActionSettled) {
       in_doubt_ = true;
       return;
     }
     in_doubt_ = false;
     known_actions_.keep(signature_, action_scores_);
     asks_ = Asks::kNothing;
-    take_action();
+    take_action(order);
     if (asks_ == Asks::kNothing) go_on();
   }
 
@@ -190,8 +204,7 @@ class Lane {
   }
 
   // Takes the action that the scores are for; where it makes an arc, its relation may have to be asked for.
-  void take_action() {
-    const Order order = this->order();
+  void take_action(const Order& order) {
     const uint32_t rank = branching() && branch_.size() == branch_at_ ? order.rank_of(path_[branch_at_].second) : 0;
     step_.action = order.action(rank);
     if (order.open() > 1) step_.second = order.action(1);
@@ -201,11 +214,11 @@ class Lane {
     step_.cost = all.logarithm() + order.below(rank) * kActionStep;
     if (step_.action == kShift) {
       keep_step();
-    } else if (head() == state_.size) {
+    } else if (head() == size_) {
       step_.relation = kRootRelation;
       keep_step();
     } else {
-      signature_ = LabelView(state_, words_, head(), state_.stack.back()).signature();
+      signature_ = sentence_ ^ LabelView(state_, words_, head(), state_.from_top(0)).signature();
       if (const Label* known = branching() ? known_labels_.find(signature_) : nullptr)
         take_label(*known);
       else
@@ -214,8 +227,12 @@ class Lane {
   }
 
   void decide_label() {
-    if (!in_doubt_) label_scores_ = {};
-    labels_->add<kLabelStride>(std::as_const(label_sum_), label_scores_.data());
+    if (in_doubt_) {
+      labels_->add<kLabelStride, LabelView::kRest>(label_sum_, label_scores_.data());
+    } else {
+      label_scores_ = {};
+      labels_->add<kLabelStride, LabelView::kFirst>(label_sum_, label_scores_.data());
+    }
     const Decision decision = highest_of<kRelationCount>(label_scores_.data());
     if (!in_doubt_ && decision.margin < kLabelSettled) {
       in_doubt_ = true;
@@ -254,15 +271,12 @@ class Lane {
 
   void apply(const Step& step) {
     if (step.action == kShift) {
-      const uint64_t below = stack_hashes_.empty() ? 0 : stack_hashes_.back();
-      stack_hashes_.push_back((below ^ (state_.front + 1)) * 0xD6E8FEB86659FD93ull);
-      state_.stack.push_back(state_.front++);
-      return;
+      const uint32_t height = state_.height();
+      stack_hashes_[height + 1] = (stack_hashes_[height] ^ (state_.front() + 1)) * 0xD6E8FEB86659FD93ull;
+      state_.shift();
+    } else {
+      state_.attach(step.action == kLeft ? state_.front() : state_.from_top(1), step.relation);
     }
-    const uint32_t child = state_.stack.back();
-    state_.attach(step.action == kLeft ? state_.front : state_.from_top(1), child, step.relation);
-    state_.stack.pop_back();
-    stack_hashes_.pop_back();
   }
 
   // The greedy analysis is there: which of its steps to take the other way.
@@ -278,7 +292,6 @@ class Lane {
 
   // Goes to the next step to be taken the other way; where there is none the arcs are given, and all is done.
   bool begin_branch() {
-    const bool elsewhere = branching();  // the state is not that of path_
     branch_at_ = kNoBranch;
     while (!doubtful_.empty()) {
       const uint32_t at = doubtful_.back();
@@ -290,14 +303,26 @@ class Lane {
       for (const Step& step : branch_) apply(step);
       old_cost_ = 0;
       new_cost_ = 0;
+      most_cost_ = 0;
+      for (size_t i = at; i < path_.size(); ++i) most_cost_ += path_[i].cost;
       return true;
     }
-    if (elsewhere) {
-      restart();
-      for (const Step& step : path_) apply(step);
-    }
-    for (uint32_t i = 0; i < state_.size; ++i) arcs_[i] = {state_.nodes[i].head, state_.nodes[i].label};
+    give_arcs();
     return false;
+  }
+
+  void give_arcs() {
+    std::vector<uint32_t>& stack = doubtful_;  // empty by now
+    uint32_t front = 0;
+    for (const Step& step : path_) {
+      if (step.action == kShift) {
+        stack.push_back(front++);
+        continue;
+      }
+      const uint32_t child = stack.back();
+      stack.pop_back();
+      arcs_[child] = {step.action == kLeft ? front : stack.back(), step.relation};
+    }
   }
 
   void finish_branch() {
@@ -307,14 +332,17 @@ class Lane {
   const Weights* actions_;
   const Weights* labels_;
   std::vector<ParserWord> words_;
+  uint32_t size_ = 0;      // of the sentence
+  uint64_t sentence_ = 0;  // another for each
   std::span<Arc> arcs_;
   ParserState state_;
-  std::vector<uint64_t> stack_hashes_;
-  Path path_;    // the likeliest so far
-  Path branch_;  // the one tried
+  std::vector<uint64_t> stack_hashes_;  // of the stack at each height
+  Path path_;                           // the likeliest so far
+  Path branch_;                         // the one tried
   size_t branch_at_ = kNoBranch;
   int32_t old_cost_ = 0;  // of the two, from branch_at_ on
   int32_t new_cost_ = 0;
+  int32_t most_cost_ = 0;  // of path_ to its end: no step costs less than nothing, so a branch that has cost it is lost
   std::vector<uint32_t> doubtful_;  // the most doubtful last
 
   Asks asks_ = Asks::kNothing;
@@ -332,12 +360,13 @@ class Lane {
 }  // namespace
 
 void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags, std::vector<ParserWord>& out) {
-  out.resize(words.size() + 1);
-  out.back() = {1, 0, kTagCount + 2, 0, 0};
+  out.assign(words.size() + 4, kNothing);
+  out[words.size() + 1] = {1, 0, kTagCount + 2, 0, 0};
   uint8_t verbs = 0;
   uint8_t link = 0;
   for (size_t i = words.size(); i-- > 0;) {
-    out[i] = {words[i].form, words[i].word_class, tags[i], static_cast<uint8_t>(verbs * 4 + link), words[i].suffix3};
+    out[i + 1] = {words[i].form, words[i].word_class, tags[i], static_cast<uint8_t>(verbs * 4 + link),
+                  words[i].suffix3};
     const Tag tag = tag_of(tags[i]);
     if (is_finite_verb(tag.penn)) {
       if (verbs < 3) ++verbs;

@@ -44,7 +44,7 @@ constexpr int32_t kLabelStep = 4;
 constexpr int32_t kActionSettled = kUnit * 2 / kActionStep;
 constexpr int32_t kLabelSettled = kUnit * 2 / kLabelStep;
 
-// The sentence as the parser sees it, the root's entry last. `tags` is as long as `words`.
+// The sentence as the parser sees it (ParserWord). `tags` is as long as `words`.
 void see_words(std::span<const WordFeatures> words, std::span<const TagId> tags, std::vector<ParserWord>& out);
 
 }  // namespace readout

@@ -1,7 +1,9 @@
 // What the parser looks at. Shared with the trainer, so that both see the same.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -13,7 +15,8 @@ namespace readout {
 
 constexpr uint32_t kNoWord = 0xFFFFFFFFu;
 
-// One word as the parser sees it.
+// One word as the parser sees it. A sentence's: kNothing, its words, the root, and kNothing twice, so that what is
+// asked for and is not there needs no branch: word i stands at i + 1 (modulo 2^32: kNoWord at 0).
 struct ParserWord {
   uint32_t form = 0;
   uint16_t word_class = 0;
@@ -22,11 +25,14 @@ struct ParserWord {
   uint32_t suffix = 0;  // WordFeatures::suffix3
 };
 
+constexpr ParserWord kNothing{0, 0, static_cast<uint8_t>(kTagCount + 1)};
+
 // The state of an arc-hybrid parser (Kuhlmann et al. 2011): words [0, n), the root is n and stands last in the buffer.
-// A word's children are known by their leftmost and rightmost two.
-struct ParserState {
+// A word's children are known by their leftmost and rightmost two. What is asked for and is not there is kNoWord or an
+// empty node that stands in its place, so that asking needs no branch.
+class ParserState {
+ public:
   struct Node {
-    uint32_t head = kNoWord;
     uint32_t left1 = kNoWord;
     uint32_t left2 = kNoWord;
     uint32_t right1 = kNoWord;
@@ -37,54 +43,71 @@ struct ParserState {
     uint64_t labels = 0;     // bit set of its children's
     uint64_t signature = 0;  // a hash of its children and their labels
   };
-  std::vector<Node> nodes;
-  std::vector<uint32_t> stack;
-  uint32_t front = 0;  // first of the buffer
-  uint32_t size = 0;
 
   void reset(uint32_t words) {
-    nodes.assign(words + 1, Node{});
-    stack.clear();
-    front = 0;
-    size = words;
+    nodes_.assign(words + 2, Node{});
+    stack_.resize(words + kBelow);
+    std::fill(stack_.begin(), stack_.begin() + kBelow, kNoWord);
+    height_ = 0;
+    front_ = 0;
+    size_ = words;
   }
-  uint32_t from_top(uint32_t depth) const { return depth < stack.size() ? stack[stack.size() - 1 - depth] : kNoWord; }
-  bool done() const { return front == size && stack.empty(); }
+  uint32_t front() const { return front_; }  // first of the buffer
+  uint32_t size() const { return size_; }
+  uint32_t height() const { return height_; }
+  std::span<const uint32_t> stack() const { return std::span(stack_).subspan(kBelow, height_); }
+  // `depth` < 3.
+  uint32_t from_top(uint32_t depth) const { return stack_[height_ + kBelow - 1 - depth]; }
+  // `word`: up to size(), or kNoWord.
+  const Node& node(uint32_t word) const { return nodes_[word + 1]; }
+  bool done() const { return front_ == size_ && height_ == 0; }
 
-  void attach(uint32_t head, uint32_t child, RelationId label) {
-    nodes[child].head = head;
-    nodes[child].label = label;
-    Node& node = nodes[head];
+  void shift() { stack_[kBelow + height_++] = front_++; }
+  // Takes the top of the stack off and hangs it from `head`.
+  void attach(uint32_t head, RelationId label) {
+    const uint32_t child = from_top(0);
+    --height_;
+    nodes_[child + 1].label = label;
+    Node& node = nodes_[head + 1];
     node.labels |= uint64_t{1} << label;
     node.signature = (node.signature ^ (uint64_t{child} * 64 + label + 1)) * 0xD6E8FEB86659FD93ull;
     if (child < head) {
       node.left2 = node.left1;
       node.left1 = child;
-      if (node.left_count < 7) ++node.left_count;
+      node.left_count = static_cast<uint8_t>(std::min(node.left_count + 1, kMostCounted));
     } else {
       node.right2 = node.right1;
       node.right1 = child;
-      if (node.right_count < 7) ++node.right_count;
+      node.right_count = static_cast<uint8_t>(std::min(node.right_count + 1, kMostCounted));
     }
   }
+
+ private:
+  static constexpr uint32_t kBelow = 3;  // entries kNoWord below the stack
+  static constexpr int kMostCounted = 7;
+  std::vector<Node> nodes_;  // that of no word, then of the words and the root
+  std::vector<uint32_t> stack_;
+  uint32_t height_ = 0;
+  uint32_t front_ = 0;
+  uint32_t size_ = 0;
 };
 
 enum Action : uint8_t { kShift, kLeft, kRight };
 constexpr uint32_t kActionCount = 3;
 
-inline bool may_shift(const ParserState& state) { return state.front < state.size; }
+inline bool may_shift(const ParserState& state) { return state.front() < state.size(); }
 // Only one word may hang from the root.
 inline bool may_left(const ParserState& state) {
-  return !state.stack.empty() && (state.front < state.size || state.stack.size() == 1);
+  return state.height() > 0 && (state.front() < state.size() || state.height() == 1);
 }
-inline bool may_right(const ParserState& state) { return state.stack.size() >= 2; }
+inline bool may_right(const ParserState& state) { return state.height() >= 2; }
 
 namespace parser_detail {
 
-constexpr ParserWord kNothing{0, 0, static_cast<uint8_t>(kTagCount + 1)};
-
+// 0 to 4 as they are, then 5 (5, 6), 6 (7 to 10), 7 (11 to 20) and 8.
 inline uint32_t bucket(uint32_t distance) {
-  return distance < 5 ? distance : distance < 7 ? 5 : distance < 11 ? 6 : distance < 21 ? 7 : 8;
+  static constexpr uint8_t kBuckets[] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 8};
+  return kBuckets[std::min<size_t>(distance, std::size(kBuckets) - 1)];
 }
 
 constexpr uint64_t mix(uint64_t a, uint64_t b) {
@@ -94,13 +117,10 @@ constexpr uint64_t mix(uint64_t a, uint64_t b) {
 
 struct View {
   const ParserState& state;
-  std::span<const ParserWord> words;  // the root's last
+  const ParserWord* words;
 
-  const ParserWord& word(uint32_t i) const { return i == kNoWord || i >= words.size() ? kNothing : words[i]; }
-  const ParserState::Node& node(uint32_t i) const {
-    static constexpr ParserState::Node kEmpty;
-    return i == kNoWord || i >= state.nodes.size() ? kEmpty : state.nodes[i];
-  }
+  const ParserWord& word(uint32_t i) const { return words[i + 1]; }
+  const ParserState::Node& node(uint32_t i) const { return state.node(i); }
 };
 
 }  // namespace parser_detail
@@ -112,32 +132,33 @@ class ActionView {
   static constexpr uint32_t kRest = 39;
 
   ActionView(const ParserState& state, std::span<const ParserWord> words)
-      : view_{state, words},
+      : view_{state, words.data()},
         s0_(state.from_top(0)),
         s1_(state.from_top(1)),
         n0(view_.node(s0_)),
         n1(view_.node(s1_)),
-        nb(view_.node(state.front)),
+        nb(view_.node(state.front())),
         w0(view_.word(s0_)),
         w1(view_.word(s1_)),
         w2(view_.word(state.from_top(2))),
-        wb(view_.word(state.front)),
-        wb1(view_.word(state.front + 1)),
-        wb2(view_.word(state.front + 2)),
+        wb(view_.word(state.front())),
+        wb1(view_.word(state.front() + 1)),
+        wb2(view_.word(state.front() + 2)),
         w0l(view_.word(n0.left1)),
         wbl(view_.word(nb.left1)),
-        distance_(s0_ == kNoWord ? 0 : parser_detail::bucket(state.front - s0_)),
+        distance_(s0_ == kNoWord ? 0 : parser_detail::bucket(state.front() - s0_)),
         gap_(s1_ == kNoWord ? 0 : parser_detail::bucket(s0_ - s1_)) {}
 
   // All that the hashes are of: the same, and so is the decision.
   uint64_t signature() const {
     using parser_detail::mix;
-    const uint64_t words = mix(mix(s0_, s1_), mix(view_.state.from_top(2), view_.state.front));
+    const uint64_t words = mix(mix(s0_, s1_), mix(view_.state.from_top(2), view_.state.front()));
     return mix(mix(words, n0.signature), mix(n1.signature, nb.signature));
   }
 
   // Hashes of what tells most: for most decisions it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 101;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -169,13 +190,14 @@ class ActionView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     const ParserWord& w1l = view_.word(n1.left1);
     const ParserWord& w1r = view_.word(n1.right1);
     const ParserWord& wbl2 = view_.word(nb.left2);
     const ParserWord& w0r = view_.word(n0.right1);
-    const uint32_t b0 = view_.state.front;
-    const ParserWord& before = view_.word(b0 > 0 ? b0 - 1 : kNoWord);
+    const uint32_t b0 = view_.state.front();
+    const ParserWord& before = view_.word(b0 - 1);
     const auto label = [&](uint32_t i) -> uint32_t { return view_.node(i).label; };
     uint32_t count = 0;
     uint32_t id = 101 + kFirst;
@@ -254,14 +276,14 @@ class LabelView {
   static constexpr uint32_t kRest = 17;
 
   LabelView(const ParserState& state, std::span<const ParserWord> words, uint32_t head, uint32_t child)
-      : view_{state, words},
+      : view_{state, words.data()},
         head_(head),
         child_(child),
         h(view_.word(head)),
         c(view_.word(child)),
         nh(view_.node(head)),
         nc(view_.node(child)),
-        before(view_.word(child > 0 ? child - 1 : kNoWord)),
+        before(view_.word(child - 1)),
         after(view_.word(child + 1)),
         side_(head > child ? 16 : 0),
         way_(side_ + parser_detail::bucket(head > child ? head - child : child - head)) {}
@@ -273,7 +295,8 @@ class LabelView {
   }
 
   // Hashes of what tells most: for most arcs it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 301;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -293,11 +316,12 @@ class LabelView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     const ParserWord& cl = view_.word(nc.left1);
     const ParserWord& cl2 = view_.word(nc.left2);
     const ParserWord& cr = view_.word(nc.right1);
-    const ParserWord& hbefore = view_.word(head_ > 0 ? head_ - 1 : kNoWord);
+    const ParserWord& hbefore = view_.word(head_ - 1);
     const ParserWord& hafter = view_.word(head_ + 1);
     const uint32_t sibling = side_ != 0 ? nh.left1 : nh.right1;
     const ParserWord& ws = view_.word(sibling);

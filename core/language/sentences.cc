@@ -191,9 +191,12 @@ void split_sentences(const StretchWords& stretch, const Weights* weights, std::v
         more_than_signs || first_byte < 0x80 || (shape & kCapitalsMask) != kNoLetters || (shape & kHasDigit) != 0;
     bool end = rules[next - 1];
     if (weights != nullptr && is_judged(stretch, rules, next)) {
-      sum.count = sentence_features(stretch, rules, begin, next, sum.hashes);
+      uint64_t hashes[kSentenceFeatures];
+      sentence_features(stretch, rules, begin, next, hashes);
+      const auto asking = weights->ask<kSentenceStride>(sum);
+      for (uint32_t f = 0; f < kSentenceFeatures; ++f) asking[f] = hashes[f];
       int16_t scores[kSentenceStride] = {};
-      weights->add<kSentenceStride>(sum, scores);
+      weights->add<kSentenceStride, kSentenceFeatures>(sum, scores);
       end = scores[1] > scores[0];
     }
     if ((!end || !more_than_signs) && next - begin < kLongestSentence) continue;

@@ -28,7 +28,7 @@ struct StretchWords {
 // every gap that a mark or a capital makes possible, with the rules' word among the evidence. O(words).
 void split_sentences(const StretchWords& stretch, const Weights* weights, std::vector<uint32_t>& ends);
 
-constexpr uint32_t kSentenceFeatures = 30;
+constexpr uint32_t kSentenceFeatures = 27;
 constexpr uint32_t kSentenceClasses = 2;  // goes on, ends
 constexpr uint32_t kSentenceStride = 4;
 

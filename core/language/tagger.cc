@@ -30,12 +30,19 @@ class FirstPass {
 
   void ask() {
     const TaggerView view(words_, at_, at_ > 0 ? tags_[at_ - 1] : kTagBefore, at_ > 1 ? tags_[at_ - 2] : kTagBefore);
-    sum_.count = in_doubt_ ? view.rest(sum_.hashes) : view.first(sum_.hashes);
-    weights_->find<kTagCount>(sum_);
+    if (in_doubt_) {
+      view.rest(weights_->ask<kTagCount>(sum_));
+    } else {
+      view.first(weights_->ask<kTagCount>(sum_));
+    }
   }
   void decide() {
-    if (!in_doubt_) std::fill(scores_, scores_ + kTagCount, int16_t{0});
-    weights_->add<kTagCount>(std::as_const(sum_), scores_);
+    if (in_doubt_) {
+      weights_->add<kTagCount, TaggerView::kRest>(sum_, scores_);
+    } else {
+      std::fill(scores_, scores_ + kTagCount, int16_t{0});
+      weights_->add<kTagCount, TaggerView::kFirst>(sum_, scores_);
+    }
     const Decision decision = highest_of<kTagCount>(scores_);
     if (!in_doubt_ && decision.margin < kTagSettled) {
       in_doubt_ = true;
@@ -79,13 +86,10 @@ class SecondPass {
   }
   bool done() const { return at_ == words_.size(); }
 
-  void ask() {
-    sum_.count = retagger_features(words_, tags_, at_, sum_.hashes);
-    weights_->find<kTagCount>(sum_);
-  }
+  void ask() { retagger_features(words_, tags_, at_, weights_->ask<kTagCount>(sum_)); }
   void decide() {
     int16_t scores[kTagCount] = {};
-    weights_->add<kTagCount>(std::as_const(sum_), scores);
+    weights_->add<kTagCount, kRetaggerFeatures>(sum_, scores);
     tags_[at_] = static_cast<TagId>(highest_of<kTagCount>(scores).best);
     ++at_;
     skip_sure();

@@ -29,7 +29,8 @@ class TaggerView {
         written_(w.shape * 2u + (i == 0 ? 1 : 0)) {}
 
   // Hashes of what tells most: for most words it is enough. O(1).
-  uint32_t first(uint64_t* out) const {
+  template <class Out>
+  uint32_t first(Out out) const {
     uint32_t count = 0;
     uint32_t id = 1;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -51,7 +52,8 @@ class TaggerView {
   }
 
   // Hashes of the rest. O(1).
-  uint32_t rest(uint64_t* out) const {
+  template <class Out>
+  uint32_t rest(Out out) const {
     uint32_t count = 0;
     uint32_t id = 1 + kFirst;
     const auto add = [&](uint64_t value) { out[count++] = feature_hash(id++, value); };
@@ -94,8 +96,8 @@ class TaggerView {
 constexpr uint32_t kRetaggerFeatures = TaggerView::kFirst + TaggerView::kRest + 13;
 
 // Hashes for word `i` in the second pass: `tags` are of this pass before `i`, of the first pass from there on. O(1).
-inline uint32_t retagger_features(std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i,
-                                  uint64_t* out) {
+template <class Out>
+uint32_t retagger_features(std::span<const WordFeatures> words, std::span<const TagId> tags, size_t i, Out out) {
   const TagId before = i > 0 ? tags[i - 1] : kTagBefore;
   const TagId before2 = i > 1 ? tags[i - 2] : kTagBefore;
   const TaggerView view(words, i, before, before2);

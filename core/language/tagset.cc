@@ -6,24 +6,8 @@ namespace readout {
 
 namespace {
 
-using enum Upos;
-
 constexpr std::string_view kUposNames[] = {"",    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
                                            "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-
-// Most frequent first within each part of speech.
-constexpr Tag kTags[kTagCount] = {
-    {kNoun, "NN"},    {kNoun, "NNS"}, {kNoun, "FW"},  {kPropn, "NNP"},   {kPropn, "NNPS"},  {kPropn, "ADD"},
-    {kPropn, "GW"},   {kAdj, "JJ"},   {kAdj, "NNP"},  {kAdj, "JJR"},     {kAdj, "JJS"},     {kAdp, "IN"},
-    {kAdp, "RP"},     {kAdv, "RB"},   {kAdv, "WRB"},  {kAdv, "RBR"},     {kAdv, "RBS"},     {kAdv, "FW"},
-    {kAux, "VBZ"},    {kAux, "MD"},   {kAux, "VBP"},  {kAux, "VBD"},     {kAux, "VB"},      {kAux, "VBN"},
-    {kAux, "VBG"},    {kCconj, "CC"}, {kDet, "DT"},   {kDet, "PDT"},     {kDet, "WDT"},     {kIntj, "UH"},
-    {kNum, "CD"},     {kNum, "LS"},   {kPart, "TO"},  {kPart, "RB"},     {kPart, "POS"},    {kPron, "PRP"},
-    {kPron, "PRP$"},  {kPron, "WDT"}, {kPron, "DT"},  {kPron, "WP"},     {kPron, "NN"},     {kPron, "EX"},
-    {kPron, "WP$"},   {kPunct, "."},  {kPunct, ","},  {kPunct, "-RRB-"}, {kPunct, "-LRB-"}, {kPunct, ":"},
-    {kPunct, "HYPH"}, {kPunct, "``"}, {kPunct, "''"}, {kPunct, "NFP"},   {kSconj, "IN"},    {kSym, "SYM"},
-    {kSym, "$"},      {kSym, "NFP"},  {kVerb, "VB"},  {kVerb, "VBN"},    {kVerb, "VBD"},    {kVerb, "VBG"},
-    {kVerb, "VBP"},   {kVerb, "VBZ"}, {kVerb, "NNP"}, {kX, "GW"}};
 
 // Sorted.
 constexpr std::string_view kRelations[kRelationCount] = {
@@ -47,11 +31,11 @@ int first_index(uint32_t count, Matches matches) {
 
 }  // namespace
 
-Tag tag_of(TagId id) { return id < kTagCount ? kTags[id] : Tag{kX, "GW"}; }
-
 TagId tag_id(std::string_view upos, std::string_view penn) {
-  int id = first_index(kTagCount, [&](uint32_t i) { return name_of(kTags[i].upos) == upos && kTags[i].penn == penn; });
-  if (id < 0) id = first_index(kTagCount, [&](uint32_t i) { return name_of(kTags[i].upos) == upos; });
+  int id = first_index(kTagCount, [&](uint32_t i) {
+    return name_of(tagset_detail::kTags[i].upos) == upos && tagset_detail::kTags[i].penn == penn;
+  });
+  if (id < 0) id = first_index(kTagCount, [&](uint32_t i) { return name_of(tagset_detail::kTags[i].upos) == upos; });
   return static_cast<TagId>(id < 0 ? kTagCount - 1 : id);
 }
 

@@ -17,6 +17,38 @@ enum class Kind : uint8_t { kLetter, kDigit, kSpace, kApostrophe, kHyphen, kJoin
 // A word longer than this is cut: nothing in any language is.
 constexpr uint32_t kLongestWord = 512;
 
+constexpr std::array<Kind, 256> make_ascii_kinds() {
+  std::array<Kind, 256> kinds{};
+  for (size_t c = 0; c < kinds.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    kinds[c] = letter      ? Kind::kLetter
+               : digit     ? Kind::kDigit
+               : space     ? Kind::kSpace
+               : c == '\'' ? Kind::kApostrophe
+               : c == '-'  ? Kind::kHyphen
+                           : Kind::kOther;
+  }
+  return kinds;
+}
+// kOther for what is none of ASCII.
+constexpr std::array<Kind, 256> kAsciiKinds = make_ascii_kinds();
+constexpr Kind kind_of_ascii(unsigned char c) { return kAsciiKinds[c]; }
+
+// What an address has and few other words have: a bit for each of the characters.
+constexpr uint8_t kHasSign = 1;   // @ # /
+constexpr uint8_t kHasW = 2;      // w W
+constexpr uint8_t kHasPoint = 4;  // .
+constexpr std::array<uint8_t, 256> make_address_signs() {
+  std::array<uint8_t, 256> signs{};
+  signs['@'] = signs['#'] = signs['/'] = kHasSign;
+  signs['w'] = signs['W'] = kHasW;
+  signs['.'] = kHasPoint;
+  return signs;
+}
+constexpr std::array<uint8_t, 256> kAddressSigns = make_address_signs();
+
 struct Char {
   char32_t value = 0;
   uint32_t size = 0;  // 0 past the end
@@ -80,8 +112,7 @@ class Tokenizer {
         continue;
       }
       if (at_ >= chunk_end_) {
-        find_chunk_end();
-        if (take_address()) continue;
+        if (find_chunk_end() && take_address()) continue;
       }
       if (c.kind == Kind::kLetter || c.kind == Kind::kDigit || c.kind == Kind::kJoiner) {
         take_word();
@@ -100,15 +131,6 @@ class Tokenizer {
     return {c.value, c.size, kind_of(c.value)};
   }
 
-  static Kind kind_of_ascii(unsigned char c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::kLetter;
-    if (c >= '0' && c <= '9') return Kind::kDigit;
-    if (c == ' ' || (c >= '\t' && c <= '\r')) return Kind::kSpace;
-    if (c == '\'') return Kind::kApostrophe;
-    if (c == '-') return Kind::kHyphen;
-    return Kind::kOther;
-  }
-
   static Kind kind_of(char32_t c) {
     if (c == 0x2019 || c == 0x02BC) return Kind::kApostrophe;
     if (c == 0x2010 || c == 0x2011) return Kind::kHyphen;
@@ -124,9 +146,25 @@ class Tokenizer {
     return kind == Kind::kLetter || kind == Kind::kDigit;
   }
 
-  void find_chunk_end() {
-    chunk_end_ = at_;
-    for (Char c = peek(chunk_end_); c.kind != Kind::kSpace; c = peek(chunk_end_)) chunk_end_ += c.size;
+  // Whether there may be an address before it.
+  bool find_chunk_end() {
+    uint8_t signs = 0;
+    uint32_t end = at_;
+    while (end < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[end]);
+      if (byte < 0x80) {
+        if (kind_of_ascii(byte) == Kind::kSpace) break;
+        signs |= kAddressSigns[byte];
+        ++end;
+      } else {
+        const Char c = peek(end);
+        if (c.kind == Kind::kSpace) break;
+        end += c.size;
+      }
+    }
+    chunk_end_ = end;
+    constexpr uint8_t kWww = kHasW | kHasPoint;
+    return (signs & kHasSign) != 0 || (signs & kWww) == kWww;
   }
 
   void emit(uint32_t begin, uint32_t end) {
@@ -169,7 +207,19 @@ class Tokenizer {
     bool all_single = true;
     uint32_t stops = 0;
     bool digits_only = true;
+    bool apostrophe = false;
     while (at_ < text_.size() && at_ - begin < kLongestWord) {
+      if (!digits_only || at_ == begin) {
+        // Nearly all that there is: letters without a surprise.
+        const auto most = std::min(static_cast<uint32_t>(text_.size()), begin + kLongestWord);
+        const uint32_t from = at_;
+        while (at_ < most && kind_of_ascii(static_cast<unsigned char>(text_[at_])) == Kind::kLetter) ++at_;
+        if (at_ > from) {
+          letters += at_ - from;
+          digits_only = false;
+          continue;
+        }
+      }
       const Char c = peek(at_);
       if (c.kind == Kind::kLetter && digits_only && at_ > begin && unit_follows()) break;
       if (c.kind == Kind::kLetter || c.kind == Kind::kDigit || c.kind == Kind::kJoiner || c.value == '_') {
@@ -203,6 +253,7 @@ class Tokenizer {
         if (!unicode::is_upper(next.value) || !unicode::is_upper(peek(at_ - 1).value) || letters > 3) break;
       } else if (c.kind == Kind::kApostrophe) {
         if (digit_before || next.kind == Kind::kDigit) break;
+        apostrophe = true;
       } else if (c.kind == Kind::kHyphen) {
         if (!hyphen_joins(begin)) break;
       } else {
@@ -212,7 +263,30 @@ class Tokenizer {
     }
     if (at_ < text_.size() && text_[at_] == '.' && stop_belongs(begin, all_single, stops, letters)) ++at_;
     if (at_ < text_.size() && text_[at_] == '$' && at_ - begin <= 2 && unicode::is_upper(peek(begin).value)) ++at_;
-    split_clitics(begin, at_);
+    if (apostrophe || may_be_joined(text_.substr(begin, at_ - begin)))
+      split_clitics(begin, at_);
+    else
+      emit(begin, at_);
+  }
+
+  // Whether a word without an apostrophe may be one of those that split_clitics() cuts, by its first and last letter.
+  static bool may_be_joined(std::string_view word) {
+    if (word.size() < 2 || word.size() > 8) return false;
+    const char first = lower_ascii(word.front());
+    switch (lower_ascii(word.back())) {
+      case 't':
+        return word.size() > 3 && (first == 'c' || first == 'd' || first == 'h' || first == 'i' || first == 'w');
+      case 'a':
+        return word.size() == 5 && (first == 'g' || first == 'w');
+      case 's':
+        return word.size() == 5 && first == 't';
+      case 'm':
+        return word.size() == 2 && first == 'i';
+      case 'e':
+        return word.size() == 3 && first == 'i';
+      default:
+        return false;
+    }
   }
 
   // The letters at at_, up to the end of the word, are a unit.
@@ -271,7 +345,8 @@ class Tokenizer {
     return false;
   }
 
-  // Cuts "n't", "'s" and their like off text_[begin, end) and emits the parts.
+  // Cuts "n't", "'s" and their like off text_[begin, end) and emits the parts. Words that it cuts without an apostrophe
+  // are known to may_be_joined().
   void split_clitics(uint32_t begin, uint32_t end) {
     const std::string_view word = text_.substr(begin, end - begin);
     // No joined word is longer.

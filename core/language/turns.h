@@ -11,8 +11,13 @@
 
 namespace readout {
 
-// As many sums as keep the processor's memory requests busy.
+// As many sums as keep the processor's memory requests busy. WebAssembly cannot ask for memory ahead: there, turns
+// would only cost.
+#if defined(__wasm__)
+constexpr size_t kLanes = 1;
+#else
 constexpr size_t kLanes = 8;
+#endif
 
 // Has the lanes decide all sentences. A Lane decides one sentence after another: it offers ask() and decide(), the two
 // steps of one sum (language/weights.h), and done(), whether the sentence has no decision left. `begin(lane, first,
@@ -32,9 +37,15 @@ void take_turns(std::span<Lane> lanes, std::span<const Sentence> sentences, Begi
   while (active < lanes.size() && begin_next(lanes[active])) ++active;
   while (active > 0) {
     for (size_t i = 0; i < active; ++i) lanes[i].ask();
-    for (size_t i = active; i-- > 0;) {
+    // In the order in which they asked: each has waited as long as it can. A lane that has no more to do makes place
+    // for the last, which is then to decide.
+    for (size_t i = 0; i < active;) {
       lanes[i].decide();
-      if (lanes[i].done() && !begin_next(lanes[i]) && i != --active) std::swap(lanes[i], lanes[active]);
+      if (!lanes[i].done() || begin_next(lanes[i])) {
+        ++i;
+      } else if (i != --active) {
+        std::swap(lanes[i], lanes[active]);
+      }
     }
   }
 }

@@ -35,14 +35,17 @@ Result<Weights> Weights::parse(std::string_view bytes) {
   weights.classes_ = classes;
   weights.stride_ = classes <= kShort ? kShort : (classes + 7) / 8 * 8;
   weights.shift_ = 64 - bits;
-  if (weights.stride_ == kShort)
+  if (weights.stride_ == kShort) {
     weights.lines_.resize(((size_t{kShort} << bits) + sizeof(Line) - 1) / sizeof(Line));
-  else
+  } else {
     weights.blocks_.resize(((size_t{1} << bits) + 63) / 64);
+    weights.rows_ = 1;  // that of zeros
+    weights.lines_.resize((pitch_of(weights.stride_) + sizeof(Line) - 1) / sizeof(Line));
+  }
   size_t at = kHead;
   uint64_t row = 0;
   uint64_t cls = 0;
-  std::vector<std::pair<uint8_t, int8_t>> entries;  // of `row`
+  int8_t* values = nullptr;  // of `row`
   for (uint32_t i = 0; i < count; ++i) {
     uint64_t step = 0;
     for (uint32_t shift = 0;; shift += 7) {
@@ -54,56 +57,34 @@ Result<Weights> Weights::parse(std::string_view bytes) {
     if (at >= bytes.size() || (i > 0 && step == 0)) return malformed(at);
     cls += step;
     if (cls >= classes) {
-      weights.add_row(row, entries);
-      entries.clear();
       row += cls / classes;
       cls %= classes;
       if (row >> bits != 0) return malformed(at);
+      values = nullptr;
     }
-    entries.emplace_back(static_cast<uint8_t>(cls), static_cast<int8_t>(bytes[at++]));
+    if (values == nullptr) values = weights.add_row(row);
+    values[cls] = static_cast<int8_t>(bytes[at++]);
   }
-  weights.add_row(row, entries);
   weights.count_rows();
   if (at != bytes.size()) return malformed(at);
   return weights;
 }
 
-void Weights::add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
-  if (entries.empty()) return;
-  if (stride_ == kShort) {
-    set_values(row * kShort, entries);
-    return;
+int8_t* Weights::add_row(uint64_t row) {
+  size_t from = row * kShort;
+  if (stride_ != kShort) {
+    blocks_[row / 64].present |= uint64_t{1} << (row % 64);
+    from = rows_++ * pitch_of(stride_);
+    lines_.resize(std::max(lines_.size(), (from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line)));
   }
-  Block& block = blocks_[row / 64];
-  if (entries.size() <= kPairs) {
-    block.few |= uint64_t{1} << (row % 64);
-    Pairs pairs{};
-    for (size_t i = 0; i < entries.size(); ++i) {
-      pairs.classes[i] = entries[i].first;
-      pairs.weights[i] = entries[i].second;
-    }
-    pairs_.push_back(pairs);
-    return;
-  }
-  block.full |= uint64_t{1} << (row % 64);
-  const size_t from = full_count_++ * pitch_of(stride_);
-  lines_.resize(std::max(lines_.size(), (from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line)));
-  set_values(from, entries);
-}
-
-void Weights::set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries) {
-  for (const auto& [cls, weight] : entries)
-    lines_[(from + cls) / sizeof(Line)].bytes[(from + cls) % sizeof(Line)] = weight;
+  return reinterpret_cast<int8_t*>(lines_.data()) + from;
 }
 
 void Weights::count_rows() {
-  uint32_t full = 0;
-  uint32_t few = 0;
+  uint32_t before = 0;
   for (Block& block : blocks_) {
-    block.full_before = full;
-    block.few_before = few;
-    full += static_cast<uint32_t>(std::popcount(block.full));
-    few += static_cast<uint32_t>(std::popcount(block.few));
+    block.before = before;
+    before += static_cast<uint32_t>(std::popcount(block.present));
   }
 }
 

@@ -4,9 +4,10 @@
 // In the model file (little-endian): "RW", u8 version 1, u8 bits, u32 classes, u32 count; then `count` weights in
 // order of row * classes + class, each the distance from the one before as a LEB128 number and a signed byte.
 //
-// A sum's time is the time of its cache misses. Rows of four classes or fewer stand in memory as they are addressed,
-// the missing ones as zeros: one miss a feature. Of longer rows only those with weights are kept, found by a bit set
-// with counts (rank; Jacobson 1989); rows of few weights stand as pairs of class and weight, the others as vectors.
+// A sum's time is that of its cache misses and of its branches. Rows of four classes or fewer stand in memory as they
+// are addressed, the missing ones as zeros: one miss a feature. Of longer rows only those with weights are kept, found
+// by a bit set with counts (rank; Jacobson 1989), behind one of zeros that stands for all that are missing: that costs
+// less than to guess which are.
 #pragma once
 
 #include <algorithm>
@@ -16,6 +17,12 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#if defined(__SSE4_1__)
+#include <smmintrin.h>
+#elif defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
 
 #include "text/result.h"
 
@@ -30,6 +37,16 @@ constexpr uint64_t join(uint64_t a, uint64_t b, uint64_t c) { return join(a * 0x
 
 // Classes are padded to whole vectors of eight, or to four where there are no more.
 class Weights {
+  // The stride of rows that stand as they are addressed.
+  static constexpr uint32_t kShort = 4;
+  static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
+
+  // Of longer rows: which of 64 there are, and how many there are in earlier blocks.
+  struct Block {
+    uint64_t present = 0;
+    uint32_t before = 0;
+  };
+
  public:
   static constexpr uint32_t kMaxBits = 22;
   static constexpr uint32_t kMaxClasses = 128;
@@ -41,99 +58,129 @@ class Weights {
   uint32_t stride() const { return stride_; }
   bool empty() const { return stride_ == 0; }
 
-  // One sum in two steps, so that the cache misses of several sums may overlap (language/turns.h). `kMost`: features.
+  // One sum in two steps, so that the cache misses of several sums may overlap (language/turns.h): first the places of
+  // its features' rows. `kMost`: features.
   template <uint32_t kMost>
   struct Sum {
-    uint64_t hashes[kMost] = {};
-    uint32_t count = 0;
-    // Places of the rows found: full ones from the front, those of few weights from the back.
-    uint32_t places[kMost + 1] = {};
-    uint32_t full = 0;
-    uint32_t few = 0;
+    uint32_t places[kMost] = {};
   };
-  // Finds the rows that there are, and asks for their memory.
-  template <uint32_t kStride, uint32_t kMost>
-  void find(Sum<kMost>& sum) const {
-    uint32_t full = 0;
-    uint32_t few = kMost;
-    for (uint32_t f = 0; f < sum.count; ++f) {
-      const auto row = static_cast<uint32_t>(sum.hashes[f] >> shift_);
-      if constexpr (kStride == kShort) {
-        sum.places[full++] = row;
-      } else {
+
+  // Takes the hashes of a sum's features as they are computed, as an array would: out[i] = hash finds the row and asks
+  // for its memory.
+  template <uint32_t kStride>
+  class Asking {
+   public:
+    Asking(const Weights& weights, uint32_t* places)
+        : places_(places), shift_(weights.shift_), blocks_(weights.blocks_.data()), values_(weights.values()) {}
+
+    class Feature {
+     public:
+      Feature(const Asking& asking, uint32_t i) : asking_(asking), i_(i) {}
+      void operator=(uint64_t hash) const { asking_.find(i_, hash); }
+
+     private:
+      const Asking& asking_;
+      uint32_t i_;
+    };
+    Feature operator[](uint32_t i) const { return {*this, i}; }
+    Asking operator+(uint32_t count) const {
+      Asking asking = *this;
+      asking.places_ += count;
+      return asking;
+    }
+
+   private:
+    void find(uint32_t i, uint64_t hash) const {
+      const auto row = static_cast<uint32_t>(hash >> shift_);
+      uint32_t place = row;
+      if constexpr (kStride != kShort) {
         const Block& block = blocks_[row / 64];
-        const uint64_t bit = uint64_t{1} << (row % 64);
-        // Written in any case, kept by counting on: no branch to guess wrong.
-        sum.places[full] = block.full_before + static_cast<uint32_t>(std::popcount(block.full & (bit - 1)));
-        full += (block.full & bit) != 0 ? 1 : 0;
-        sum.places[few] = block.few_before + static_cast<uint32_t>(std::popcount(block.few & (bit - 1)));
-        few -= (block.few & bit) != 0 ? 1 : 0;
+        // The row's own bit comes to stand at the top, those of later rows are gone. Without a branch: whether there is
+        // the row is anybody's guess.
+        const uint64_t up_to = block.present << (~row % 64);
+        const auto there = static_cast<uint32_t>(static_cast<int64_t>(up_to) >> 63);
+        place = (block.before + static_cast<uint32_t>(std::popcount(up_to))) & there;
       }
+      places_[i] = place;
+      __builtin_prefetch(values_ + size_t{place} * pitch_of(kStride));
     }
-    sum.full = full;
-    sum.few = few;
-    for (uint32_t r = 0; r < full; ++r) __builtin_prefetch(values() + size_t{sum.places[r]} * pitch_of(kStride));
-    for (uint32_t r = few + 1; r <= kMost; ++r) __builtin_prefetch(&pairs_[sum.places[r]]);
-  }
-  // Adds the rows found to scores[0, kStride); kStride must be stride().
+
+    uint32_t* places_;
+    uint32_t shift_;
+    const Block* blocks_;
+    const int8_t* values_;
+  };
+  // kStride must be stride().
   template <uint32_t kStride, uint32_t kMost>
+  Asking<kStride> ask(Sum<kMost>& sum) const {
+    return {*this, sum.places};
+  }
+  // Then adds the rows of the first kCount features to scores[0, kStride).
+  template <uint32_t kStride, uint32_t kCount, uint32_t kMost>
   void add(const Sum<kMost>& sum, int16_t* scores) const {
-    constexpr uint32_t kVectors = (kStride + 7) / 8;
-    Lanes8 sums[kVectors] = {};
-    for (uint32_t r = 0; r < sum.full; ++r) {
-      const int8_t* from = values() + size_t{sum.places[r]} * pitch_of(kStride);
-      for (uint32_t v = 0; v < kVectors; ++v) {
-        Bytes8 bytes = {};
-        __builtin_memcpy(&bytes, from + v * sizeof(bytes), std::min<size_t>(kStride, sizeof(bytes)));
-        sums[v] += __builtin_convertvector(bytes, Lanes8);
+    static_assert(kCount <= kMost);
+    if constexpr (kStride == kShort) {
+      Short sums = {};
+      for (uint32_t f = 0; f < kCount; ++f) sums += widen4(values() + size_t{sum.places[f]} * kShort);
+      for (uint32_t c = 0; c < kShort; ++c) scores[c] = static_cast<int16_t>(scores[c] + sums[c]);
+    } else {
+      constexpr uint32_t kVectors = kStride / 8;
+      Lanes8 sums[kVectors];
+      __builtin_memcpy(sums, scores, sizeof(sums));
+      for (uint32_t f = 0; f < kCount; ++f) {
+        const int8_t* from = values() + size_t{sum.places[f]} * pitch_of(kStride);
+        for (uint32_t v = 0; v < kVectors; ++v) sums[v] += widen8(from + v * 8);
       }
+      __builtin_memcpy(scores, sums, sizeof(sums));
     }
-    int16_t added[kVectors * 8];
-    __builtin_memcpy(added, sums, sizeof(sums));
-    for (uint32_t r = sum.few + 1; r <= kMost; ++r) {
-      const Pairs& pairs = pairs_[sum.places[r]];
-      for (uint32_t i = 0; i < kPairs; ++i) added[pairs.classes[i]] += pairs.weights[i];
-    }
-    for (uint32_t c = 0; c < kStride; ++c) scores[c] += added[c];
-  }
-  // Both steps at once.
-  template <uint32_t kStride, uint32_t kMost>
-  void add(Sum<kMost>& sum, int16_t* scores) const {
-    find<kStride>(sum);
-    add<kStride>(std::as_const(sum), scores);
   }
 
  private:
-  using Bytes8 = int8_t __attribute__((vector_size(8)));
+  using Lanes4 = int32_t __attribute__((vector_size(16)));
   using Lanes8 = int16_t __attribute__((vector_size(16)));
+  // Weights as wide as sums: a whole vector, and a short row.
+#if defined(__SSE4_1__)
+  // GCC 12 makes many instructions of what is one.
+  using Short = Lanes4;
+  static Short widen4(const int8_t* from) {
+    int32_t bytes = 0;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return reinterpret_cast<Short>(_mm_cvtepi8_epi32(_mm_cvtsi32_si128(bytes)));
+  }
+  static Lanes8 widen8(const int8_t* from) {
+    return reinterpret_cast<Lanes8>(_mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))));
+  }
+#else
+#if defined(__wasm_simd128__)
+  // So does Clang 14 of a short row.
+  using Short = Lanes8;
+  static Short widen4(const int8_t* from) {
+    return reinterpret_cast<Short>(wasm_i16x8_extend_low_i8x16(wasm_v128_load32_zero(from)));
+  }
+#else
+  using Short = Lanes4;
+  static Short widen4(const int8_t* from) {
+    using Bytes4 = int8_t __attribute__((vector_size(4)));
+    Bytes4 bytes;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return __builtin_convertvector(bytes, Short);
+  }
+#endif
+  static Lanes8 widen8(const int8_t* from) {
+    using Bytes8 = int8_t __attribute__((vector_size(8)));
+    Bytes8 bytes;
+    __builtin_memcpy(&bytes, from, sizeof(bytes));
+    return __builtin_convertvector(bytes, Lanes8);
+  }
+#endif
 
   // A cache line of weights; rows do not straddle two where they fit into one.
   struct alignas(64) Line {
     int8_t bytes[64];
   };
   const int8_t* values() const { return reinterpret_cast<const int8_t*>(lines_.data()); }
-  // The stride of rows that stand as they are addressed.
-  static constexpr uint32_t kShort = 4;
-  static constexpr uint32_t pitch_of(uint32_t stride) { return std::bit_ceil(stride); }
-
-  static constexpr uint32_t kPairs = 4;
-  // Unused pairs have weight 0.
-  struct Pairs {
-    uint8_t classes[kPairs];
-    int8_t weights[kPairs];
-  };
-
-  // Of longer rows: which of 64 there are, of both kinds, and how many of the kind are in earlier blocks.
-  struct Block {
-    uint64_t full = 0;
-    uint64_t few = 0;
-    uint32_t full_before = 0;
-    uint32_t few_before = 0;
-  };
-
-  // `entries`: the row's classes and weights, in order. Rows come in order.
-  void add_row(uint64_t row, const std::vector<std::pair<uint8_t, int8_t>>& entries);
-  void set_values(size_t from, const std::vector<std::pair<uint8_t, int8_t>>& entries);
+  // Its weights, up to the next call. Rows come in order.
+  int8_t* add_row(uint64_t row);
   void count_rows();
 
   uint32_t classes_ = 0;
@@ -141,8 +188,7 @@ class Weights {
   uint32_t shift_ = 63;
   std::vector<Block> blocks_;
   std::vector<Line> lines_;
-  size_t full_count_ = 0;
-  std::vector<Pairs> pairs_;
+  size_t rows_ = 0;  // of `lines_`
 };
 
 // The first of the highest of `scores`, and by how much it is above the second.
@@ -154,18 +200,20 @@ template <uint32_t kClasses>
 Decision highest_of(const int16_t* scores) {
   // Without branches: vectors take eight at a time.
   const auto highest = [](const int16_t* from) {
-    int16_t top = from[0];
-    for (uint32_t c = 1; c < kClasses; ++c) top = from[c] > top ? from[c] : top;
+    int16_t top = INT16_MIN;
+    for (uint32_t c = 0; c < kClasses; ++c) top = from[c] > top ? from[c] : top;
     return top;
   };
   const int16_t top = highest(scores);
-  Decision decision;
-  while (scores[decision.best] != top) ++decision.best;
+  uint16_t best = kClasses;
+  for (uint16_t c = 0; c < kClasses; ++c) {
+    const uint16_t here = scores[c] == top ? c : uint16_t{kClasses};
+    best = here < best ? here : best;
+  }
   int16_t others[kClasses];
   __builtin_memcpy(others, scores, sizeof(others));
-  others[decision.best] = INT16_MIN;
-  decision.margin = top - highest(others);
-  return decision;
+  others[best] = INT16_MIN;
+  return {best, top - highest(others)};
 }
 
 // The file form of dense weights `values` (rows * classes, unpadded, each within a signed byte).

@@ -154,8 +154,14 @@ char32_t to_upper(char32_t c) {
 }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text);
+  bool ascii = true;
+  for (char& c : out) {
+    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  if (ascii) return out;
+  out.clear();
   for (size_t at = 0; at < text.size();) {
     const auto point = utf8::decode(text, at);
     if (point.value < 0x80) {

@@ -20,15 +20,15 @@ std::vector<ParserWord> parser_words(const TreeSentence& sentence, const std::ve
 
 // The arcs that each action makes unreachable (Goldberg and Nivre 2013, section 4.2).
 void costs(const ParserState& state, const TreeSentence& gold, uint32_t* out) {
-  const uint32_t b0 = state.front;
+  const uint32_t b0 = state.front();
   const uint32_t s0 = state.from_top(0);
   const uint32_t s1 = state.from_top(1);
-  const auto head = [&](uint32_t word) { return word < state.size ? gold.heads[word] : kNoWord; };
+  const auto head = [&](uint32_t word) { return word < state.size() ? gold.heads[word] : kNoWord; };
   uint32_t children_ahead = 0;
   if (s0 != kNoWord)
-    for (uint32_t k = b0; k < state.size; ++k) children_ahead += head(k) == s0 ? 1 : 0;
+    for (uint32_t k = b0; k < state.size(); ++k) children_ahead += head(k) == s0 ? 1 : 0;
   out[kShift] = 0;
-  for (const uint32_t word : state.stack)
+  for (const uint32_t word : state.stack())
     if (head(word) == b0 || (word != s0 && head(b0) == word)) ++out[kShift];
   out[kLeft] = children_ahead;
   out[kRight] = children_ahead;
@@ -84,21 +84,20 @@ class ParserTrainer {
  private:
   void apply(Action action, const TreeSentence& gold, const std::vector<ParserWord>& words) {
     if (action == kShift) {
-      state_.stack.push_back(state_.front++);
+      state_.shift();
       return;
     }
-    const uint32_t child = state_.stack.back();
-    const uint32_t head = action == kLeft ? state_.front : state_.from_top(1);
+    const uint32_t child = state_.from_top(0);
+    const uint32_t head = action == kLeft ? state_.front() : state_.from_top(1);
     RelationId relation = kRootRelation;
-    if (head != state_.size) {
+    if (head != state_.size()) {
       const auto any = [](uint32_t) { return true; };
       const StagedDecision<LabelView, kRelationCount> decision(labels_, LabelView(state_, words, head, child), any);
       relation = static_cast<RelationId>(decision.best());
       if (gold.heads[child] == head)
         decision.teach(labels_, any, [&](uint32_t r) { return r == gold.relations[child]; });
     }
-    state_.attach(head, child, relation);
-    state_.stack.pop_back();
+    state_.attach(head, relation);
   }
 
   LogLinear actions_;

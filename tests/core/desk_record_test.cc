@@ -203,3 +203,20 @@ TEST_CASE("events table: each party is a value to filter by") {
   const Json of_ek = ask(desk, Json{{"kind", "table"}, {"table", "events"}, {"facet", {{"who", "Bo Ek"}}}});
   CHECK(of_ek["total"] == 1);
 }
+
+TEST_CASE("names: of mentions in one another both ends tell which is asked for, one end the shortest") {
+  Reading reading = reading_of("a.txt", "News\nHolm's aides met Ek.\n");
+  party(reading, "Anna Holm", "Holm");
+  party(reading, "Holm's aides", "Holm's aides");
+  Desk desk;
+  desk.add(std::move(reading));
+  const auto rows = ask(desk, Json{{"kind", "table"}, {"table", "people"}})["rows"];
+  REQUIRE(rows.size() == 2);
+  for (const Json& row : rows) {
+    Json question = row["open"];
+    question["kind"] = "person";
+    CHECK(ask(desk, question)["name"] == row["cells"]["name"]);
+    question.erase("end");
+    CHECK(ask(desk, question)["name"] == "Anna Holm");
+  }
+}

@@ -42,14 +42,14 @@ TEST_CASE("weights: what is written is read") {
   CHECK(weights.value().classes() == 3);
   for (uint64_t row = 0; row < 8; ++row) {
     Weights::Sum<1> sum;
-    sum.hashes[sum.count++] = row << 61;
+    weights.value().ask<4>(sum)[0] = row << 61;
     int16_t scores[4] = {};
-    weights.value().add<4>(sum, scores);
+    weights.value().add<4, 1>(sum, scores);
     for (uint32_t c = 0; c < 3; ++c) CHECK(scores[c] == values[row * 3 + c]);
   }
 }
 
-TEST_CASE("weights: rows of few and of many weights add up") {
+TEST_CASE("weights: rows of few and of many weights and missing ones add up") {
   constexpr uint32_t kClasses = 20;
   std::vector<int8_t> values(4 * kClasses);
   for (uint32_t c = 0; c < kClasses; ++c) values[kClasses + c] = static_cast<int8_t>(c - 10);
@@ -58,9 +58,10 @@ TEST_CASE("weights: rows of few and of many weights add up") {
   const auto weights = Weights::parse(write_weights(2, kClasses, values));
   REQUIRE(weights.ok());
   Weights::Sum<5> sum;
-  for (const uint64_t row : {0, 1, 2, 3, 2}) sum.hashes[sum.count++] = row << 62;
+  uint32_t count = 0;
+  for (const uint64_t row : {0, 1, 2, 3, 2}) weights.value().ask<24>(sum)[count++] = row << 62;
   int16_t scores[24] = {};
-  weights.value().add<24>(sum, scores);
+  weights.value().add<24, 5>(sum, scores);
   for (uint32_t c = 0; c < kClasses; ++c) CHECK(scores[c] == values[kClasses + c] + 2 * values[2 * kClasses + c]);
 }
 

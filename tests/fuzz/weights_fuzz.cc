@@ -9,11 +9,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto weights = Weights::parse(bytes);
   if (weights) {
     Weights::Sum<3> sum;
-    for (const uint64_t hash : {uint64_t{0}, uint64_t{1} << 63, ~uint64_t{0}}) sum.hashes[sum.count++] = hash;
+    uint32_t count = 0;
+    for (const uint64_t hash : {uint64_t{0}, uint64_t{1} << 63, ~uint64_t{0}}) sum.hashes[count++] = hash;
     int16_t scores[64] = {};
-    if (weights.value().stride() == 4) weights.value().add<4>(sum, scores);
-    if (weights.value().stride() == 24) weights.value().add<24>(sum, scores);
-    if (weights.value().stride() == 64) weights.value().add<64>(sum, scores);
+    if (weights.value().stride() == 4) weights.value().find_and_add<4, 3>(sum, scores);
+    if (weights.value().stride() == 24) weights.value().find_and_add<24, 3>(sum, scores);
+    if (weights.value().stride() == 64) weights.value().find_and_add<64, 3>(sum, scores);
     for (const int16_t score : scores) fuzz::must(score >= -3 * 128 && score <= 3 * 127, "a sum is of signed bytes");
   } else {
     fuzz::must(weights.error().code == "model-malformed", "refused weights say so");
