@@ -92,6 +92,22 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   const bool those = t + 2 < sentence_->last_token && trees_.words(t + 1) == "those" &&
                      (trees_.lemma(t + 2) == "who" || is_gerund(trees_, t + 2));
   if (those && finding.code == "DEMAND") return true;
+  // "asked to depose the secretary": to hear him as a witness. Rulers are deposed by arms or by their own.
+  const auto rules = [&](EntityId id) { return is_fighter(id) || is_public(id); };
+  if (trees_.lemma(t) == "depose" && !finding.sources.empty() &&
+      std::none_of(finding.sources.begin(), finding.sources.end(), rules))
+    return true;
+  // "seized the high ground": a figure.
+  constexpr std::array<std::string_view, 11> kFigures = {"advantage",  "chance",   "day",        "ground",
+                                                         "initiative", "mantle",   "moment",     "momentum",
+                                                         "narrative",  "occasion", "opportunity"};
+  if (trees_.lemma(t) == "seize" && thing != Trees::kNone && among(kFigures, trees_.lemma(thing)) &&
+      (trees_.lemma(thing) != "ground" || trees_.lemma(thing - 1) == "high"))
+    return true;
+  // "ordered 300 of them to Peru": nothing is asked of Peru.
+  const bool sent = trees_.lemma(t) == "order" && finding.code == "DEMAND" && thing != Trees::kNone &&
+                    trees_.token(thing).upos == Upos::kNum;
+  if (sent && targets == targets_.introduced(t, "to")) return true;
   // "downed two beers"
   constexpr std::array<std::string_view, 14> kFlying = {"aircraft", "airliner", "airplane", "balloon", "bomber",
                                                         "chopper",  "drone",    "fighter",  "flight",  "helicopter",

@@ -389,6 +389,11 @@ bool Reader::promises_harm(uint32_t t) const {
 void Reader::undertaking(uint32_t t, const Finding& act, uint32_t reporting) {
   const auto speakers = speakers_of(reporting);
   if (!shares(speakers, act.sources)) return;
+  // "noted that he would": told, not promised.
+  constexpr std::array<std::string_view, 7> kTelling = {"argue", "disclose", "explain", "hint",
+                                                        "note",  "report",   "reveal"};
+  const std::string_view tells = trees_.lemma(reporting);
+  if (std::find(kTelling.begin(), kTelling.end(), tells) != kTelling.end()) return;
   // "his trip will include ..." promises nothing.
   const auto acting = agents(trees_, t);
   const auto is_actor = [&](uint32_t a) {
