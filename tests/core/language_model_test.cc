@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/language.h"
+#include "language/names_features.h"
 #include "language/weights.h"
 #include "tools/embedded_model.h"
 
@@ -63,6 +64,14 @@ TEST_CASE("weights: rows of few and of many weights and missing ones add up") {
   int16_t scores[24] = {};
   weights.value().add<24, 5>(sum, scores);
   for (uint32_t c = 0; c < kClasses; ++c) CHECK(scores[c] == values[kClasses + c] + 2 * values[2 * kClasses + c]);
+}
+
+TEST_CASE("names: the view gives as many features as it says") {
+  uint64_t hashes[96] = {};
+  const std::vector<NameWord> words(3);
+  const NameView view(words, 1, kOutside, kOutside, NameDomain::kEdited);
+  CHECK(view.first(hashes) == NameView::kFirst);
+  CHECK(view.rest(hashes) == NameView::kRest);
 }
 
 TEST_CASE("the highest of scores, and by how much") {
