@@ -61,6 +61,8 @@ std::vector<uint32_t> Parties::named_owners(uint32_t t, std::string_view sector)
     const Upos tag = trees_.token(k - 1).upos;
     if (tag == Upos::kPropn && at(k - 1)) out.push_back(k - 1);
     const bool inside = tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kPart;
+    // "the Peru attorney's office": the attorney's.
+    if (tag == Upos::kPart && k > 1 && trees_.token(k - 2).upos != Upos::kPropn) break;
     if (!inside || at(k - 1) != std::nullopt) break;
   }
   // "an attack by the army of Vessby": what follows the organ is the organ's, whichever noun the tree hangs it on.

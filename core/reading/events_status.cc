@@ -273,10 +273,12 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     } else if (trees.has_relation(at, "advcl") && to && !(at == t && is_said_at_once(trees, t, above))) {
       status = stronger(status, EventStatus::kPlanned);
     }
-    const bool governed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") ||
-                          trees.has_relation(at, "obj") || trees.has_relation(at, "nsubj:pass") ||
-                          trees.has_relation(at, "obl") || (trees.has_relation(at, "advcl") && to) ||
-                          (trees.has_relation(at, "acl") && to);
+    const bool governed =
+        trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") || trees.has_relation(at, "obj") ||
+        trees.has_relation(at, "nsubj:pass") || trees.has_relation(at, "obl") ||
+        (trees.has_relation(at, "advcl") && to) || (trees.has_relation(at, "acl") && to) ||
+        // "proposed banning them"
+        (trees.has_relation(at, "advcl") && at == above + 1 && is_gerund(trees, at) && takes_deed(trees.lemma(above)));
     if (!governed && is_circumstance(trees, at)) {
       // Denied is the clause, not how it comes about.
       const EventStatus clause = status_of(trees, above);

@@ -92,6 +92,9 @@ bool Reader::tells_nothing(uint32_t t) const {
     return true;
   // "in the December shooting": a noun.
   if (is_gerund(trees_, t) && is_determined(t)) return true;
+  // "made killing easier": done by nobody in particular.
+  const uint32_t made = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  if (made != Trees::kNone && trees_.lemma(made) == "make" && is_gerund(trees_, t)) return true;
   // "more important than defending them"
   const uint32_t link = trees_.child(t, "mark");
   if (link != Trees::kNone && trees_.lemma(link) == "than") return true;
