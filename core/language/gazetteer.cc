@@ -19,6 +19,7 @@ constexpr Source kSources[] = {
     {"lexicon/places", "capital", kKnownCapital},
     {"lexicon/places", "city", kKnownCity},
     {"lexicon/places", "region", kKnownRegion},
+    {"lexicon/places", "town", kKnownTown},
     {"lexicon/nationalities", "", kKnownNationality},
     {"lexicon/given_names", "", kKnownFirstName},
     {"lexicon/surnames", "", kKnownSurname},
