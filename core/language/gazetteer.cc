@@ -19,6 +19,7 @@ constexpr Source kSources[] = {
     {"lexicon/places", "capital", kKnownCapital},
     {"lexicon/places", "city", kKnownCity},
     {"lexicon/places", "region", kKnownRegion},
+    {"lexicon/places", "town", kKnownTown},
     {"lexicon/nationalities", "", kKnownNationality},
     {"lexicon/given_names", "", kKnownFirstName},
     {"lexicon/surnames", "", kKnownSurname},
@@ -34,8 +35,11 @@ constexpr Source kSources[] = {
 
 Gazetteer Gazetteer::build(const Bundle& bundle) {
   Gazetteer gazetteer;
+  std::string_view section;
+  Lexicon lexicon(section);
   for (const Source& source : kSources) {
-    const Lexicon lexicon(bundle.section(source.section));
+    if (source.section != section) lexicon = Lexicon(bundle.section(source.section));
+    section = source.section;
     for (size_t row = 0; row < lexicon.size(); ++row)
       if (source.kind.empty() || lexicon.at(row, 1) == source.kind) gazetteer.add(lexicon.at(row, 0), source.flags);
   }

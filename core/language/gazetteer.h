@@ -24,8 +24,9 @@ enum GazetteerFlag : uint32_t {
   kOrganisationWord = 1u << 10,
   kPlaceWord = 1u << 11,
   kKnownCommon = 1u << 12,  // capitalised in English, yet no name of these kinds: months, days
+  kKnownTown = 1u << 13,    // a place whose name tells less: it is small, and may be called as much else is
 };
-constexpr uint32_t kKnownPlace = kKnownCountry | kKnownCapital | kKnownCity | kKnownRegion;
+constexpr uint32_t kKnownPlace = kKnownCountry | kKnownCapital | kKnownCity | kKnownRegion | kKnownTown;
 
 // What a look-up tells.
 struct KnownPhrase {

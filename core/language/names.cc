@@ -57,6 +57,44 @@ void add_known(const Sentence& sentence, const Gazetteer& gazetteer, std::vector
   }
 }
 
+// What the words of one run share. O(words).
+NameRun read_run(const Annotation& annotation, const std::vector<NameWord>& words, uint32_t begin, uint32_t end) {
+  NameRun run;
+  run.size = static_cast<uint8_t>(end - begin);
+  for (uint32_t i = begin; i < end; ++i) {
+    run.known |= words[i].known;
+    const int32_t head = annotation.tokens[i].head;
+    if (head >= static_cast<int32_t>(begin) && head < static_cast<int32_t>(end)) continue;
+    run.relation = words[i].relation;
+    run.head_form = words[i].head_form;
+  }
+  return run;
+}
+
+// Finds the runs of capitalised words. O(words).
+void add_runs(const Annotation& annotation, const Sentence& sentence, std::vector<NameWord>& words) {
+  constexpr uint32_t kLongestRun = UINT8_MAX;
+  const WordTable no_words;
+  const uint32_t joints[] = {no_words.features_of("-").form, no_words.features_of("&").form};
+  const auto capital = [&](uint32_t i) { return i < sentence.last_token && has_capital(words[i].word); };
+  const auto joint = [&](uint32_t i) {
+    return i < sentence.last_token && std::find(joints, joints + 2, words[i].word.form) != joints + 2;
+  };
+  for (uint32_t i = sentence.first_token; i < sentence.last_token;) {
+    uint32_t end = i;
+    while (end - i + 1 < kLongestRun && (capital(end) || (end > i && joint(end) && capital(end + 1)))) ++end;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    NameRun run = read_run(annotation, words, i, end);
+    for (const uint32_t begin = i; i < end; ++i) {
+      run.before = static_cast<uint8_t>(i - begin);
+      words[i].run = run;
+    }
+  }
+}
+
 struct Memory {
   std::array<uint16_t, kNameTypes + 1> counts{};  // by type; last: outside, though with a capital
   uint8_t ends_person = 0;                        // last word of a longer person's name
@@ -100,7 +138,7 @@ class Lane {
   bool done() const { return at_ == words_.size(); }
 
   void ask() {
-    const NameView view(words_, at_, before(1), before(2), NameDomain::kEdited);
+    const NameView view(words_, at_, before(1), before(2));
     if (in_doubt_) {
       view.rest(weights_->ask<kNameStride>(sum_));
     } else {
@@ -170,6 +208,7 @@ std::vector<NameWord> name_words(const Annotation& annotation, const std::vector
       if (!capitals || leads) out[i].decide = true;
     }
     add_known(sentence, gazetteer, out);
+    add_runs(annotation, sentence, out);
   }
   return out;
 }

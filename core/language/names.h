@@ -18,7 +18,7 @@ constexpr uint32_t kNameStride = 24;
 // A step of a label's score; so many are one natural logarithm.
 constexpr int32_t kNameUnit = 32;
 // With such a margin the first features alone decide.
-constexpr int32_t kNameSettled = kNameUnit * 5 / 2;
+constexpr int32_t kNameSettled = kNameUnit * 9 / 4;
 
 // Everything of NameWord but memory and first label, for every token. O(tokens).
 std::vector<NameWord> name_words(const Annotation& annotation, const std::vector<WordFeatures>& words,

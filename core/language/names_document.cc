@@ -66,6 +66,7 @@ class Settler {
     write_ranges();
     find_repeats();
     find_known_bodies();
+    find_by_last_word();
   }
 
  private:
@@ -245,7 +246,7 @@ class Settler {
           const auto found = votes_.find(key_of(i, end));
           if (found == votes_.end()) continue;
           const bool known_word =
-              end == i + 1 && capitals(i) != kAllCapitals &&
+              end == i + 1 && capitals(i) == kInitialCapital &&
               ((words_[i].word.known_as & kDictionaryWord) != 0 || (words_[i].known & kCommonFlags) != 0);
           if (known_word || capitals(end - 1) == kNoLetters) continue;
           const Range range{i, end, found->second.best(0)};
@@ -266,6 +267,32 @@ class Settler {
           (name.word.known_as & kDictionaryWord) == 0)
         write({i, i + 1, kOrganisationType});
     }
+  }
+
+  // "the Harvest Group", "the Quiet Skies Act": what is left over of capitals after an article, and ends in a word for
+  // a body or for what is none.
+  void find_by_last_word() {
+    for (const Sentence& sentence : annotation_.sentences)
+      for (uint32_t i = sentence.first_token + 1; i < sentence.last_token; ++i) {
+        if (word(i - 1) != "the") continue;
+        while (i < sentence.last_token && (words_[i].known & kKnownNationality) != 0) ++i;
+        uint32_t end = i;
+        while (end < sentence.last_token && is_free_capital(end)) ++end;
+        const bool whole = end == sentence.last_token || labels_[end] == kOutside;
+        if (whole && end >= i + 2 && end <= i + kLongestRepeat) name_by_last_word({i, end, kOrganisationType});
+        i = std::max(i, end);
+      }
+  }
+  bool is_free_capital(uint32_t i) const {
+    return labels_[i] == kOutside && (capitals(i) == kInitialCapital || capitals(i) == kAllCapitals);
+  }
+  void name_by_last_word(Range range) {
+    const uint32_t last = words_[range.end - 1].known;
+    if (names_no_body(range))
+      range.type = kOtherType;
+    else if ((last & kOrganisationWord) == 0 || (last & (kPlaceWord | kKnownPlace)) != 0)
+      return;
+    write(range);
   }
 
   static constexpr uint8_t kDictionaryWord = 0x0F;  // noun, verb, adjective or adverb

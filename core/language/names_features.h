@@ -1,6 +1,7 @@
 // What the name recogniser looks at. Shared with the trainer, so that both see the same.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -34,6 +35,16 @@ constexpr bool may_follow(NameLabel before, NameLabel label, bool last) {
   return part_of_label(label) == kUnit || (part_of_label(label) == kBegin && !last);
 }
 
+// The run of capitalised words that a word stands in, hyphens and "&" between them included: "Marek Dovran", "Dovran &
+// Sons". What stands around it, and what it hangs on, its inner words see too.
+struct NameRun {
+  uint8_t size = 0;                      // words, at most 255; 0: the word stands in none
+  uint8_t before = 0;                    // words of the run that stand before it
+  RelationId relation = kRelationCount;  // of the run to the rest of the sentence
+  uint32_t head_form = 0;
+  uint32_t known = 0;  // gazetteer flags of all its words
+};
+
 // One word as the recogniser sees it.
 struct NameWord {
   WordFeatures word;
@@ -41,30 +52,30 @@ struct NameWord {
   RelationId relation = kRelationCount;
   uint32_t head_form = 0;
   uint16_t head_class = 0;
-  uint32_t known = 0;           // gazetteer flags of the word alone
+  uint32_t known = 0;  // gazetteer flags of the word alone
+  NameRun run;
   uint32_t known_phrase = 0;    // of longer phrases that it stands in, and its place in them (top bits)
   uint32_t memory = 0;          // what the article's other mentions of the word were taken for; 0 in the first pass
   NameLabel first_label = 255;  // what the first pass took it for; 255 in the first pass
   bool decide = false;          // may be part of a name: it has a capital or leads to one, or its sentence has none
 };
 
-enum class NameDomain : uint8_t { kEdited, kChat };
-
 // A word with its neighbours, and the two labels before it.
 class NameView {
  public:
   static constexpr uint32_t kFirst = 28;
-  static constexpr uint32_t kRest = 48;
+  static constexpr uint32_t kRest = 54;
 
-  NameView(std::span<const NameWord> words, size_t i, NameLabel before, NameLabel before2, NameDomain domain)
-      : w(words[i]),
+  NameView(std::span<const NameWord> words, size_t i, NameLabel before, NameLabel before2)
+      : words_(words),
+        i_(i),
+        w(words[i]),
         p(i > 0 ? words[i - 1] : kNone),
         pp(i > 1 ? words[i - 2] : kNone),
         n(i + 1 < words.size() ? words[i + 1] : kNone),
         nn(i + 2 < words.size() ? words[i + 2] : kNone),
         before_(before),
         before2_(before2),
-        domain_(domain),
         written_(w.word.shape * 2u + (i == 0 ? 1 : 0)) {}
 
   // Hashes of what tells most: for most words it is enough. O(1).
@@ -151,18 +162,45 @@ class NameView {
     add(join(before_, n.word.shape, w.word.shape));
     add(join(w.relation, w.head_class, written_));
     add(join(static_cast<uint32_t>(w.relation), written_));
-    add(join(static_cast<uint32_t>(domain_), before_, w.word.shape));
     add(w.memory);
     add(join(w.memory, w.known));
     add(join(n.memory, w.memory, before_));
     add(w.first_label);
     add(join(w.first_label, w.known, w.known_phrase));
     add(join(n.first_label, n.memory, before_));
+    const NameWord& left = run_word(-1);
+    const NameWord& last = run_word(w.run.size - 1);
+    const NameWord& right = run_word(w.run.size);
+    const uint32_t place = place_in_run();
+    add(join(left.word.form, place));
+    add(join(right.word.form, place));
+    add(join(last.word.form, place));
+    add(join(last.known, place));
+    add(join(before_, last.known, place));
+    add(join(w.run.known, last.known, before_));
+    add(join(static_cast<uint32_t>(w.run.relation), w.run.head_form));
     return count;
   }
 
  private:
   static constexpr NameWord kNone{};
+
+  // The word at `offset` from the first of the run; kNone beyond the sentence, and where there is no run.
+  const NameWord& run_word(int32_t offset) const {
+    const auto at = static_cast<int64_t>(i_) - w.run.before + offset;
+    return w.run.size == 0 || at < 0 || at >= static_cast<int64_t>(words_.size()) ? kNone
+                                                                                  : words_[static_cast<size_t>(at)];
+  }
+  // The run's size, and how far the word is from its ends; long ones are alike.
+  uint32_t place_in_run() const {
+    if (w.run.size == 0) return 0;
+    const uint32_t before = w.run.before;
+    return std::min<uint32_t>(w.run.size, 4) + 8 * std::min<uint32_t>(before, 3) +
+           32 * std::min<uint32_t>(w.run.size - 1u - before, 3);
+  }
+
+  std::span<const NameWord> words_;
+  size_t i_;
   const NameWord& w;
   const NameWord& p;
   const NameWord& pp;
@@ -170,7 +208,6 @@ class NameView {
   const NameWord& nn;
   NameLabel before_;
   NameLabel before2_;
-  NameDomain domain_;
   uint32_t written_;
 };
 

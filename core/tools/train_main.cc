@@ -105,15 +105,16 @@ int main(int argc, char** argv) {
     if (!splitter) return 1;
     const Gazetteer gazetteer = Gazetteer::build(bundle.value());
     std::vector<NameDocument> documents;
-    const auto add = [&](const std::string& set, NameDomain domain) {
-      for (NameDocument& document : read_names(shared + "/names/" + set + ".jsonl", domain,
+    const auto add = [&](const char* set, NameSource source) {
+      for (NameDocument& document : read_names(shared + "/names/" + set + ".jsonl", source,
                                                {table.value(), splitter.value(), syntax.value(), gazetteer}))
         documents.push_back(std::move(document));
     };
-    for (const char* set : {"uner_ewt_train", "wikigold", "crossner_politics_train", "crossner_politics_dev", "re3d"})
-      add(set, NameDomain::kEdited);
-    if (!without_wikinews) add("gum_wikinews", NameDomain::kEdited);
-    for (const char* set : {"btc", "wnut17_train", "wnut17_dev"}) add(set, NameDomain::kChat);
+    for (const char* set : {"uner_ewt_train", "wikigold"}) add(set, NameSource::kPlain);
+    for (const char* set : {"crossner_politics_train", "crossner_politics_dev"}) add(set, NameSource::kPolitics);
+    add("re3d", NameSource::kSecurity);
+    if (!without_wikinews) add("gum_wikinews", NameSource::kPlain);
+    for (const char* set : {"btc", "wnut17_train", "wnut17_dev"}) add(set, NameSource::kTweets);
     write_file(out + "/names.bin", train_names(std::move(documents), {}));
   }
   return 0;

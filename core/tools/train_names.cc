@@ -43,6 +43,44 @@ void set_labels(const std::vector<Token>& tokens, Span span, int type, bool opti
   for (size_t i = begin; i < end; ++i) document.labels[i] = label(i == begin ? kBegin : i + 1 == end ? kLast : kInside);
 }
 
+// What the reader sees, and what is peculiar to the text's source.
+class SourceView {
+ public:
+  static constexpr uint32_t kPeculiar = 10;
+  static constexpr uint32_t kFirst = NameView::kFirst;
+  static constexpr uint32_t kRest = NameView::kRest + kPeculiar;
+
+  SourceView(std::span<const NameWord> words, size_t i, NameLabel before, NameLabel before2, NameSource source)
+      : view_(words, i, before, before2), words_(words), i_(i), before_(before), source_(source) {}
+
+  uint32_t first(uint64_t* out) const { return view_.first(out); }
+  uint32_t rest(uint64_t* out) const {
+    uint32_t count = view_.rest(out);
+    if (source_ == NameSource::kPlain) return count;
+    const NameWord& w = words_[i_];
+    uint32_t id = 1 + NameView::kFirst + NameView::kRest + static_cast<uint32_t>(source_) * kPeculiar;
+    const auto add = [&](uint64_t value) { out[count++] = feature_hash(501 + id++, value); };
+    add(w.word.form);
+    add(i_ > 0 ? words_[i_ - 1].word.form : 0);
+    add(i_ + 1 < words_.size() ? words_[i_ + 1].word.form : 0);
+    add(join(before_, w.word.shape));
+    add(join(before_, w.tag));
+    add(join(before_, w.word.word_class));
+    add(join(w.known, w.known_phrase));
+    add(w.first_label);
+    add(w.memory);
+    add(static_cast<uint64_t>(w.relation));
+    return count;
+  }
+
+ private:
+  NameView view_;
+  std::span<const NameWord> words_;
+  size_t i_;
+  NameLabel before_;
+  NameSource source_;
+};
+
 constexpr float kStep = 1.0f / kNameUnit;  // of a weight, in natural logarithms
 
 class NameTrainer {
@@ -75,8 +113,8 @@ class NameTrainer {
                    const NameDocument& document, size_t at) {
     const bool last = i + 1 == view.size();
     const auto allowed = [&](uint32_t l) { return may_follow(before, static_cast<NameLabel>(l), last); };
-    const StagedDecision<NameView, kNameLabels> decision(model_, NameView(view, i, before, before2, document.domain),
-                                                         allowed);
+    const StagedDecision<SourceView, kNameLabels> decision(
+        model_, SourceView(view, i, before, before2, document.source), allowed);
     NameLabel right = document.labels[at];
     // After a wrong label the right one may be barred: the best of what keeps the type, or ends the name, is right.
     if (!allowed(right)) right = repaired(before, document.labels[at], last);
@@ -100,7 +138,7 @@ class NameTrainer {
 
 }  // namespace
 
-std::vector<NameDocument> read_names(const std::string& path, NameDomain domain, const NameModels& models) {
+std::vector<NameDocument> read_names(const std::string& path, NameSource source, const NameModels& models) {
   std::vector<NameDocument> documents;
   const std::string file = read_file(path);
   for (size_t at = 0; at < file.size();) {
@@ -114,7 +152,7 @@ std::vector<NameDocument> read_names(const std::string& path, NameDomain domain,
     Pipeline pipeline = read_sentences(article, models.table, &models.splitter);
     read_syntax(article, models.syntax, pipeline);
     NameDocument document;
-    document.domain = domain;
+    document.source = source;
     document.words =
         name_words(pipeline.annotation, pipeline.words, pipeline.tags, pipeline.relations, models.gazetteer);
     for (size_t i = 0; i < document.words.size(); ++i)

@@ -56,7 +56,7 @@ TEST_CASE("language's word lists: kinds are known ones") {
     for (size_t row = 0; row < lexicon.size(); ++row) kinds.insert(std::string(lexicon.at(row, 1)));
     return kinds;
   };
-  CHECK(kinds("lexicon/places") == std::set<std::string>{"capital", "city", "country", "region"});
+  CHECK(kinds("lexicon/places") == std::set<std::string>{"capital", "city", "country", "region", "town"});
   CHECK(kinds("lexicon/titles") == std::set<std::string>{"honorific", "office"});
   CHECK(kinds("lexicon/name_words") == std::set<std::string>{"common", "organisation", "place"});
 }

@@ -69,7 +69,7 @@ TEST_CASE("weights: rows of few and of many weights and missing ones add up") {
 TEST_CASE("names: the view gives as many features as it says") {
   uint64_t hashes[96] = {};
   const std::vector<NameWord> words(3);
-  const NameView view(words, 1, kOutside, kOutside, NameDomain::kEdited);
+  const NameView view(words, 1, kOutside, kOutside);
   CHECK(view.first(hashes) == NameView::kFirst);
   CHECK(view.rest(hashes) == NameView::kRest);
 }
