@@ -1,10 +1,10 @@
 #include "language/tokenizer.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <iterator>
 
+#include "language/token_characters.h"
+#include "language/token_words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -12,92 +12,12 @@ namespace readout {
 
 namespace {
 
-enum class Kind : uint8_t { kLetter, kDigit, kSpace, kApostrophe, kHyphen, kJoiner, kOther };
+using namespace token_characters;
+using namespace token_words;
+using Kind = CharKind;
 
 // A word longer than this is cut: nothing in any language is.
 constexpr uint32_t kLongestWord = 512;
-
-constexpr std::array<Kind, 256> make_ascii_kinds() {
-  std::array<Kind, 256> kinds{};
-  for (size_t c = 0; c < kinds.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    kinds[c] = letter      ? Kind::kLetter
-               : digit     ? Kind::kDigit
-               : space     ? Kind::kSpace
-               : c == '\'' ? Kind::kApostrophe
-               : c == '-'  ? Kind::kHyphen
-                           : Kind::kOther;
-  }
-  return kinds;
-}
-// kOther for what is none of ASCII.
-constexpr std::array<Kind, 256> kAsciiKinds = make_ascii_kinds();
-constexpr Kind kind_of_ascii(unsigned char c) { return kAsciiKinds[c]; }
-
-// What an address has and few other words have: a bit for each of the characters.
-constexpr uint8_t kHasSign = 1;   // @ # /
-constexpr uint8_t kHasW = 2;      // w W
-constexpr uint8_t kHasPoint = 4;  // .
-constexpr std::array<uint8_t, 256> make_address_signs() {
-  std::array<uint8_t, 256> signs{};
-  signs['@'] = signs['#'] = signs['/'] = kHasSign;
-  signs['w'] = signs['W'] = kHasW;
-  signs['.'] = kHasPoint;
-  return signs;
-}
-constexpr std::array<uint8_t, 256> kAddressSigns = make_address_signs();
-
-struct Char {
-  char32_t value = 0;
-  uint32_t size = 0;  // 0 past the end
-  Kind kind = Kind::kSpace;
-};
-
-// All lists are lower case and sorted.
-constexpr std::string_view kTitles[] = {"adm.", "brig.", "capt.", "cmdr.", "col.",    "cpl.",  "dr.",  "fr.",   "gen.",
-                                        "gov.", "hon.",  "lt.",   "maj.",  "messrs.", "mlle.", "mme.", "mr.",   "mrs.",
-                                        "ms.",  "mt.",   "mx.",   "pres.", "prof.",   "pvt.",  "rep.", "reps.", "rev.",
-                                        "sen.", "sens.", "sgt.",  "sr.",   "st.",     "ste.",  "supt."};
-constexpr std::string_view kAbbreviations[] = {
-    "al.",   "approx.", "apr.",  "arrv.",  "assn.", "attn.", "aug.",  "ave.", "bldg.", "blvd.", "bros.",
-    "ca.",   "cf.",     "co.",   "corp.",  "dec.",  "dept.", "dist.", "div.", "ed.",   "eds.",  "esq.",
-    "est.",  "etc.",    "ext.",  "feb.",   "fri.",  "ft.",   "govt.", "inc.", "jan.",  "jr.",   "jul.",
-    "jun.",  "llc.",    "ltd.",  "mon.",   "nov.",  "oct.",  "ph.",   "plc.", "pty.",  "sat.",  "sep.",
-    "sept.", "thu.",    "thur.", "thurs.", "tue.",  "tues.", "univ.", "vol.", "vs.",   "wed."};
-constexpr std::string_view kPrefixes[] = {"anti",  "arch",  "co",     "counter", "cross", "e",     "ex",    "extra",
-                                          "infra", "inter", "intra",  "macro",   "mega",  "micro", "mid",   "mini",
-                                          "multi", "neo",   "non",    "over",    "pan",   "para",  "post",  "pre",
-                                          "pro",   "proto", "pseudo", "psycho",  "re",    "semi",  "socio", "sub",
-                                          "trans", "ultra", "un",     "uni",     "vice"};
-constexpr std::string_view kDomains[] = {"biz", "ca",   "co",   "com", "doc", "edu", "fr",  "gov",
-                                         "htm", "html", "info", "int", "io",  "jpg", "mil", "net",
-                                         "org", "pdf",  "ru",   "txt", "tv",  "uk",  "us",  "xls"};
-
-// What stands right behind a number and is a word of its own: "5km", "$3bn", "10pm".
-constexpr std::string_view kUnits[] = {"am", "b",       "bn",  "cm",  "cm2",  "ft", "gb",  "ghz", "hz",  "k",
-                                       "kb", "kg",      "kgs", "km",  "kmh",  "kw", "lb",  "lbs", "m",   "m2",
-                                       "mb", "mg",      "mhz", "min", "mins", "ml", "mm",  "mn",  "mph", "mw",
-                                       "oz", "percent", "pm",  "sq",  "tb",   "tn", "trn", "x",   "yd"};
-
-template <size_t N>
-bool among(const std::string_view (&sorted)[N], std::string_view word) {
-  return std::binary_search(std::begin(sorted), std::end(sorted), word);
-}
-
-constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-// `word` in lower case where it is short, ASCII letters and full stops; else empty.
-struct ShortWord {
-  std::array<char, 12> bytes{};
-  size_t size = 0;
-  explicit ShortWord(std::string_view word) {
-    if (word.size() > bytes.size()) return;
-    for (const char c : word) bytes[size++] = lower_ascii(c);
-  }
-  std::string_view view() const { return {bytes.data(), size}; }
-};
 
 class Tokenizer {
  public:
