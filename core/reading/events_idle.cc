@@ -219,6 +219,13 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
       lexicon_.sector(trees_.lemma(manner)) == nullptr && lexicon_.thing(trees_.lemma(manner)) == Thing::kNone)
     return true;
+  // "arrived in Vessby as ambassador": came to stay.
+  if (finding.mode == "visit" && trees_.token(t).upos == Upos::kVerb) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool as = trees_.has_relation(*c, "obl") && trees_.preposition(*c) == "as";
+      if (as && trees_.token(*c).upos == Upos::kNoun && lexicon_.sector(trees_.lemma(*c)) != nullptr) return true;
+    }
+  }
   // "spoke to a gathering of ministers"
   if (heard != Trees::kNone && finding.mode == "talk" && trees_.token(heard).upos == Upos::kNoun &&
       !parties_.at(heard) && lexicon_.sector(trees_.lemma(heard)) == nullptr)

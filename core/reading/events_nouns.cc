@@ -117,6 +117,8 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
     const auto own = parties_.at(*c);
     if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
     if (own && parties_.entity(*own).type == EntityType::kOther) continue;
+    // "a Lund Foundation trip": whoever went on it.
+    if (own && compound && entry.mode == "visit" && parties_.entity(*own).type == EntityType::kOrganisation) continue;
     if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);
   }
   const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();

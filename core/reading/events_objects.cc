@@ -124,4 +124,20 @@ uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry
   return Trees::kNone;
 }
 
+std::vector<EntityId> Targets::of_noun(uint32_t t, const Predicate& entry, const std::vector<EntityId>& sources) {
+  std::vector<EntityId> out;
+  for (const std::string& preposition : entry.targets) {
+    out = by_preposition(t, preposition);
+    if (out.empty()) out = in_order(t, preposition);
+    // "a call between Lee and Roe": two are asked for, whatever the tree joins the second to.
+    const bool lone = preposition == "between" && out.size() == 1;
+    const uint32_t first = lone ? phrases_.behind(t, preposition, last_) : Trees::kNone;
+    const uint32_t second = phrases_.joined(first, last_);
+    if (second != Trees::kNone) append(out, parties_.of(second));
+    subtract(out, sources);
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
 }  // namespace readout::events

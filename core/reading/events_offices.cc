@@ -105,7 +105,9 @@ std::vector<EntityId> Parties::state_of_organ(uint32_t t) {
     std::optional<EntityId> owner = at(c);
     const bool possessive = trees_.is_relation(c, "nmod:poss");
     const bool linked = trees_.is_relation(c, "nmod") || trees_.has_relation(c, "conj");
-    if (!owner && (possessive || linked)) owner = make(c, EntityType::kOther, {}, true);
+    // "Mrs. Lund's aides": a form of address is nobody.
+    const bool address = trees_.words(c).back() == '.' && trees_.words(c).size() < 6;
+    if (!owner && !address && (possessive || linked)) owner = make(c, EntityType::kOther, {}, true);
     if (!owner || entity(*owner).unnamed || entity(*owner).type == EntityType::kNationality) continue;
     if (*sector == "legislature" && is_party_name(entity(*owner).name))
       continue;  // "the Labour senators": some of them
@@ -198,6 +200,23 @@ std::optional<EntityId> Parties::named_before(uint32_t t) const {
   const uint32_t above = trees_.head(t);
   const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
   return entity && is_person(*entity) ? entity : std::nullopt;
+}
+
+// "Ann Lee and other leaders", with all that taken for one phrase: who stands before "and other".
+std::optional<EntityId> Parties::named_first(uint32_t t) const {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t k = t; k > 2 && k + kReach > t; --k) {
+    const Upos tag = trees_.token(k - 1).upos;
+    if (trees_.lemma(k - 1) == "other" && trees_.lemma(k - 2) == "and") {
+      const auto first = at(k - 3);
+      // Hung on this noun: else it is a conjunct of its own.
+      const bool inside = first && is_person(*first) && trees_.head(k - 3) != Trees::kNone &&
+                          (trees_.head(k - 3) == t || trees_.head(trees_.head(k - 3)) == t);
+      return inside ? first : std::nullopt;
+    }
+    if (tag != Upos::kNoun && tag != Upos::kAdj && tag != Upos::kPropn) break;
+  }
+  return std::nullopt;
 }
 
 // "the foreign minister, Ann Lee", "President Lee": the person whom the words beside an office name.

@@ -339,6 +339,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "some of the rebels", "those of ..."
     add_counted(t, out, depth, doing);
   }
+  if (const auto first = named_first(t)) put(*first);
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
     if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause

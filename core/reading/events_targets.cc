@@ -293,6 +293,12 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
         }
+        // "is investigating the attack on Peru": the attack, where nobody is named whose it was.
+        const bool inquired = entry.code == "INVESTIGATE" && deal != nullptr && !is_cooperation(deal->code) &&
+                              !parties_.at(object) && trees_.child(object, "nmod:poss") == Trees::kNone;
+        if (inquired && by_preposition(object, "by").empty()) {
+          if (const auto thing = parties_.thing(object)) out = {*thing};
+        }
         // "welcomed its resumption of ties with Peru": of the object, where the tree hangs it on the verb.
         subtract(out, sources);
         const bool of = out.empty() && object > t && object + 1 < last_ && trees_.lemma(object + 1) == "of";
@@ -391,22 +397,6 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   if (prefers_things(entry.code)) as_thing();
   if (out.empty() && reaches_places(entry.code)) out = nearest(t, true, sources);
   if (out.empty() && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) as_thing();
-  return out;
-}
-
-std::vector<EntityId> Targets::of_noun(uint32_t t, const Predicate& entry, const std::vector<EntityId>& sources) {
-  std::vector<EntityId> out;
-  for (const std::string& preposition : entry.targets) {
-    out = by_preposition(t, preposition);
-    if (out.empty()) out = in_order(t, preposition);
-    // "a call between Lee and Roe": two are asked for, whatever the tree joins the second to.
-    const bool lone = preposition == "between" && out.size() == 1;
-    const uint32_t first = lone ? phrases_.behind(t, preposition, last_) : Trees::kNone;
-    const uint32_t second = phrases_.joined(first, last_);
-    if (second != Trees::kNone) append(out, parties_.of(second));
-    subtract(out, sources);
-    if (!out.empty()) break;
-  }
   return out;
 }
 
