@@ -65,6 +65,8 @@ Reader::Reader(const Article& article, const Annotation& language, const Identit
         if (own == 0 || quotations[q].parent) own = q + 1;
       }
     }
+    const auto& source = quotations[q].source;
+    if (source && !source->also.empty()) spoken_as_one_.emplace(source->span.end, q);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -105,6 +106,7 @@ class Reader {
   uint32_t clause_before(uint32_t t) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);
+  std::vector<EntityId> meant_as_one(uint32_t noun) const;
   bool is_of_war(uint32_t noun) const;
   bool is_several(uint32_t t) const;
   void take_deed(uint32_t t, std::vector<EntityId>& sources);
@@ -169,6 +171,8 @@ class Reader {
   const Phrases phrases_;
   Targets targets_;
   std::vector<uint32_t> quotation_of_;  // by token: index of the innermost quotation + 1; 0 outside
+  // Quotations of several who speak under one noun ("the two ministers"), by where the words for them end.
+  std::unordered_map<uint32_t, uint32_t> spoken_as_one_;
   const Sentence* sentence_ = nullptr;
   size_t sentence_events_ = 0;  // events before the sentence's first
   std::vector<Event> events_;

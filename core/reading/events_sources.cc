@@ -100,6 +100,21 @@ uint32_t Reader::person_before(uint32_t t) const {
   return is_name(k - 2) ? k - 2 : Trees::kNone;
 }
 
+// "the two ministers agreed": those whom the noun stands for where what they say is read as a quotation, too.
+std::vector<EntityId> Reader::meant_as_one(uint32_t noun) const {
+  if (parties_.names()[noun] || !parties_.at(noun)) return {};
+  constexpr uint32_t kLongest = 8;  // tokens behind the noun: "heads of government"
+  const auto last = std::min(static_cast<uint32_t>(trees_.tokens().size()), noun + kLongest);
+  for (uint32_t k = noun; k < last; ++k) {
+    const auto found = spoken_as_one_.find(trees_.token(k).span.end);
+    if (found == spoken_as_one_.end()) continue;
+    const Source& source = *quotations_[found->second].source;
+    const bool same = source.span.begin <= trees_.token(noun).span.begin && source.entity == parties_.at(noun);
+    return same ? source.also : std::vector<EntityId>{};
+  }
+  return {};
+}
+
 // "the founder of the Vessby Institute who backed him": "who" is no body and no place, whatever stands nearest.
 uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
   // "who is expected to go": the verb above has the subject.
@@ -167,6 +182,7 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
     if (found.empty() && trees_.token(agent).upos == Upos::kPron) found = antecedent(agent, t);
     if (found.empty() && spoken && trees_.has_relation(t, "acl") && is_voice(trees_.lemma(agent)))
       found = issuers_of(agent);
+    append(found, meant_as_one(agent));
     append(out, found);
   }
   // By the order of words: where the tree names nobody, or one of several ("Peru and its allies").
