@@ -36,6 +36,7 @@ class Walk {
         holders_.push_back(person.entity);
     }
     last_seen_.assign(people_.entities.size(), kNever);
+    at_.assign(c_.words.size(), kNever);
   }
 
   std::vector<Mention> run() {
@@ -49,6 +50,8 @@ class Walk {
   void read_sentence(const Sentence& sentence) {
     fade();
     subject_seen_ = false;
+    last_subject_ = first_subject_;
+    first_subject_ = kNever;
     for (uint32_t i = sentence.first_token; i < sentence.last_token && i < c_.words.size(); ++i) {
       while (named_ < c_.named.size() && c_.named[named_].last_token <= i) ++named_;
       while (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token <= i) ++phrase_;
@@ -56,6 +59,7 @@ class Walk {
         const Reference& person = c_.named[named_];
         settle_counterpart(person.entity);
         see(person.entity, person.span.end, person.last_token, i);
+        for (uint32_t t = i; t < person.last_token && t < at_.size(); ++t) at_[t] = person.entity;
         i = person.last_token - 1;
       } else if (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token == i + 1) {
         resolve_phrase(c_.phrases[phrase_], i);
@@ -106,6 +110,7 @@ class Walk {
       weight = kSpeaker;
     if (possessor) weight = kPossessor;
     if (c_.quoted[token]) weight = kQuotedMention;
+    if (weight >= kSubject && first_subject_ == kNever) first_subject_ = entity;
     keep(entity, token, weight);
     if (!possessor && !c_.quoted[token]) subject_seen_ = true;
   }
@@ -127,15 +132,16 @@ class Walk {
   }
 
   // The one whom `gender` fits best; null where nobody does.
-  const InMind* best(Gender gender, bool& doubtful) const {
+  const InMind* best(Gender gender, EntityId not_this, bool opens, bool& doubtful) const {
     const InMind* first = nullptr;
     const InMind* second = nullptr;
     const auto score = [&](const InMind& one) {
-      return people_.genders[one.entity] == gender ? one.weight * 2 : one.weight;
+      if (people_.genders[one.entity] != gender) return one.weight;
+      return opens && one.entity == last_subject_ ? one.weight * 4 : one.weight * 2;
     };
     for (const auto& one : mind_) {
       const Gender known = people_.genders[one.entity];
-      if (known != Gender::kUnknown && known != gender) continue;
+      if (one.entity == not_this || (known != Gender::kUnknown && known != gender)) continue;
       if (!first || score(one) > score(*first) || (score(one) == score(*first) && one.last > first->last)) {
         second = first;
         first = &one;
@@ -156,15 +162,35 @@ class Walk {
     const Gender gender = he ? Gender::kMale : Gender::kFemale;
     EntityId entity = ahead_of(i, gender);
     if (entity == kNever) {
-      const InMind* person = best(gender, doubtful);
+      const bool opens = word.is(wording::kSubjectPronoun) && !subject_seen_ && !c_.quoted[i];
+      const bool itself = word.span.size() > 4 && words_of(c_.text, word.span).substr(word.span.size() - 4) == "self";
+      const InMind* person = best(gender, itself ? kNever : subject_beside(i), opens, doubtful);
       if (!person) return;
       entity = person->entity;
     }
     add(word.span, MentionKind::kPronoun, entity, doubtful ? "Another person fits this pronoun about as well." : "");
     const bool nominative = word.is(wording::kSubjectPronoun);
+    at_[i] = entity;
+    if (nominative && first_subject_ == kNever && !c_.quoted[i]) first_subject_ = entity;
     keep(entity, i, c_.quoted[i] ? kQuotedMention : nominative ? kSubject : kPossessor);
     if (nominative && !c_.quoted[i]) subject_seen_ = true;
     last_pronoun_ = entity;
+  }
+
+  // "Lee accused him": the subject of the verb that a pronoun is the object of is somebody else (principle B of Chomsky
+  // 1981); "himself" is left to what is in mind. kNever where the pronoun is no object or the subject nobody known.
+  EntityId subject_beside(uint32_t i) const {
+    const Token& token = c_.tokens[i];
+    if (c_.words[i].is(wording::kSubjectPronoun) || token.head < 0) return kNever;
+    if (token.deprel != "obj" && token.deprel != "iobj") return kNever;
+    constexpr uint32_t kFar = 40;
+    const auto verb = static_cast<uint32_t>(token.head);
+    for (uint32_t t = i; t-- > (i > kFar ? i - kFar : 0);) {
+      if (c_.words[t].sentence != c_.words[i].sentence) break;
+      const bool subject = c_.tokens[t].head == token.head && c_.tokens[t].deprel.substr(0, 5) == "nsubj";
+      if (subject && t != verb) return at_[t];
+    }
+    return kNever;
   }
 
   // "In his remarks to Putin, Li said": a possessive in the setting that opens a sentence is the subject after its
@@ -308,6 +334,9 @@ class Walk {
   size_t phrase_ = 0;
   bool subject_seen_ = false;
   EntityId last_pronoun_ = kNever;
+  EntityId first_subject_ = kNever;  // of this sentence, and of the one before
+  EntityId last_subject_ = kNever;
+  std::vector<EntityId> at_;  // by token: whom a name or pronoun stands for
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ struct WalkContext {
 };
 
 // Links he, him, his, she, her, hers to people: those named lately, outside quoted words and first in their sentence
-// before others, of a gender that fits (the salience of Lappin and Leass 1994, cut down to what needs no parse). Links
+// before others, of a gender that fits (the salience of Lappin and Leass 1994, cut down), never the subject of the verb
+// whose object the pronoun is; who opened the last sentence before others for a pronoun that opens this one. Links
 // office phrases to the person last mentioned whose post fits; "his counterpart" to the holder of the same office in
 // the country said. An office of a country that the article gives nobody for becomes an entity of its own, added to
 // `people`, that says so. Where two people fit about equally the mention says so.
