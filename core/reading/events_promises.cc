@@ -1,5 +1,6 @@
 // What somebody undertakes or threatens by words, and to whom help goes.
 #include <algorithm>
+#include <array>
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
