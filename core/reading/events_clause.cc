@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reading/events_control.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
@@ -11,11 +12,6 @@ namespace {
 
 constexpr int kHighest = 5;         // how many verbs up a subject may come from
 constexpr uint32_t kFarthest = 12;  // how far an inverted subject stands behind its verb
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 // Verbs whose object does what their complement says. Sorted.
 constexpr std::array<std::string_view, 57> kObjectActs = {

@@ -1,4 +1,5 @@
 #include "reading/events_control.h"
+#include "reading/events_words.h"
 
 #include <algorithm>
 #include <array>
@@ -8,11 +9,6 @@ namespace readout::events {
 namespace {
 
 constexpr int kHighest = 5;
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 // Verbs whose object has done what follows "for". Sorted.
 constexpr std::array<std::string_view, 70> kBlaming = {

@@ -4,15 +4,11 @@
 #include <array>
 
 #include "reading/events_control.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 // Verbs and adjectives whose complement is meant to happen. Sorted.
 constexpr std::array<std::string_view, 47> kPlanning = {

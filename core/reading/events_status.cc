@@ -6,17 +6,13 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_mood.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
 
 constexpr int kHighest = 5;  // how many verbs up a doubt may come from
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool negates(std::string_view lemma) {
   return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no" ||

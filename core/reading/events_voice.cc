@@ -4,15 +4,11 @@
 
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool is_participle(const Trees& trees, uint32_t t) {
   const std::string_view word = trees.words(t);

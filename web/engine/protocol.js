@@ -220,7 +220,8 @@
 
 /**
  * {"kind":"person","key":"..","begin":0,"end":7,"from":0,"count":100}: all of the name that the mention from `begin` to
- * `end` of the article is of; without `end`, the shortest mention at `begin`. `said` and `silences` hold the first 200, the marks of a silence are what is not spoken of; `mentions` come by
+ * `end` of the article is of; without `end`, the shortest mention at `begin`. `said` and `silences` hold the first 200,
+ * the marks of a silence are what is not spoken of; `mentions` come by
  * pages, articles in the overview's order.
  * @typedef {object} PersonView
  * @property {string} name

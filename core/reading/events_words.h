@@ -1,0 +1,16 @@
+// Looks words up in the closed lists of the event stage. Private to the stage.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace readout::events {
+
+// `sorted` is in ascending order of bytes. O(log N).
+template <size_t N>
+bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+}  // namespace readout::events
