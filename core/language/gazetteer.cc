@@ -1,5 +1,7 @@
 #include "language/gazetteer.h"
 
+#include <iterator>
+
 #include "language/tokenizer.h"
 #include "language/words.h"
 #include "text/lexicon.h"
@@ -35,27 +37,33 @@ constexpr Source kSources[] = {
 
 Gazetteer Gazetteer::build(const Bundle& bundle) {
   Gazetteer gazetteer;
-  std::string_view section;
-  Lexicon lexicon(section);
-  for (const Source& source : kSources) {
-    if (source.section != section) lexicon = Lexicon(bundle.section(source.section));
-    section = source.section;
-    for (size_t row = 0; row < lexicon.size(); ++row)
-      if (source.kind.empty() || lexicon.at(row, 1) == source.kind) gazetteer.add(lexicon.at(row, 0), source.flags);
+  const Source* source = std::begin(kSources);
+  while (source != std::end(kSources)) {
+    const Source* first = source;  // of those of one section
+    while (source != std::end(kSources) && source->section == first->section) ++source;
+    for (LexiconReader reader(bundle.section(first->section)); reader.next_row();) {
+      const std::string_view phrase = reader.next_field();
+      const std::string_view kind = reader.next_field();
+      for (const Source* one = first; one != source; ++one)
+        if (one->kind.empty() || one->kind == kind) gazetteer.add(phrase, one->flags);
+    }
   }
   gazetteer.seal();
   return gazetteer;
 }
 
 void Gazetteer::add(std::string_view phrase, uint32_t flags) {
-  std::vector<Span> words;
-  tokenize(phrase, {0, static_cast<uint32_t>(phrase.size())}, words);
-  if (words.empty()) return;
-  const WordTable no_words;
   PhraseHash hash;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) entries_.push_back({hash.value(), kGoesOn});
-    hash.add(no_words.features_of(words_of(phrase, words[i])).form);
+  if (is_plain_word(phrase)) {
+    hash.add(form_of(phrase));
+  } else {
+    std::vector<Span> words;
+    tokenize(phrase, {0, static_cast<uint32_t>(phrase.size())}, words);
+    if (words.empty()) return;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) entries_.push_back({hash.value(), kGoesOn});
+      hash.add(form_of(words_of(phrase, words[i])));
+    }
   }
   entries_.push_back({hash.value(), flags});
 }

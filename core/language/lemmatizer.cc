@@ -68,14 +68,12 @@ std::string singular(const std::string& word) {
 
 Lemmatizer Lemmatizer::build(const Bundle& bundle) {
   Lemmatizer lemmatizer;
-  const WordTable no_words;
   const Lexicon lexicon(bundle.section("lexicon/irregular_forms"));
   size_t size = 16;
   while (size < lexicon.size() * 2) size *= 2;
   lemmatizer.slots_.resize(size);
   for (size_t row = 0; row < lexicon.size(); ++row) {
-    const uint64_t key =
-        key_of(no_words.features_of(lexicon.at(row, 0)).form, tag_id(lexicon.at(row, 1), lexicon.at(row, 2)));
+    const uint64_t key = key_of(form_of(lexicon.at(row, 0)), tag_id(lexicon.at(row, 1), lexicon.at(row, 2)));
     Slot& slot = lemmatizer.slots_[lemmatizer.slot_of(key)];
     if (slot.key == key) continue;  // the first counts
     slot = {key, static_cast<uint32_t>(lemmatizer.lemmas_.size())};

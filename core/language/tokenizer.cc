@@ -42,6 +42,12 @@ class Tokenizer {
     }
   }
 
+  static bool is_plain(std::string_view text) {
+    return !text.empty() && text.size() <= kLongestWord && !may_be_joined(text) &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return kind_of_ascii(static_cast<unsigned char>(c)) == Kind::kLetter; });
+  }
+
  private:
   Char peek(uint32_t at) const {
     if (at >= text_.size()) return {};
@@ -378,6 +384,8 @@ class Tokenizer {
 }  // namespace
 
 void tokenize(std::string_view text, Span within, std::vector<Span>& out) { Tokenizer(text, within, out).run(); }
+
+bool is_plain_word(std::string_view text) { return Tokenizer::is_plain(text); }
 
 bool is_title_abbreviation(std::string_view word) {
   return !word.empty() && word.back() == '.' && among(kTitles, ShortWord(word).view());

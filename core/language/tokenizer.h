@@ -14,6 +14,9 @@ namespace readout {
 // empty. White space lies in none; every other character lies in exactly one. `text` is valid UTF-8. O(bytes).
 void tokenize(std::string_view text, Span within, std::vector<Span>& out);
 
+// Whether tokenize() certainly makes one word of all of `text`: it is of ASCII letters, and none that it cuts.
+bool is_plain_word(std::string_view text);
+
 // Whether `word`, which ends in a full stop, is a known abbreviation that hardly ever ends a sentence ("Mr.", "Gen.").
 bool is_title_abbreviation(std::string_view word);
 

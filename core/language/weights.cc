@@ -8,6 +8,9 @@ namespace readout {
 namespace {
 
 constexpr size_t kHead = 12;
+// Weights read in one go. A browser optimises a function by the time that it is called again, never while it runs, so
+// one loop over all of them would be done by its slowest code.
+constexpr uint32_t kAtOnce = 2048;
 
 Error malformed(size_t offset) {
   return {"model-malformed", "The model's weights cannot be read; fetch the model file again.", offset};
@@ -25,6 +28,14 @@ void write_u32(std::string& out, uint32_t value) {
 
 }  // namespace
 
+struct Weights::Reading {
+  size_t at = kHead;     // bytes read
+  uint32_t weights = 0;  // weights read
+  uint64_t row = 0;      // of the last one
+  uint64_t cls = 0;
+  size_t from = 0;
+};
+
 Result<Weights> Weights::parse(std::string_view bytes) {
   if (bytes.size() < kHead || bytes.substr(0, 2) != "RW" || bytes[2] != 1) return malformed(0);
   const auto bits = static_cast<uint32_t>(static_cast<unsigned char>(bytes[3]));
@@ -36,49 +47,64 @@ Result<Weights> Weights::parse(std::string_view bytes) {
   weights.stride_ = classes <= kShort ? kShort : (classes + 7) / 8 * 8;
   weights.shift_ = 64 - bits;
   if (weights.stride_ == kShort) {
-    weights.lines_.resize(((size_t{kShort} << bits) + sizeof(Line) - 1) / sizeof(Line));
+    weights.lines_.resize(weights.lines_of(size_t{1} << bits));
   } else {
     weights.blocks_.resize(((size_t{1} << bits) + 63) / 64);
     weights.rows_ = 1;  // that of zeros
-    weights.lines_.resize((pitch_of(weights.stride_) + sizeof(Line) - 1) / sizeof(Line));
+    weights.lines_.resize(weights.lines_of(weights.rows_));
   }
-  size_t at = kHead;
-  uint64_t row = 0;
-  uint64_t cls = 0;
-  int8_t* values = nullptr;  // of `row`
-  for (uint32_t i = 0; i < count; ++i) {
-    uint64_t step = 0;
-    for (uint32_t shift = 0;; shift += 7) {
-      if (at >= bytes.size() || shift > 28) return malformed(at);
-      const auto byte = static_cast<unsigned char>(bytes[at++]);
-      step |= static_cast<uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) break;
+  Reading reading;
+  while (reading.weights < count) {
+    const bool longer = weights.stride_ != kShort;
+    // Hashes spread evenly, so how many rows there will be shows early: as a rule none has to be moved.
+    if (longer && reading.weights > 0 && reading.weights == count / kAtOnce / 8 * kAtOnce) {
+      const uint64_t likely = uint64_t{weights.rows_} * count / reading.weights * 33 / 32;
+      const size_t most = weights.rows_ + (bytes.size() - reading.at) / 2;
+      weights.lines_.reserve(weights.lines_of(static_cast<size_t>(std::min<uint64_t>(likely, most))));
     }
-    if (at >= bytes.size() || (i > 0 && step == 0)) return malformed(at);
-    cls += step;
-    if (cls >= classes) {
-      row += cls / classes;
-      cls %= classes;
-      if (row >> bits != 0) return malformed(at);
-      values = nullptr;
-    }
-    if (values == nullptr) values = weights.add_row(row);
-    values[cls] = static_cast<int8_t>(bytes[at++]);
+    if (longer) weights.lines_.resize(weights.lines_of(weights.rows_ + kAtOnce));
+    if (!weights.read_some(bytes, std::min(kAtOnce, count - reading.weights), reading)) return malformed(reading.at);
   }
+  if (weights.stride_ != kShort) weights.lines_.resize(weights.lines_of(weights.rows_));
   weights.count_rows();
-  if (at != bytes.size()) return malformed(at);
+  if (reading.at != bytes.size()) return malformed(reading.at);
   return weights;
 }
 
-int8_t* Weights::add_row(uint64_t row) {
-  size_t from = row * kShort;
-  if (stride_ != kShort) {
-    blocks_[row / 64].present |= uint64_t{1} << (row % 64);
-    from = rows_++ * pitch_of(stride_);
-    lines_.resize(std::max(lines_.size(), (from + pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line)));
+bool Weights::read_some(std::string_view bytes, uint32_t count, Reading& reading) {
+  int8_t* const all = reinterpret_cast<int8_t*>(lines_.data());
+  const uint64_t rows = uint64_t{1} << (64 - shift_);
+  Reading now = reading;
+  for (uint32_t i = 0; i < count; ++i) {
+    uint64_t step = 0;
+    for (uint32_t shift = 0;; shift += 7) {
+      if (now.at >= bytes.size() || shift > 28) return reading = now, false;
+      const auto byte = static_cast<unsigned char>(bytes[now.at++]);
+      step |= static_cast<uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    if (now.at >= bytes.size() || (now.weights > 0 && step == 0)) return reading = now, false;
+    now.cls += step;
+    if (now.cls >= classes_ || now.weights == 0) {
+      now.row += now.cls / classes_;
+      now.cls %= classes_;
+      if (now.row >= rows) return reading = now, false;
+      now.from = add_row(now.row);
+    }
+    all[now.from + now.cls] = static_cast<int8_t>(bytes[now.at++]);
+    ++now.weights;
   }
-  return reinterpret_cast<int8_t*>(lines_.data()) + from;
+  reading = now;
+  return true;
 }
+
+size_t Weights::add_row(uint64_t row) {
+  if (stride_ == kShort) return row * kShort;
+  blocks_[row / 64].present |= uint64_t{1} << (row % 64);
+  return rows_++ * pitch_of(stride_);
+}
+
+size_t Weights::lines_of(size_t rows) const { return (rows * pitch_of(stride_) + sizeof(Line) - 1) / sizeof(Line); }
 
 void Weights::count_rows() {
   uint32_t before = 0;

@@ -179,8 +179,13 @@ class Weights {
     int8_t bytes[64];
   };
   const int8_t* values() const { return reinterpret_cast<const int8_t*>(lines_.data()); }
-  // Its weights, up to the next call. Rows come in order.
-  int8_t* add_row(uint64_t row);
+  // Where parse() stands in the file form.
+  struct Reading;
+  // Reads so many more weights; false where they are malformed.
+  [[gnu::noinline]] bool read_some(std::string_view bytes, uint32_t count, Reading& reading);
+  // Where its weights begin among values(). Rows come in order, and there is room for it.
+  size_t add_row(uint64_t row);
+  size_t lines_of(size_t rows) const;
   void count_rows();
 
   uint32_t classes_ = 0;

@@ -169,6 +169,12 @@ Error malformed(size_t row) {
 
 }  // namespace
 
+uint32_t form_of(std::string_view word) {
+  Normal normal;
+  normalise(word, normal);
+  return hash_end(normal.hash);
+}
+
 std::string normal_form(std::string_view word) {
   Normal normal;
   normalise(word, normal);
@@ -176,25 +182,26 @@ std::string normal_form(std::string_view word) {
 }
 
 Result<WordTable> WordTable::parse(std::string_view lines) {
-  WordTable table;
-  const Lexicon lexicon(lines);
-  if (lexicon.size() == 0) return table;
-  size_t size = 16;
-  while (size < lexicon.size() * 2) size *= 2;
-  table.slots_.resize(size);
-  for (size_t row = 0; row < lexicon.size(); ++row) {
-    Normal normal;
-    normalise(lexicon.at(row, 0), normal);
+  std::vector<Slot> words;
+  for (LexiconReader reader(lines); reader.next_row();) {
+    const uint32_t form = form_of(reader.next_field());
     uint32_t numbers[4];
     constexpr uint32_t kMost[4] = {65535, 255, 255, 255};
     for (size_t i = 0; i < 4; ++i)
-      if (!to_number(lexicon.at(row, i + 1), kMost[i], numbers[i])) return malformed(row);
-    if (numbers[3] >= kTagCount && numbers[3] != kNoTag) return malformed(row);
-    const uint32_t form = hash_end(normal.hash);
-    size_t at = form & (size - 1);
-    while (table.slots_[at].form != 0 && table.slots_[at].form != form) at = (at + 1) & (size - 1);
-    table.slots_[at] = {form, static_cast<uint16_t>(numbers[0]), static_cast<uint8_t>(numbers[1]),
-                        static_cast<uint8_t>(numbers[2]), static_cast<uint8_t>(numbers[3])};
+      if (!to_number(reader.next_field(), kMost[i], numbers[i])) return malformed(words.size());
+    if (numbers[3] >= kTagCount && numbers[3] != kNoTag) return malformed(words.size());
+    words.push_back({form, static_cast<uint16_t>(numbers[0]), static_cast<uint8_t>(numbers[1]),
+                     static_cast<uint8_t>(numbers[2]), static_cast<uint8_t>(numbers[3])});
+  }
+  WordTable table;
+  if (words.empty()) return table;
+  size_t size = 16;
+  while (size < words.size() * 2) size *= 2;
+  table.slots_.resize(size);
+  for (const Slot& word : words) {
+    size_t at = word.form & (size - 1);
+    while (table.slots_[at].form != 0 && table.slots_[at].form != word.form) at = (at + 1) & (size - 1);
+    table.slots_[at] = word;
   }
   return table;
 }

@@ -82,7 +82,8 @@ class WordTable {
   std::vector<Slot> slots_;
 };
 
-// The form that WordFeatures::form hashes.
+// WordFeatures::form alone, and the form that it is the hash of.
+uint32_t form_of(std::string_view word);
 std::string normal_form(std::string_view word);
 
 }  // namespace readout

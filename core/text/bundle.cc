@@ -48,26 +48,47 @@ class Cursor {
 
 // Four lanes of multiplicative hashing over words of eight bytes. Each step is a bijection of its lane, so no change
 // within one word goes unseen.
-std::string checksum(std::string_view bytes) {
-  constexpr uint64_t kPrime = 0x9E3779B97F4A7C15ull;
-  uint64_t lanes[4] = {1, 2, 3, 4};
-  const auto step = [](uint64_t lane, uint64_t word) {
-    lane = (lane ^ word) * kPrime;
+class Checksum {
+ public:
+  static constexpr size_t kWidth = 32;
+
+  // `bytes`: whole widths of them.
+  [[gnu::noinline]] void add(std::string_view bytes) {
+    uint64_t lanes[4] = {lanes_[0], lanes_[1], lanes_[2], lanes_[3]};
+    for (size_t at = 0; at < bytes.size(); at += kWidth)
+      for (size_t i = 0; i < 4; ++i) {
+        uint64_t word = 0;
+        __builtin_memcpy(&word, bytes.data() + at + i * 8, 8);
+        lanes[i] = step(lanes[i], word);
+      }
+    std::copy(lanes, lanes + 4, lanes_);
+  }
+  // What is left, and the sum of them all.
+  std::string end(std::string_view rest, size_t size) {
+    for (size_t i = 0; i < rest.size(); ++i) lanes_[i % 4] = step(lanes_[i % 4], static_cast<unsigned char>(rest[i]));
+    uint64_t sum = size;
+    for (const uint64_t lane : lanes_) sum = step(sum, lane);
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(sum >> shift) & 15];
+    return text;
+  }
+
+ private:
+  static uint64_t step(uint64_t lane, uint64_t word) {
+    lane = (lane ^ word) * 0x9E3779B97F4A7C15ull;
     return lane ^ (lane >> 32);
-  };
+  }
+  uint64_t lanes_[4] = {1, 2, 3, 4};
+};
+
+std::string checksum(std::string_view bytes) {
+  // In parts, for a browser optimises a function by the time that it is called again, never while it runs.
+  constexpr size_t kAtOnce = 1 << 14;
+  Checksum sum;
   size_t at = 0;
-  for (; at + 32 <= bytes.size(); at += 32)
-    for (size_t i = 0; i < 4; ++i) {
-      uint64_t word = 0;
-      __builtin_memcpy(&word, bytes.data() + at + i * 8, 8);
-      lanes[i] = step(lanes[i], word);
-    }
-  for (; at < bytes.size(); ++at) lanes[at % 4] = step(lanes[at % 4], static_cast<unsigned char>(bytes[at]));
-  uint64_t sum = bytes.size();
-  for (const uint64_t lane : lanes) sum = step(sum, lane);
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(sum >> shift) & 15];
-  return text;
+  for (; at + Checksum::kWidth <= bytes.size(); at += kAtOnce)
+    sum.add(bytes.substr(at, std::min(kAtOnce, (bytes.size() - at) / Checksum::kWidth * Checksum::kWidth)));
+  return sum.end(bytes.substr(std::min(at, bytes.size() / Checksum::kWidth * Checksum::kWidth)), bytes.size());
 }
 
 Error fault(const char* code, const char* message, uint64_t offset) { return {code, message, offset}; }
