@@ -53,6 +53,9 @@ function binary(path) {
   throw new Error(`${path} is missing: web/run --build makes it.`);
 }
 
+/** @param {string} name @param {string} attributes @param {string} content */
+const assetElement = (name, attributes, content) => `<script type="text/plain" data-asset="${name}"${attributes && ` ${attributes}`}>${content}</script>`;
+
 /** The articles behind "Open the sample". */
 function sample() {
   const folder = join(web, 'sample');
@@ -69,22 +72,29 @@ async function bundle(options) {
 /** @param {string} entry @param {import('esbuild').BuildOptions} options */
 const bundleText = async (entry, options) => (await bundle({ entryPoints: [entry], ...options }))[0].text;
 
-/** @typedef {{name: string, file: string, bytes: Uint8Array, preload: boolean}} Asset */
+/**
+ * What engine/assets.js loads. `early`: at once, before the page's program in the single file; `packed`: deflated in the
+ * hosted page, too, for few hosts compress a file of a type that they do not know.
+ * @typedef {{name: string, file: string, bytes: Uint8Array, preload: boolean, early: boolean, packed: boolean}} Asset
+ */
 
-/** @returns {Asset[]} what engine/assets.js loads; `preload`: at once */
+const packedBytes = (/** @type {Uint8Array} */ bytes) => deflateRawSync(bytes, { level: 9 });
+
+/** @returns {Asset[]} */
 function collectAssets() {
   const notices = join(root, 'core', 'data', 'NOTICES.md');
-  /** @type {[string, string, string|Uint8Array, boolean][]} */
+  /** @type {[string, string, string|Uint8Array, {preload?: boolean, early?: boolean, packed?: boolean}][]} */
   const parts = [
-    ['wasm', 'readout.wasm', binary('build/wasm/readout.wasm'), true],
-    ['model', 'readout.model', binary('build/native/readout.model'), true],
-    ['sample', 'sample.json', sample(), false],
-    ['notices', 'notices.md', existsSync(notices) ? readFileSync(notices) : '', false],
+    ['wasm', 'readout.wasm', binary('build/wasm/readout.wasm'), { preload: true, early: true }],
+    ['model', 'readout.model', binary('build/native/readout.model'), { preload: true, packed: true }],
+    ['sample', 'sample.json', sample(), {}],
+    ['notices', 'notices.md', existsSync(notices) ? readFileSync(notices) : '', {}],
   ];
-  return parts.map(([name, plain, content, preload]) => {
+  return parts.map(([name, plain, content, { preload = false, early = false, packed = false }]) => {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const dot = plain.indexOf('.');
-    return { name, file: `${plain.slice(0, dot)}-${sha256(bytes, 'hex').slice(0, 10)}${plain.slice(dot)}`, bytes, preload };
+    const file = `${plain.slice(0, dot)}-${sha256(bytes, 'hex').slice(0, 10)}${plain.slice(dot)}`;
+    return { name, file, bytes, preload, early, packed };
   });
 }
 
@@ -113,7 +123,7 @@ async function buildHosted(frame, entry, style, assets) {
     return found.path.slice(site.length + 1);
   };
   for (const { path, contents } of outputs) write(path.slice(site.length + 1), contents);
-  for (const { file, bytes } of assets) write(file, bytes);
+  for (const { file, bytes, packed } of assets) write(file, packed ? packedBytes(bytes) : bytes);
   const script = output(entry, '.js');
   const links = assets.filter(({ preload }) => preload);
   const head = [
@@ -121,7 +131,7 @@ async function buildHosted(frame, entry, style, assets) {
     `<link rel="modulepreload" href="${script}">`,
     `<link rel="stylesheet" href="${output(style, '.css')}">`,
   ];
-  const data = assets.map(({ name, file }) => `<script type="text/plain" data-asset="${name}" data-url="${file}"></script>`);
+  const data = assets.map(({ name, file, packed }) => assetElement(name, `data-url="${file}"${packed ? ' data-packed' : ''}`, ''));
   const page = frame
     .replace(kPolicy, () => policyMarkup('hosted'))
     .replace(kStyle, () => head.join('\n'))
@@ -139,15 +149,13 @@ async function buildHosted(frame, entry, style, assets) {
 async function buildSingle(frame, entry, style, assets) {
   const script = await bundleText(entry, { format: 'iife' });
   const css = (await bundleText(style, { loader: { '.woff2': 'dataurl' } })).trim();
-  const data = assets.map(({ name, bytes }) => {
-    const packed = deflateRawSync(bytes, { level: 9 }).toString('base64');
-    return `<script type="text/plain" data-asset="${name}">${packed}</script>`;
-  });
+  const data = (/** @type {boolean} */ early) =>
+    assets.filter((asset) => asset.early === early).map(({ name, bytes }) => assetElement(name, 'data-packed', packedBytes(bytes).toString('base64')));
   const hashes = { script: `'sha256-${sha256(script, 'base64')}'`, style: `'sha256-${sha256(css, 'base64')}'` };
   const page = frame
     .replace(kPolicy, () => policyMarkup('single', hashes))
     .replace(kStyle, () => `<style>${css}</style>`)
-    .replace(kScript, () => `${[workerElement, ...data].join('\n')}\n<script>${script}</script>`);
+    .replace(kScript, () => [workerElement, ...data(true), `<script>${script}</script>`, ...data(false)].join('\n'));
   write('readout.html', page);
   return page;
 }
@@ -171,7 +179,7 @@ rmSync(site, { recursive: true, force: true });
 const assets = collectAssets();
 const worker = await bundleText('engine/worker.js', { format: 'iife' });
 if (/<!--|<\/script/i.test(worker)) throw new Error('the worker’s source would end its own element');
-const workerElement = `<script type="text/plain" data-asset="worker">${worker}</script>`;
+const workerElement = assetElement('worker', '', worker);
 const scripts = await buildHosted(frame, entry, style, assets);
 const single = await buildSingle(frame, entry, style, assets);
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { compileCore, loadBytes, loadSample, workerAddress } from './assets.js';
+import { compileCore, loadModel, loadSample, workerAddress } from './assets.js';
 import { Collator } from './collator.js';
 import { Corrections } from './corrections.js';
 import { Desk } from './desk.js';
@@ -51,7 +51,7 @@ export class Engine {
 
   /** @param {number} workers */
   constructor(workers) {
-    const parts = { source: workerAddress(), module: compileCore(), model: loadBytes('model') };
+    const parts = { source: workerAddress(), module: compileCore(), model: loadModel() };
     const changed = () => this.#collator.changed();
     this.#pool = new Pool(parts, workers);
     this.#desk = new Desk(parts, () => this.#holdings.readAgain());

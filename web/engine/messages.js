@@ -43,7 +43,8 @@
 /** @typedef {Opened|DecodedFile|ReadDone|ArrayBuffer} Result   of an open, a decode, a read, a call */
 
 /** @typedef {{type: 'start', module: WebAssembly.Module}} StartMessage */
-/** @typedef {{type: 'model', model: ArrayBuffer|null}} ModelMessage   after 'start'; null: this worker will not read */
+/** @typedef {{type: 'model', model: ArrayBuffer|null}} ModelMessage   after 'start', deflated; null: this worker will not
+ *           read */
 /** @typedef {{type: 'job', id: number, job: Job}} JobMessage */
 /** @typedef {StartMessage|ModelMessage|JobMessage} ToWorker */
 

@@ -8,8 +8,8 @@ import { JobError } from './messages.js';
 /** @typedef {import('./messages.js').Job} Job */
 /** @typedef {import('./messages.js').Result} Result */
 /**
- * All that a worker is made of: its script's address, the compiled core, the model (null: it will not read). The worker
- * starts at once and takes the rest when it is there.
+ * All that a worker is made of: its script's address, the compiled core, the model, deflated (null: it will not read). The
+ * worker starts at once and takes the rest when it is there.
  * @typedef {{source: string, module: Promise<WebAssembly.Module>, model: Promise<ArrayBuffer|null>}} Parts
  */
 

@@ -27,6 +27,12 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+/** @param {ArrayBuffer} bytes */
+async function inflated(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 /**
  * @param {Engine} engine
  * @param {import('./messages.js').OpenJob} job
@@ -162,8 +168,9 @@ scope.onmessage = async ({ data }) => {
       return;
     }
     if (data.type === 'model') {
+      const model = data.model && inflated(data.model);
       const engine = await started.promise;
-      if (data.model) engine.call({ op: 'model' }, new Uint8Array(data.model));
+      if (model) engine.call({ op: 'model' }, await model);
       core.resolve(engine);
       return;
     }
