@@ -11,7 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -65,12 +65,12 @@ function sample() {
 
 /** @param {import('esbuild').BuildOptions} options */
 async function bundle(options) {
-  const { outputFiles = [] } = await build({ ...common, ...options });
-  return outputFiles;
+  const { outputFiles = [], metafile } = await build({ ...common, ...options });
+  return { files: outputFiles, outputs: metafile?.outputs ?? {} };
 }
 
 /** @param {string} entry @param {import('esbuild').BuildOptions} options */
-const bundleText = async (entry, options) => (await bundle({ entryPoints: [entry], ...options }))[0].text;
+const bundleText = async (entry, options) => (await bundle({ entryPoints: [entry], ...options })).files[0].text;
 
 /**
  * What engine/assets.js loads. `early`: at once, before the page's program in the single file; `packed`: deflated in the
@@ -105,8 +105,9 @@ function collectAssets() {
  * @param {Asset[]} assets
  */
 async function buildHosted(frame, entry, style, assets) {
-  const outputs = await bundle({
+  const { files, outputs } = await bundle({
     entryPoints: [entry, style],
+    metafile: true,
     outdir: site,
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
@@ -118,26 +119,37 @@ async function buildHosted(frame, entry, style, assets) {
   /** @param {string} source @param {string} extension */
   const output = (source, extension) => {
     const stem = source.replace(/^.*\//, '').replace(/\.\w+$/, '');
-    const found = outputs.find(({ path }) => path.startsWith(join(site, `${stem}-`)) && path.endsWith(extension));
+    const found = files.find(({ path }) => path.startsWith(join(site, `${stem}-`)) && path.endsWith(extension));
     if (!found) throw new Error(`esbuild gave nothing for ${source}`);
     return found.path.slice(site.length + 1);
   };
-  for (const { path, contents } of outputs) write(path.slice(site.length + 1), contents);
+  // Else a browser would learn of the parts of a script only once that has come.
+  const folder = relative(web, site);
+  const needed = (/** @type {string} */ script) => {
+    const all = new Set([script]);
+    for (const file of all) {
+      for (const { path, kind } of outputs[join(folder, file)]?.imports ?? []) {
+        if (kind === 'import-statement') all.add(relative(folder, path));
+      }
+    }
+    return all;
+  };
+  for (const { path, contents } of files) write(path.slice(site.length + 1), contents);
   for (const { file, bytes, packed } of assets) write(file, packed ? packedBytes(bytes) : bytes);
   const script = output(entry, '.js');
   const links = assets.filter(({ preload }) => preload);
   const head = [
     ...links.map(({ file }) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
-    `<link rel="modulepreload" href="${script}">`,
+    ...[...needed(script)].map((file) => `<link rel="modulepreload" href="${file}">`),
     `<link rel="stylesheet" href="${output(style, '.css')}">`,
   ];
   const data = assets.map(({ name, file, packed }) => assetElement(name, `data-url="${file}"${packed ? ' data-packed' : ''}`, ''));
   const page = frame
     .replace(kPolicy, () => policyMarkup('hosted'))
     .replace(kStyle, () => head.join('\n'))
-    .replace(kScript, () => `${[workerElement, ...data].join('\n')}\n<script type="module" src="${script}"></script>`);
+    .replace(kScript, () => [workerElement, ...data, `<script type="module" src="${script}"></script>`].join('\n'));
   write('index.html', page);
-  return outputs.filter(({ path }) => /\.(js|css)$/.test(path)).map(({ contents }) => contents);
+  return files.filter(({ path }) => /\.(js|css)$/.test(path)).map(({ contents }) => contents);
 }
 
 /**
