@@ -59,11 +59,13 @@ std::vector<EventParties::Pair> EventParties::pairs(ArticleIndex article, const 
   const bool mutual = is_mutual(event);
   const std::vector<uint32_t> from = side(article, event, event.sources);
   const std::vector<uint32_t> to = mutual ? from : side(article, event, event.targets);
+  // Where several countries meet, two of one of them do not meet one another.
+  const bool abroad = mutual && std::any_of(from.begin(), from.end(), [&](uint32_t one) { return one != from[0]; });
   std::vector<Pair> pairs;
   for (size_t i = 0; i < from.size(); ++i)
     for (size_t j = 0; j < to.size(); ++j) {
       if (mutual && i == j) continue;
-      if (from[i] == to[j] && kind_ == PartyKind::kActor) continue;
+      if (from[i] == to[j] && (abroad || kind_ == PartyKind::kActor)) continue;
       pairs.emplace_back(from[i], to[j]);
     }
   std::sort(pairs.begin(), pairs.end());

@@ -23,7 +23,7 @@ class EventParties {
 
   // Who does it to whom, each pair once, sorted; both ways where it is mutual. Empty where it has one party only, or
   // where no country of one side is known. Nobody does a thing to itself, but one country's actors do things to one
-  // another. At most 8 parties a side are looked at.
+  // another, where no other country takes part. At most 8 parties a side are looked at.
   std::vector<Pair> pairs(ArticleIndex article, const Event& event) const;
 
   // An actor is named by its number in the dossier, a country by its ISO 3166-1 alpha-2 code.

@@ -188,6 +188,30 @@ TEST_CASE("actors: cells count by quad; what is mutual goes both ways; joint dee
   CHECK(considered["cells"][0]["counts"] == Json::array({0, 0, 0, 1}));
 }
 
+TEST_CASE("actors: where several countries meet, two of one of them do not meet one another") {
+  Reading reading = reading_of("a.txt", "News\nHolm met Ek and Lund.\nEk met Lund.\n");
+  const EntityId holm = party(reading, "Anna Holm", "Holm");
+  const EntityId ek = party(reading, "Bo Ek", "Ek");
+  const EntityId lund = party(reading, "Eva Lund", "Lund");
+  event(reading, "met", "CONSULT", {holm, ek, lund}, {}).actors = {
+      {holm, "NO", "government"}, {ek, "SE", "government"}, {lund, "SE", "legislature"}};
+  Desk desk;
+  desk.add(reading);
+  const Json question{{"kind", "actors"}, {"by", "country"}};
+  const Json several = ask(desk, question);
+  REQUIRE(several["cells"].size() == 2);
+  CHECK(several["cells"][0]["from"] == "NO");
+  CHECK(several["cells"][1]["to"] == "NO");
+
+  reading.events[0].sources = {ek, lund};
+  Desk at_home;
+  at_home.add(std::move(reading));
+  const Json one = ask(at_home, question);
+  REQUIRE(one["cells"].size() == 1);
+  CHECK(one["cells"][0]["from"] == "SE");
+  CHECK(one["cells"][0]["to"] == "SE");
+}
+
 TEST_CASE("events table: each party is a value to filter by") {
   Reading reading = reading_of("a.txt", "News\nHolm met Ek.\nHolm left.\n");
   const EntityId holm = party(reading, "Anna Holm", "Holm");
