@@ -75,7 +75,7 @@ class Resolver {
     for (size_t i = 0; i < names_.size(); ++i) note_metonym(i, identities_.mentions[i]);
     posts_.resize(identities_.entities.size());
     naming::People people{identities_.entities, {}, std::move(posts_)};
-    for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
+    for (const auto& named : linked_.entities) people.genders.push_back(gender_of(named));
     people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     mark_quoted();
     name_the_west();
@@ -83,8 +83,8 @@ class Resolver {
     people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     people.posts.resize(identities_.entities.size());
     const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
-    const naming::WalkContext walk{text_,   words_,  language_.tokens, language_.sentences,
-                                   quoted_, people_, phrases,          lists_};
+    const naming::WalkContext walk{text_,   words_, language_.tokens, language_.sentences, quoted_, taken_, people_,
+                                   phrases, lists_};
     for (Mention& mention : naming::resolve_references(walk, people))
       identities_.mentions.push_back(std::move(mention));
     for (Mention& mention : described) identities_.mentions.push_back(std::move(mention));
@@ -225,6 +225,13 @@ class Resolver {
       entity.name = "the West";
       entity.doubt = "Taken for the Western countries together.";
     }
+  }
+
+  // "Melanie", who has no other name here, by that.
+  wording::Gender gender_of(const naming::NamedEntity& named) const {
+    if (named.gender != wording::Gender::kUnknown || named.type != EntityType::kPerson) return named.gender;
+    const auto found = lists_.given_names.find(unicode::fold(named.name));
+    return found == lists_.given_names.end() ? named.gender : found->second.gender;
   }
 
   // The country of a country, capital or seat of government.

@@ -65,6 +65,14 @@ std::string country_among(const std::vector<std::string>& words, size_t end, con
   return {};
 }
 
+// "the next president", "the first woman president": whoever that may be.
+bool is_of_nobody(const std::vector<std::string>& phrase) {
+  for (const std::string_view word : {"next", "future", "first", "eventual", "possible", "potential", "prospective"}) {
+    if (std::find(phrase.begin(), phrase.end(), word) != phrase.end()) return true;
+  }
+  return false;
+}
+
 bool is_head_of_country(const std::string& office) {
   return office == "head of state" || office == "head of government" || office == "leader" || office == "monarch" ||
          office == "supreme leader";
@@ -188,7 +196,11 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
     std::vector<std::string> before;
     for (uint32_t k = first; k <= i; ++k) before.push_back(unicode::fold(words_of(text, words[k].span)));
     const Found found = office_ending(before, before.size(), lists);
-    if (!found.office) continue;
+    if (!found.office || is_of_nobody(before)) continue;
+    // "the movement and its leader", "the former leader": of whatever was led, which need not be a country.
+    const std::string& opening = before.front();
+    const bool former = std::find(before.begin(), before.end(), "former") != before.end();
+    if (found.office->office == "leader" && (opening == "its" || opening == "their" || former)) continue;
     OfficePhrase phrase;
     phrase.post = {found.office->office, country_among(before, found.first, lists), found.office->gender};
     phrase.counterpart = found.office->office == "counterpart";

@@ -34,6 +34,7 @@ struct WalkContext {
   const std::vector<Token>& tokens;
   const std::vector<Sentence>& sentences;
   const std::vector<bool>& quoted;
+  const std::vector<bool>& taken;            // by a name or the role beside one
   const std::vector<Reference>& named;       // in text order
   const std::vector<OfficePhrase>& phrases;  // in text order
   const wording::WordLists& lists;
