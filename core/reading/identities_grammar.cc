@@ -99,7 +99,7 @@ uint32_t Grammar::asked_by(uint32_t verb, uint32_t clause) const {
   const uint32_t mark = is(clause, "advcl") ? child(clause, "mark") : kNoToken;
   const std::string_view link = mark == kNoToken ? std::string_view{} : words_of(text_, tokens_[mark].span);
   // "sold the house to pay": a purpose is the seller's.
-  if (is(clause, "xcomp") || is(clause, "ccomp") || link == "for") {
+  if (is(clause, "xcomp") || is(clause, "ccomp") || link == "for" || link == "of" || link == "from" || link == "into") {
     for (const std::string_view relation : {"obj", "iobj"}) {
       const uint32_t object = child(verb, relation);
       if (object != kNoToken && object > verb && object < clause) return object;
@@ -143,6 +143,17 @@ uint32_t Grammar::subject_of(uint32_t clause) const {
 uint32_t Grammar::subject_above(uint32_t clause) const {
   const uint32_t above = head(clause);
   if (above == kNoToken) return kNoToken;
+  // "Lee's claim that he left"
+  const uint32_t owner =
+      tokens_[above].upos == Upos::kNoun && (tokens_[clause].deprel != "acl:relcl" || child(clause, "mark") != kNoToken)
+          ? child(above, "nmod:poss")
+          : kNoToken;
+  if (owner != kNoToken) return owner;
+  // "asked Lee why he left"
+  if (is(clause, "ccomp") && tokens_[above].lemma == "ask") {
+    const uint32_t asked = asked_by(above, clause);
+    if (asked != kNoToken) return asked;
+  }
   const uint32_t outer = is_clause(above) || tokens_[above].upos == Upos::kVerb ? above : clause_of(above);
   return outer == kNoToken ? kNoToken : subject_of(outer);
 }
@@ -226,6 +237,10 @@ std::vector<uint32_t> Grammar::barred(uint32_t pronoun) const {
     if (preposition != kNoToken && is_beside(words_of(text_, tokens_[preposition].span))) return out;
     put(subject_of(above));
     return out;
+  }
+  if (relation == "nsubj") {
+    // "She endorsed Berg": of another.
+    for (const std::string_view other : {"obj", "iobj", "obl"}) put(child(above, other));
   }
   if (relation == "nmod") put(child(above, "nmod:poss"));
   if (relation == "conj") {

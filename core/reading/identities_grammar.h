@@ -37,7 +37,7 @@ class Grammar {
   // The subject of a clause: its own; the noun before "who"; or the one that it shares with the clause above it
   // (conjunction, control, participles).
   uint32_t subject_of(uint32_t clause) const;
-  // The subject of the clause above that of `clause`.
+  // The subject of the clause above that of `clause`, or who else says or is asked what it says.
   uint32_t subject_above(uint32_t clause) const;
   // "While Lee left, he ...": the subject of the adverbial clause that stands before `pronoun` in the clause.
   uint32_t subject_before(uint32_t clause, uint32_t pronoun) const;

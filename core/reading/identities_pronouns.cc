@@ -18,6 +18,7 @@ constexpr int kRelative = 100;      // the same, for a relative clause: "the boo
 constexpr int kClauseBefore = 200;  // the subject of "While Lee left", for that of the clause behind it
 constexpr int kContinued = 200;     // the main subject of the last sentence, for what opens this one
 constexpr int kStillSpeaks = 120;   // who spoke last, for the subject of another verb of saying
+constexpr int kRecent = 130;        // named in this sentence or the one before
 constexpr int kHeard = 300;         // named in the same speech
 constexpr int kAlike = 110;         // of the same role
 constexpr int kNameless = 60;       // nobody's name, and of no gender known
@@ -74,7 +75,10 @@ class Weigher {
   ReferentId own_subject() const { return own_; }
 
   void bar() {
-    for (const uint32_t t : c_.grammar.barred(pronoun_)) barred_.push_back(referent_of(c_.grammar, d_, t));
+    for (const uint32_t t : c_.grammar.barred(pronoun_)) {
+      const ReferentId id = referent_of(c_.grammar, d_, t);
+      barred_.push_back(id == kNoReferent ? d_.coming[t] : id);
+    }
     if (quoted_) barred_.push_back(d_.speaker != kNoReferent ? d_.speaker : d_.last_speaker);
   }
 
@@ -82,13 +86,19 @@ class Weigher {
     const Gender known = d_.mind.at(id).gender;
     return known == Gender::kUnknown || known == gender_;
   }
-  bool may_be(ReferentId id) const { return fits(id) && !contains(barred_, id); }
+  bool may_be(ReferentId id) const {
+    const Referent& one = d_.mind.at(id);
+    // "a woman" in somebody's speech is forgotten behind it.
+    const bool out_of_hearing = one.entity == Referent::kNobody && c_.quoted[one.token] && !quoted_;
+    return fits(id) && !out_of_hearing && !contains(barred_, id);
+  }
 
   int score(ReferentId id) const {
     const Referent& one = d_.mind.at(id);
     int score = one.weight * 10;
     const auto count = [&](bool holds, int share) { score = holds ? score * share / 100 : score; };
     const bool near = c_.words[one.token].sentence + 1 >= c_.words[pronoun_].sentence;
+    count(near, kRecent);
     count(quoted_ && c_.quoted[one.token] && near, kHeard);
     count(one.gender == gender_, kGenderKnown);
     count(id == own_, kOwnClause);

@@ -14,6 +14,7 @@ namespace readout::naming {
 struct Discourse {
   Salience mind;
   std::vector<ReferentId> at;       // by token: whom a name or pronoun stands for
+  std::vector<ReferentId> coming;   // by token: whom a name stands for that is yet to be read
   ReferentId opener = kNoReferent;  // the main subject of this sentence, and of the one before
   ReferentId last_opener = kNoReferent;
   ReferentId speaker = kNoReferent;  // who is said to speak in this sentence, and in the one before

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reading/identities_grammar.h"
+#include "reading/identities_offices.h"
 #include "reading/identities_pronouns.h"
 #include "reading/identities_salience.h"
 #include "text/unicode.h"
@@ -15,7 +16,6 @@ namespace {
 using wording::Gender;
 using wording::Word;
 
-constexpr size_t kMostHolders = 64;
 constexpr uint32_t kNever = Referent::kNobody;
 
 // Nouns that say nothing of somebody but the sex: who is "the woman" has no name in the article, most often.
@@ -26,16 +26,14 @@ bool is_man_or_woman(std::string_view lemma) {
 
 class Walk {
  public:
-  Walk(const WalkContext& context, People& people)
-      : c_(context), people_(people), grammar_(context.text, context.words, context.tokens) {
-    for (const Reference& person : c_.named) {
-      if (people_.posts[person.entity].empty() || holders_.size() >= kMostHolders) continue;
-      if (std::find(holders_.begin(), holders_.end(), person.entity) == holders_.end())
-        holders_.push_back(person.entity);
-    }
-    last_seen_.assign(people_.entities.size(), kNever);
+  Walk(const WalkContext& context, const Grammar& grammar, People& people)
+      : c_(context), people_(people), grammar_(grammar), offices_(context, people) {
     referents_.assign(people_.entities.size(), kNoReferent);
     d_.at.assign(c_.words.size(), kNoReferent);
+    d_.coming.assign(c_.words.size(), kNoReferent);
+    for (const Reference& person : c_.named) {
+      for (uint32_t t = person.first_token; t < person.last_token; ++t) d_.coming[t] = referent(person.entity);
+    }
     find_topics();
   }
 
@@ -142,9 +140,27 @@ class Walk {
     return inverted || grammar_.is(t, "nsubj");
   }
 
+  // By the order of words, whose name ends before token `t`: "Secretary of State Ann Lee said", "Ann Lee, the minority
+  // leader, said".
+  bool is_told_by(uint32_t t) const {
+    constexpr uint32_t kReach = 12;
+    const auto tells = [&](uint32_t k) {
+      return k < c_.words.size() && c_.words[k].verb != wording::kNoVerb &&
+             c_.words[k].form == wording::VerbForm::kPast && c_.words[k].sentence == c_.words[t - 1].sentence;
+    };
+    if (t == 0 || t >= c_.words.size() || tells(t)) return t > 0 && tells(t);
+    if (c_.words[t].mark != wording::Mark::kComma) return false;
+    for (uint32_t k = t + 1; k < c_.words.size() && k < t + kReach; ++k) {
+      if (c_.words[k].mark == wording::Mark::kComma) return k > t + 1 && tells(k + 1);
+      const Upos tag = c_.tokens[k].upos;
+      if (!c_.words[k].is_word() || tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPron) return false;
+    }
+    return false;
+  }
+
   // A mention of somebody by the tokens [first, last).
   void see(EntityId entity, uint32_t first, uint32_t last) {
-    last_seen_[entity] = first;
+    offices_.saw(entity, first);
     note(referent(entity), first, last);
   }
 
@@ -154,11 +170,7 @@ class Walk {
     const bool quoted = c_.quoted[first];
     Standing standing = grammar_.standing(head);
     if (!grammar_.is_parsed(head) && !d_.subject_seen) standing.role = GrammaticalRole::kSubject;
-    // By the order of words: "Secretary of State Ann Lee said".
-    const bool told = last < c_.words.size() && c_.words[last].verb != wording::kNoVerb &&
-                      c_.words[last].form == wording::VerbForm::kPast && last > first &&
-                      c_.words[last].sentence == c_.words[first].sentence;
-    const bool says = (speaks(head) || told) && !quoted;
+    const bool says = (speaks(head) || is_told_by(last)) && !quoted;
     if (says) standing.role = GrammaticalRole::kSubject;
     d_.mind.note(id, first, standing.role, weight_of(standing, says, quoted));
     if (quoted) return;
@@ -230,7 +242,10 @@ class Walk {
     const bool near = c_.words[d_.mind.at(choice.referent).token].sentence + 1 >= word.sentence;
     note(choice.referent, i, i + 1);
     const EntityId entity = d_.mind.at(choice.referent).entity;
-    if (entity == kNever) return;
+    if (entity == kNever) {
+      d_.mind.at(choice.referent).gender = gender;
+      return;
+    }
     if (choice.sure && near && !c_.quoted[i]) {
       if (counts_.size() <= entity) counts_.resize(people_.entities.size());
       ++counts_[entity][he ? 0 : 1];
@@ -262,8 +277,8 @@ class Walk {
     }
     for (size_t k = phrase_; k < c_.phrases.size() && c_.phrases[k].first_token <= subject; ++k) {
       if (c_.phrases[k].last_token <= subject || c_.phrases[k].counterpart) continue;
-      const auto found = holder_of(c_.phrases[k].post, kNever, false);
-      return found.entity != kNever && fits(found.entity) ? referent(found.entity) : kNoReferent;
+      const EntityId holder = offices_.holder_of(c_.phrases[k].post);
+      return holder != kNever && fits(holder) ? referent(holder) : kNoReferent;
     }
     return kNoReferent;
   }
@@ -278,102 +293,40 @@ class Walk {
     found_.push_back(std::move(mention));
   }
 
-  struct Holder {
-    EntityId entity = kNever;
-    size_t fitting = 0;  // how many people hold such a post
-  };
-
-  // Who was mentioned last of those whose post fits, but not `self`.
-  Holder holder_of(const Post& post, EntityId self, bool counterpart) const {
-    EntityId chosen = kNever;
-    size_t fitting = 0;
-    for (const EntityId holder : holders_) {
-      if (holder == self) continue;
-      const auto& posts = people_.posts[holder];
-      const bool fits = std::any_of(posts.begin(), posts.end(), [&](const Post& held) {
-        return post_fits(post, held) && (!counterpart || held.country == post.country);
-      });
-      const Gender gender = people_.genders[holder];
-      if (!fits || (post.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != post.gender)) continue;
-      if (!post.country.empty() && !same_country(posts, post.country) && fitting > 0) continue;
-      ++fitting;
-      if (chosen == kNever || later(holder, chosen)) chosen = holder;
+  // "the Peruvian defence minister, Ann Lee, agreed": the name that stands between commas behind token `t`.
+  EntityId apposed_to(uint32_t t) const {
+    if (t + 2 >= c_.words.size() || c_.words[t + 1].mark != wording::Mark::kComma) return kNever;
+    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= t + 2; ++k) {
+      const Reference& person = c_.named[k];
+      const bool closed = person.last_token < c_.words.size() && !c_.words[person.last_token].is_word();
+      if (person.first_token == t + 2 && closed && c_.words[t].sentence == c_.words[t + 2].sentence)
+        return person.entity;
     }
-    return {chosen, fitting};
+    return kNever;
   }
 
   void resolve_phrase(const OfficePhrase& phrase, uint32_t token) {
-    Post post = phrase.post;
-    EntityId self = kNever;
-    if (phrase.counterpart) {
-      self = whose_counterpart();
-      if (self == kNever || people_.posts[self].empty()) return;
-      post.office = people_.posts[self].front().office;
-    }
-    const auto [chosen, fitting] = holder_of(post, self, phrase.counterpart);
-    if (chosen == kNever) return add_office(phrase, post, token);
+    EntityId holder = apposed_to(token);
     std::string doubt;
-    if (fitting > 1) {
-      doubt = "Several people in this article hold such an office.";
-    } else if (!post.country.empty() && !same_country(people_.posts[chosen], post.country)) {
-      doubt = "The article does not say of which country this person holds the office.";
-    } else if (last_seen_[chosen] == kNever) {
-      doubt = "Taken for somebody who is named only later.";
+    if (holder != kNever) {
+      offices_.name_holder(phrase, holder);
+    } else {
+      const auto found = offices_.resolve(phrase, phrase.counterpart ? whose_counterpart() : kNever);
+      if (!found) return;
+      holder = found->entity;
+      doubt = found->doubt;
     }
-    add(phrase.span, MentionKind::kNominal, chosen, std::move(doubt));
-    see(chosen, phrase.first_token, token + 1);
-  }
-
-  static bool same_country(const std::vector<Post>& posts, const std::string& country) {
-    return std::any_of(posts.begin(), posts.end(), [&](const Post& held) { return held.country == country; });
-  }
-
-  // Whether `a` was mentioned after `b`; people not yet mentioned come last.
-  bool later(EntityId a, EntityId b) const {
-    const uint32_t x = last_seen_[a] == kNever ? 0 : last_seen_[a] + 1;
-    const uint32_t y = last_seen_[b] == kNever ? 0 : last_seen_[b] + 1;
-    return x > y;
-  }
-
-  // An office that the article gives nobody for: an entity of its own, one an office and country.
-  void add_office(const OfficePhrase& phrase, const Post& post, uint32_t token) {
-    if (post.country.empty()) return;
-    for (const auto& [known, entity] : offices_) {
-      if (known.office != post.office || known.country != post.country) continue;
-      add(phrase.span, MentionKind::kNominal, entity, {});
-      return see(entity, phrase.first_token, token + 1);
-    }
-    if (offices_.size() >= kMostHolders) return;
-    Entity entity;
-    const auto country = c_.lists.country_names.find(std::string_view(post.country));
-    entity.name = std::string(words_of(c_.text, phrase.span));
-    if (country != c_.lists.country_names.end()) {
-      const Span office{c_.words[phrase.first_token].span.begin, phrase.span.end};
-      entity.name =
-          (phrase.counterpart ? post.office : std::string(words_of(c_.text, office))) + " of " + country->second;
-    }
-    entity.type = EntityType::kPerson;
-    entity.country = post.country;
-    entity.doubt = "The article does not name who holds this office.";
-    const auto id = static_cast<EntityId>(people_.entities.size());
-    people_.entities.push_back(std::move(entity));
-    people_.genders.push_back(post.gender);
-    people_.posts.push_back({post});
-    last_seen_.push_back(kNever);
-    referents_.push_back(kNoReferent);
-    offices_.emplace_back(post, id);
-    add(phrase.span, MentionKind::kNominal, id, {});
-    see(id, phrase.first_token, token + 1);
+    referents_.resize(people_.entities.size(), kNoReferent);
+    add(phrase.span, MentionKind::kNominal, holder, std::move(doubt));
+    see(holder, phrase.first_token, token + 1);
   }
 
   const WalkContext& c_;
   People& people_;
-  const Grammar grammar_;
+  const Grammar& grammar_;
+  Offices offices_;
   Discourse d_;
   std::vector<ReferentId> referents_;  // by entity
-  std::vector<EntityId> holders_;      // people with posts, in order of first mention
-  std::vector<uint32_t> last_seen_;
-  std::vector<std::pair<Post, EntityId>> offices_;
   std::vector<std::array<uint32_t, 2>> counts_;
   std::vector<Mention> found_;
   std::array<EntityId, 2> topics_ = {kNever, kNever};
@@ -385,20 +338,27 @@ class Walk {
 }  // namespace
 
 std::vector<Mention> resolve_references(const WalkContext& context, People& people) {
+  const Grammar grammar(context.text, context.words, context.tokens);
   // A first reading tells whether those whose name says nothing of it are "he" or "she".
   std::vector<Entity> entities = people.entities;
   People first{entities, people.genders, people.posts};
-  Walk walk(context, first);
-  walk.run();
+  Walk walk(context, grammar, first);
+  auto mentions = walk.run();
   const auto& counts = walk.pronouns();
+  bool learnt = false;
   for (EntityId id = 0; id < counts.size() && id < people.genders.size(); ++id) {
     const auto [he, she] = counts[id];
-    if (people.genders[id] != Gender::kUnknown) continue;
     constexpr uint32_t kMany = 3;
+    if (people.genders[id] != Gender::kUnknown) continue;
     if (he > kMany * she) people.genders[id] = Gender::kMale;
     if (she > kMany * he) people.genders[id] = Gender::kFemale;
+    learnt = learnt || people.genders[id] != Gender::kUnknown;
   }
-  return Walk(context, people).run();
+  if (learnt) return Walk(context, grammar, people).run();
+  people.entities = std::move(entities);
+  people.genders = std::move(first.genders);
+  people.posts = std::move(first.posts);
+  return mentions;
 }
 
 }  // namespace readout::naming
