@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reading/identities_nominals.h"
+#include "reading/identities_surnames.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -97,6 +98,7 @@ class Linker {
   }
 
   LinkedNames run() {
+    pronouns_ = count_pronouns_behind(text_, names_);
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (is_full_person(i)) link_full_person(i);
     }
@@ -233,6 +235,7 @@ class Linker {
       by_key_.emplace(forms_[i].key, fresh);
       return link(i, fresh);
     }
+    if (fitting.size() > 1 && stated == Gender::kUnknown) keep_spoken_of(word, fitting);
     uint32_t best = fitting.front();
     for (const uint32_t candidate : fitting) {
       if (candidates_[candidate].full_mentions > candidates_[best].full_mentions) best = candidate;
@@ -242,6 +245,16 @@ class Linker {
       doubt = "Several people in this article are called " + std::string(words_of(text_, names_[i].span)) + ".";
     }
     link(i, best, std::move(doubt));
+  }
+
+  // "Clinton" whom the article calls "her" is not Bill Clinton.
+  void keep_spoken_of(const std::string& word, std::vector<uint32_t>& people) const {
+    const auto counts = pronouns_.find(std::string_view(word));
+    const Gender gender = counts == pronouns_.end() ? Gender::kUnknown : gender_spoken_of(counts->second);
+    if (gender == Gender::kUnknown) return;
+    const auto is_other = [&](uint32_t candidate) { return candidates_[candidate].gender != gender; };
+    if (std::all_of(people.begin(), people.end(), is_other)) return;
+    people.erase(std::remove_if(people.begin(), people.end(), is_other), people.end());
   }
 
   void link_other(uint32_t i) {
@@ -388,6 +401,7 @@ class Linker {
   std::vector<Span> bare_;  // the names without a role that they begin with
   std::vector<Candidate> candidates_;
   std::unordered_map<uint32_t, uint32_t> moved_;    // only looked up
+  StringMap<std::array<uint32_t, 2>> pronouns_;     // "he" and "she" behind bare names
   StringMap<uint32_t> by_key_;                      // people, by all their words
   StringMap<uint32_t> by_typed_key_;                // the others
   StringMap<std::vector<uint32_t>> by_word_;        // people by their last word
