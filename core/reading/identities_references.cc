@@ -18,10 +18,15 @@ using wording::Word;
 
 constexpr uint32_t kNever = Referent::kNobody;
 
-// Nouns that say nothing of somebody but the sex: who is "the woman" has no name in the article, most often.
-bool is_man_or_woman(std::string_view lemma) {
-  return lemma == "woman" || lemma == "man" || lemma == "girl" || lemma == "boy" || lemma == "lady" ||
-         lemma == "gentleman";
+// "The woman", "the gunman": by such words somebody is spoken of who has no name in the article, most often, while "the
+// minister" or "the billionaire" may be one who has.
+bool is_seldom_named(std::string_view lemma) {
+  constexpr std::array<std::string_view, 33> kNouns = {
+      "arsonist", "assailant", "attacker", "bomber",    "boy",       "bystander",  "cashier",  "clerk",   "cyclist",
+      "driver",   "gentleman", "girl",     "guard",     "gunman",    "hostage",    "intruder", "killer",  "kidnapper",
+      "lady",     "man",       "motorist", "passenger", "passer-by", "pedestrian", "robber",   "shooter", "stranger",
+      "suspect",  "teenager",  "thief",    "toddler",   "victim",    "woman"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
 class Walk {
@@ -212,7 +217,7 @@ class Walk {
         const bool may = gender != Gender::kUnknown && (one.gender == Gender::kUnknown || one.gender == gender);
         if (same || may) id = known;
       }
-      if (id == kNoReferent && is_man_or_woman(c_.tokens[i].lemma)) id = d_.mind.add(kNever, gender);
+      if (id == kNoReferent && is_seldom_named(c_.tokens[i].lemma)) id = d_.mind.add(kNever, gender);
       if (id == kNoReferent) return;
     } else if (indefinite || owner != Grammar::kNoToken) {
       id = d_.mind.add(kNever, gender);
