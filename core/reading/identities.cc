@@ -157,7 +157,7 @@ class Resolver {
       all_named_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
       if (entity.type != EntityType::kPerson) continue;
       people_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
-      if (name.role) add_role_of(id, *name.role, country_before(i));
+      if (name.role) add_role_of(id, *name.role, country_before(i), is_former(i));
       if (const auto& inner = linked_.links[i].role) add_role_of(id, *inner, country_before(i));
       if (const auto after = naming::role_after(words_, in_name_, text_, ranges_[i].last)) {
         add_role_of(id, *after, {});
@@ -167,15 +167,31 @@ class Resolver {
     }
   }
 
-  void add_role_of(EntityId id, Span role, std::string country) {
+  void add_role_of(EntityId id, Span role, std::string country, bool former = false) {
     Entity& entity = identities_.entities[id];
     add_role(entity, text_, role);
     auto post = naming::read_post(words_of(text_, role), lists_);
     if (!post) return;
     if (post->country.empty()) post->country = std::move(country);
     if (entity.country.empty()) entity.country = post->country;
+    post->former = post->former || former;
     constexpr size_t kMostPosts = 8;
     if (posts_[id].size() < kMostPosts) posts_[id].push_back(std::move(*post));
+  }
+
+  // "former Peruvian President Ann Lee", where the country is a name of its own: what stands before the role.
+  bool is_former(size_t i) const {
+    constexpr uint32_t kReach = 3;
+    const uint32_t begin =
+        names_[i].role ? std::min(names_[i].role->begin, names_[i].span.begin) : names_[i].span.begin;
+    uint32_t k = ranges_[i].first;
+    while (k > 0 && words_[k].span.begin > begin) --k;
+    for (uint32_t before = k; before-- > 0 && before + kReach >= k;) {
+      if (!words_[before].is_word() || words_[before].sentence != words_[k].sentence) return false;
+      if (wording::key_of(words_of(text_, words_[before].span)) == "former") return true;
+      if (!in_name_[before]) return false;
+    }
+    return false;
   }
 
   // "China's Foreign Minister": the country whose possessive stands before the role, or before the name.

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reading/identities_genders.h"
 #include "reading/identities_nominals.h"
-#include "reading/identities_surnames.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -57,20 +57,6 @@ Form form_of(std::string_view name) {
   for (const auto& w : form.words) form.key += (form.key.empty() ? "" : " ") + w;
   if (!form.suffix.empty()) form.key += " " + form.suffix;
   return form;
-}
-
-Gender gender_of_role(std::string_view role) {
-  const std::string folded = unicode::fold(role);
-  for (const std::string_view word : {"mr", "mr.", "sir", "lord", "king", "prince", "congressman", "chairman"}) {
-    if (folded == word) return Gender::kMale;
-  }
-  for (const std::string_view word : {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess"}) {
-    if (folded == word) return Gender::kFemale;
-  }
-  if (folded.find("woman") != std::string::npos) return Gender::kFemale;
-  if (folded.find("spokesman") != std::string::npos || folded.find("chairman") != std::string::npos)
-    return Gender::kMale;
-  return Gender::kUnknown;
 }
 
 struct Candidate {
@@ -235,7 +221,9 @@ class Linker {
       by_key_.emplace(forms_[i].key, fresh);
       return link(i, fresh);
     }
-    if (fitting.size() > 1 && stated == Gender::kUnknown) keep_spoken_of(word, fitting);
+    // "President Clinton" says by itself who it is.
+    const bool titled = names_[i].role || bare_[i].begin > names_[i].span.begin;
+    if (fitting.size() > 1 && !titled) keep_spoken_of(word, fitting);
     uint32_t best = fitting.front();
     for (const uint32_t candidate : fitting) {
       if (candidates_[candidate].full_mentions > candidates_[best].full_mentions) best = candidate;

@@ -1,4 +1,4 @@
-// Which of two people a bare family name means: the pronouns that go on from it tell.
+// What the words beside a name say of somebody's gender: titles, and the pronouns that go on from it.
 #pragma once
 
 #include <array>
@@ -10,6 +10,9 @@
 #include "reading/values.h"
 
 namespace readout::naming {
+
+// "Mrs", "spokesman"; unknown for most roles.
+wording::Gender gender_of_role(std::string_view role);
 
 // By the folded words of every name of one word: how often the next pronoun in its sentence, with no other name, mark
 // of quotation or end of a sentence between, is a man's and a woman's. O(text behind the names, at most 120 bytes

@@ -1,4 +1,4 @@
-#include "reading/identities_surnames.h"
+#include "reading/identities_genders.h"
 
 #include <algorithm>
 #include <string>
@@ -61,6 +61,20 @@ size_t first_pronoun(std::string_view between) {
 }
 
 }  // namespace
+
+wording::Gender gender_of_role(std::string_view role) {
+  const std::string folded = unicode::fold(role);
+  for (const std::string_view word : {"mr", "mr.", "sir", "lord", "king", "prince", "congressman", "chairman"}) {
+    if (folded == word) return wording::Gender::kMale;
+  }
+  for (const std::string_view word : {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess"}) {
+    if (folded == word) return wording::Gender::kFemale;
+  }
+  if (folded.find("woman") != std::string::npos) return wording::Gender::kFemale;
+  if (folded.find("spokesman") != std::string::npos || folded.find("chairman") != std::string::npos)
+    return wording::Gender::kMale;
+  return wording::Gender::kUnknown;
+}
 
 wording::StringMap<std::array<uint32_t, 2>> count_pronouns_behind(std::string_view text,
                                                                   const std::vector<Name>& names) {
