@@ -13,7 +13,7 @@ using wording::Gender;
 constexpr int kGenderKnown = 150;   // of the pronoun's gender, rather than of none known
 constexpr int kOwnClause = 200;     // the subject of its clause, for a possessive
 constexpr int kReported = 200;      // the subject of the clause above, for that of what is said or thought
-constexpr int kClauseAbove = 160;   // the same, for other clauses
+constexpr int kClauseAbove = 200;   // the same, for other clauses
 constexpr int kRelative = 100;      // the same, for a relative clause: "the book he wrote" may be anybody's
 constexpr int kClauseBefore = 200;  // the subject of "While Lee left", for that of the clause behind it
 constexpr int kContinued = 200;     // the main subject of the last sentence, for what opens this one

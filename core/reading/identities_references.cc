@@ -163,6 +163,16 @@ class Walk {
     return false;
   }
 
+  // No heading or caption.
+  bool has_verb_behind(uint32_t t) const {
+    constexpr uint32_t kReach = 40;
+    for (uint32_t k = t; k < c_.words.size() && k < t + kReach && c_.words[k].sentence == c_.words[t - 1].sentence;
+         ++k) {
+      if (c_.tokens[k].upos == Upos::kVerb) return true;
+    }
+    return false;
+  }
+
   // A mention of somebody by the tokens [first, last).
   void see(EntityId entity, uint32_t first, uint32_t last) {
     offices_.saw(entity, first);
@@ -174,7 +184,10 @@ class Walk {
     for (uint32_t t = first; t < last && t < d_.at.size(); ++t) d_.at[t] = id;
     const bool quoted = c_.quoted[first];
     Standing standing = grammar_.standing(head);
-    if (!grammar_.is_parsed(head) && !d_.subject_seen) standing.role = GrammaticalRole::kSubject;
+    // By the order of words: what nothing else is said of, and whatever opens a sentence without a parse.
+    const bool opens = first == c_.sentences[c_.words[first].sentence].first_token && has_verb_behind(last);
+    if (standing.role == GrammaticalRole::kNone && !d_.subject_seen && (opens || !grammar_.is_parsed(head)))
+      standing.role = GrammaticalRole::kSubject;
     const bool says = (speaks(head) || is_told_by(last)) && !quoted;
     if (says) standing.role = GrammaticalRole::kSubject;
     d_.mind.note(id, first, standing.role, weight_of(standing, says, quoted));
