@@ -127,6 +127,7 @@ bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& 
   constexpr std::array<std::string_view, 6> kPersonal = {"he", "she", "his", "her", "him", "they"};
   const auto meant = parties_.at(pronoun);
   if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
+  if (parties_.is_doubtful(pronoun)) return true;
   if (is_told_of_another(pronoun, *meant)) return true;
   if (is_subject_of_last(pronoun, *meant)) return true;
   // In direct speech "he" is never the speaker, and whoever else it is was named out of hearing.

@@ -52,6 +52,10 @@ class Parties {
   bool is_thing(EntityId entity) const;
   bool is_date(uint32_t t) const { return in_date_[t]; }
   const std::vector<bool>& dates() const { return in_date_; }  // by token
+  // Whether another than the one that the token was taken for would fit it about as well.
+  bool is_doubtful(uint32_t t) const {
+    return mention_of_[t] > 0 && !identities_.mentions[mention_of_[t] - 1].doubt.empty();
+  }
   const std::vector<bool>& names() const { return in_name_; }  // by token
   // Whether the words name a country or its people ("Peru", "Peruvian").
   bool is_country(uint32_t t) const;

@@ -113,6 +113,7 @@ class Reader {
   // A state or an organ of one, whatever it was taken for.
   bool is_body(EntityId id) const;
   bool may_mean(std::string_view pronoun, EntityId id) const;
+  bool is_doubtful_at(Span span) const;
   std::vector<EntityId> antecedent(uint32_t pronoun, uint32_t t);
   std::vector<EntityId> speakers_of(uint32_t reporting);
   bool is_bodily(uint32_t object) const;

@@ -50,6 +50,15 @@ bool Reader::may_mean(std::string_view pronoun, EntityId id) const {
   return type != EntityType::kPerson || (pronoun == "they" && parties_.entity(id).unnamed) || is_body(id);
 }
 
+// "she said", where another woman may be meant as well.
+bool Reader::is_doubtful_at(Span span) const {
+  const auto& tokens = language_.tokens;
+  const auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, uint32_t at) { return t.span.begin < at; });
+  if (token == tokens.end() || token->span.end > span.end || token->upos != Upos::kPron) return false;
+  return parties_.is_doubtful(static_cast<uint32_t>(token - tokens.begin()));
+}
+
 std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   const std::string_view lemma = trees_.lemma(pronoun);
   if (lemma == "we" || lemma == "I") {
@@ -58,6 +67,7 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
     if (!source || !source->entity) return {};
     // "we trade with them" says a scholar of his country: one speaks for those whom one represents.
     const EntityId speaker = *source->entity;
+    if (is_doubtful_at(source->span)) return {};
     if (lemma == "I" && is_spoken_of(speaker, quotation_of_[pronoun])) return {};
     const bool stands_for = lemma == "I" || !parties_.is_person(speaker) || any_political({speaker});
     return stands_for ? std::vector<EntityId>{speaker} : std::vector<EntityId>{};

@@ -75,7 +75,7 @@ class Resolver {
     for (size_t i = 0; i < names_.size(); ++i) note_metonym(i, identities_.mentions[i]);
     posts_.resize(identities_.entities.size());
     naming::People people{identities_.entities, {}, std::move(posts_)};
-    for (const auto& named : linked_.entities) people.genders.push_back(named.gender);
+    for (const auto& named : linked_.entities) people.genders.push_back(gender_of(named));
     people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     mark_quoted();
     name_the_west();
@@ -83,8 +83,8 @@ class Resolver {
     people.genders.resize(identities_.entities.size(), wording::Gender::kUnknown);
     people.posts.resize(identities_.entities.size());
     const auto phrases = naming::find_office_phrases(text_, words_, in_name_, taken_, lists_);
-    const naming::WalkContext walk{text_,   words_,  language_.tokens, language_.sentences,
-                                   quoted_, people_, phrases,          lists_};
+    const naming::WalkContext walk{text_,   words_, language_.tokens, language_.sentences, quoted_, taken_, people_,
+                                   phrases, lists_};
     for (Mention& mention : naming::resolve_references(walk, people))
       identities_.mentions.push_back(std::move(mention));
     for (Mention& mention : described) identities_.mentions.push_back(std::move(mention));
@@ -157,7 +157,7 @@ class Resolver {
       all_named_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
       if (entity.type != EntityType::kPerson) continue;
       people_.push_back({name.span, ranges_[i].first, ranges_[i].last, id});
-      if (name.role) add_role_of(id, *name.role, country_before(i));
+      if (name.role) add_role_of(id, *name.role, country_before(i), is_former(i));
       if (const auto& inner = linked_.links[i].role) add_role_of(id, *inner, country_before(i));
       if (const auto after = naming::role_after(words_, in_name_, text_, ranges_[i].last)) {
         add_role_of(id, *after, {});
@@ -167,15 +167,31 @@ class Resolver {
     }
   }
 
-  void add_role_of(EntityId id, Span role, std::string country) {
+  void add_role_of(EntityId id, Span role, std::string country, bool former = false) {
     Entity& entity = identities_.entities[id];
     add_role(entity, text_, role);
     auto post = naming::read_post(words_of(text_, role), lists_);
     if (!post) return;
     if (post->country.empty()) post->country = std::move(country);
     if (entity.country.empty()) entity.country = post->country;
+    post->former = post->former || former;
     constexpr size_t kMostPosts = 8;
     if (posts_[id].size() < kMostPosts) posts_[id].push_back(std::move(*post));
+  }
+
+  // "former Peruvian President Ann Lee", where the country is a name of its own: what stands before the role.
+  bool is_former(size_t i) const {
+    constexpr uint32_t kReach = 3;
+    const uint32_t begin =
+        names_[i].role ? std::min(names_[i].role->begin, names_[i].span.begin) : names_[i].span.begin;
+    uint32_t k = ranges_[i].first;
+    while (k > 0 && words_[k].span.begin > begin) --k;
+    for (uint32_t before = k; before-- > 0 && before + kReach >= k;) {
+      if (!words_[before].is_word() || words_[before].sentence != words_[k].sentence) return false;
+      if (wording::key_of(words_of(text_, words_[before].span)) == "former") return true;
+      if (!in_name_[before]) return false;
+    }
+    return false;
   }
 
   // "China's Foreign Minister": the country whose possessive stands before the role, or before the name.
@@ -225,6 +241,13 @@ class Resolver {
       entity.name = "the West";
       entity.doubt = "Taken for the Western countries together.";
     }
+  }
+
+  // "Melanie", who has no other name here, by that.
+  wording::Gender gender_of(const naming::NamedEntity& named) const {
+    if (named.gender != wording::Gender::kUnknown || named.type != EntityType::kPerson) return named.gender;
+    const auto found = lists_.given_names.find(unicode::fold(named.name));
+    return found == lists_.given_names.end() ? named.gender : found->second.gender;
   }
 
   // The country of a country, capital or seat of government.

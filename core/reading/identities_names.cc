@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reading/identities_genders.h"
 #include "reading/identities_nominals.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -58,20 +59,6 @@ Form form_of(std::string_view name) {
   return form;
 }
 
-Gender gender_of_role(std::string_view role) {
-  const std::string folded = unicode::fold(role);
-  for (const std::string_view word : {"mr", "mr.", "sir", "lord", "king", "prince", "congressman", "chairman"}) {
-    if (folded == word) return Gender::kMale;
-  }
-  for (const std::string_view word : {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess"}) {
-    if (folded == word) return Gender::kFemale;
-  }
-  if (folded.find("woman") != std::string::npos) return Gender::kFemale;
-  if (folded.find("spokesman") != std::string::npos || folded.find("chairman") != std::string::npos)
-    return Gender::kMale;
-  return Gender::kUnknown;
-}
-
 struct Candidate {
   Form form;  // the fullest
   EntityType type = EntityType::kOther;
@@ -97,6 +84,7 @@ class Linker {
   }
 
   LinkedNames run() {
+    pronouns_ = count_pronouns_behind(text_, names_);
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (is_full_person(i)) link_full_person(i);
     }
@@ -233,6 +221,9 @@ class Linker {
       by_key_.emplace(forms_[i].key, fresh);
       return link(i, fresh);
     }
+    // "President Clinton" says by itself who it is.
+    const bool titled = names_[i].role || bare_[i].begin > names_[i].span.begin;
+    if (fitting.size() > 1 && !titled) keep_spoken_of(word, fitting);
     uint32_t best = fitting.front();
     for (const uint32_t candidate : fitting) {
       if (candidates_[candidate].full_mentions > candidates_[best].full_mentions) best = candidate;
@@ -242,6 +233,16 @@ class Linker {
       doubt = "Several people in this article are called " + std::string(words_of(text_, names_[i].span)) + ".";
     }
     link(i, best, std::move(doubt));
+  }
+
+  // "Clinton" whom the article calls "her" is not Bill Clinton.
+  void keep_spoken_of(const std::string& word, std::vector<uint32_t>& people) const {
+    const auto counts = pronouns_.find(std::string_view(word));
+    const Gender gender = counts == pronouns_.end() ? Gender::kUnknown : gender_spoken_of(counts->second);
+    if (gender == Gender::kUnknown) return;
+    const auto is_other = [&](uint32_t candidate) { return candidates_[candidate].gender != gender; };
+    if (std::all_of(people.begin(), people.end(), is_other)) return;
+    people.erase(std::remove_if(people.begin(), people.end(), is_other), people.end());
   }
 
   void link_other(uint32_t i) {
@@ -388,6 +389,7 @@ class Linker {
   std::vector<Span> bare_;  // the names without a role that they begin with
   std::vector<Candidate> candidates_;
   std::unordered_map<uint32_t, uint32_t> moved_;    // only looked up
+  StringMap<std::array<uint32_t, 2>> pronouns_;     // "he" and "she" behind bare names
   StringMap<uint32_t> by_key_;                      // people, by all their words
   StringMap<uint32_t> by_typed_key_;                // the others
   StringMap<std::vector<uint32_t>> by_word_;        // people by their last word

@@ -65,6 +65,26 @@ std::string country_among(const std::vector<std::string>& words, size_t end, con
   return {};
 }
 
+// "the next president", "the first woman president": whoever that may be.
+bool is_of_nobody(const std::vector<std::string>& phrase) {
+  for (const std::string_view word : {"next", "future", "first", "eventual", "possible", "potential", "prospective"}) {
+    if (std::find(phrase.begin(), phrase.end(), word) != phrase.end()) return true;
+  }
+  return false;
+}
+
+// "former President", "then-Secretary", "2012 nominee": the words before the office say that it is over.
+bool is_former(const std::vector<std::string>& words, size_t office) {
+  for (size_t i = 0; i < office; ++i) {
+    const std::string& word = words[i];
+    if (word == "former" || word == "ex" || word == "then" || word == "onetime" || word == "one-time") return true;
+    if (word.compare(0, 3, "ex-") == 0 || word.compare(0, 5, "then-") == 0) return true;
+    const bool number = word.size() == 4 && word.find_first_not_of("0123456789") == std::string::npos;
+    if (number && (word[0] == '1' || word[0] == '2')) return true;
+  }
+  return false;
+}
+
 bool is_head_of_country(const std::string& office) {
   return office == "head of state" || office == "head of government" || office == "leader" || office == "monarch" ||
          office == "supreme leader";
@@ -77,7 +97,8 @@ std::optional<Post> read_post(std::string_view role, const WordLists& lists) {
   for (size_t last = words.size(); last > 0; --last) {
     const Found found = office_ending(words, last, lists);
     if (!found.office) continue;
-    Post post{found.office->office, country_among(words, found.first, lists), found.office->gender};
+    Post post{found.office->office, country_among(words, found.first, lists), found.office->gender,
+              is_former(words, found.first)};
     // "president of the United States"
     if (post.country.empty() && last + 1 < words.size() && words[last] == "of") {
       const std::vector<std::string> rest(
@@ -188,9 +209,14 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
     std::vector<std::string> before;
     for (uint32_t k = first; k <= i; ++k) before.push_back(unicode::fold(words_of(text, words[k].span)));
     const Found found = office_ending(before, before.size(), lists);
-    if (!found.office) continue;
+    if (!found.office || is_of_nobody(before)) continue;
+    // "the movement and its leader", "the former leader": of whatever was led, which need not be a country.
+    const std::string& opening = before.front();
+    const bool of_it = opening == "its" || opening == "their";
+    if (found.office->office == "leader" && (of_it || is_former(before, found.first))) continue;
     OfficePhrase phrase;
-    phrase.post = {found.office->office, country_among(before, found.first, lists), found.office->gender};
+    phrase.post = {found.office->office, country_among(before, found.first, lists), found.office->gender,
+                   is_former(before, found.first)};
     phrase.counterpart = found.office->office == "counterpart";
     phrase.first_token = first + static_cast<uint32_t>(found.first);
     phrase.last_token = i + 1;
@@ -211,6 +237,7 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
 
 bool post_fits(const Post& phrase, const Post& held) {
   if (!phrase.country.empty() && !held.country.empty() && phrase.country != held.country) return false;
+  if (phrase.former != held.former) return false;
   if (phrase.office == held.office) return true;
   return phrase.office == "leader" && is_head_of_country(held.office);
 }

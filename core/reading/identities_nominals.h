@@ -18,6 +18,7 @@ struct Post {
   std::string office;
   std::string country;  // ISO code; empty: not said
   wording::Gender gender = wording::Gender::kUnknown;
+  bool former = false;  // "former", "then", or with a year: no longer held
 };
 
 // A phrase headed by an office, outside names and their roles.
@@ -47,8 +48,8 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
                                               const std::vector<bool>& in_name, const std::vector<bool>& taken,
                                               const wording::WordLists& lists);
 
-// Whether a phrase of post `phrase` may mean somebody of post `held`: the same office, or a leader's, and no two
-// different countries.
+// Whether a phrase of post `phrase` may mean somebody of post `held`: the same office, or a leader's, no two different
+// countries, and both of now or both of before: "the president" is not a former one.
 bool post_fits(const Post& phrase, const Post& held);
 
 }  // namespace readout::naming

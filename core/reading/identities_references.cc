@@ -1,8 +1,13 @@
 #include "reading/identities_references.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
+#include "reading/identities_grammar.h"
+#include "reading/identities_offices.h"
+#include "reading/identities_pronouns.h"
+#include "reading/identities_salience.h"
 #include "text/unicode.h"
 
 namespace readout::naming {
@@ -11,32 +16,30 @@ namespace {
 using wording::Gender;
 using wording::Word;
 
-// Weights of a mention in the mind of the reader; they halve with every sentence.
-constexpr int kSpeaker = 1400;
-constexpr int kSubject = 1000;
-constexpr int kLater = 600;
-constexpr int kPossessor = 400;
-constexpr int kQuotedMention = 250;
-constexpr int kForgotten = 12;
-constexpr size_t kMostInMind = 12;
-constexpr size_t kMostHolders = 64;
+constexpr uint32_t kNever = Referent::kNobody;
 
-struct InMind {
-  EntityId entity = 0;
-  int weight = 0;
-  uint32_t last = 0;  // token of its last mention
-};
+// "The woman", "the gunman": by such words somebody is spoken of who has no name in the article, most often, while "the
+// minister" or "the billionaire" may be one who has.
+bool is_seldom_named(std::string_view lemma) {
+  constexpr std::array<std::string_view, 33> kNouns = {
+      "arsonist", "assailant", "attacker", "bomber",    "boy",       "bystander",  "cashier",  "clerk",   "cyclist",
+      "driver",   "gentleman", "girl",     "guard",     "gunman",    "hostage",    "intruder", "killer",  "kidnapper",
+      "lady",     "man",       "motorist", "passenger", "passer-by", "pedestrian", "robber",   "shooter", "stranger",
+      "suspect",  "teenager",  "thief",    "toddler",   "victim",    "woman"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
 
 class Walk {
  public:
-  Walk(const WalkContext& context, People& people) : c_(context), people_(people) {
+  Walk(const WalkContext& context, const Grammar& grammar, People& people)
+      : c_(context), people_(people), grammar_(grammar), offices_(context, people) {
+    referents_.assign(people_.entities.size(), kNoReferent);
+    d_.at.assign(c_.words.size(), kNoReferent);
+    d_.coming.assign(c_.words.size(), kNoReferent);
     for (const Reference& person : c_.named) {
-      if (people_.posts[person.entity].empty() || holders_.size() >= kMostHolders) continue;
-      if (std::find(holders_.begin(), holders_.end(), person.entity) == holders_.end())
-        holders_.push_back(person.entity);
+      for (uint32_t t = person.first_token; t < person.last_token; ++t) d_.coming[t] = referent(person.entity);
     }
-    last_seen_.assign(people_.entities.size(), kNever);
-    at_.assign(c_.words.size(), kNever);
+    find_topics();
   }
 
   std::vector<Mention> run() {
@@ -44,25 +47,50 @@ class Walk {
     return std::move(found_);
   }
 
+  // Of every person, how often a pronoun that leaves no doubt was taken for it: "he", "she".
+  const std::vector<std::array<uint32_t, 2>>& pronouns() const { return counts_; }
+
  private:
-  static constexpr uint32_t kNever = 0xFFFFFFFF;
+  // The man and the woman named by far most often.
+  void find_topics() {
+    std::vector<uint32_t> named(people_.entities.size(), 0);
+    for (const Reference& person : c_.named) ++named[person.entity];
+    for (const Gender gender : {Gender::kMale, Gender::kFemale}) {
+      EntityId first = kNever;
+      uint32_t second = 0;
+      for (EntityId id = 0; id < named.size(); ++id) {
+        if (named[id] == 0 || people_.genders[id] != gender) continue;
+        if (first == kNever || named[id] > named[first]) {
+          second = first == kNever ? 0 : named[first];
+          first = id;
+        } else {
+          second = std::max(second, named[id]);
+        }
+      }
+      const bool clear = first != kNever && named[first] >= 3 && named[first] >= 2 * second;
+      topics_[gender == Gender::kMale ? 0 : 1] = clear ? first : kNever;
+    }
+  }
 
   void read_sentence(const Sentence& sentence) {
-    fade();
-    subject_seen_ = false;
-    last_subject_ = first_subject_;
-    first_subject_ = kNever;
+    d_.mind.fade();
+    d_.subject_seen = false;
+    d_.last_opener = d_.opener;
+    d_.opener = kNoReferent;
+    if (d_.speaker != kNoReferent) d_.last_speaker = d_.speaker;
+    d_.speaker = speaker_ahead(sentence);
     for (uint32_t i = sentence.first_token; i < sentence.last_token && i < c_.words.size(); ++i) {
       while (named_ < c_.named.size() && c_.named[named_].last_token <= i) ++named_;
       while (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token <= i) ++phrase_;
       if (named_ < c_.named.size() && c_.named[named_].first_token == i) {
         const Reference& person = c_.named[named_];
         settle_counterpart(person.entity);
-        see(person.entity, person.span.end, person.last_token, i);
-        for (uint32_t t = i; t < person.last_token && t < at_.size(); ++t) at_[t] = person.entity;
+        see(person.entity, person.first_token, person.last_token);
         i = person.last_token - 1;
       } else if (phrase_ < c_.phrases.size() && c_.phrases[phrase_].last_token == i + 1) {
         resolve_phrase(c_.phrases[phrase_], i);
+      } else if (c_.words[i].is(wording::kPersonNoun | wording::kMale | wording::kFemale) && !c_.taken[i]) {
+        see_nameless(i);
       } else {
         resolve_pronoun(i);
       }
@@ -82,75 +110,134 @@ class Walk {
   // The person behind "his", else the first in mind; kNever where there is nobody.
   EntityId whose_counterpart() const {
     if (last_pronoun_ != kNever) return last_pronoun_;
-    if (mind_.empty()) return kNever;
-    return std::max_element(mind_.begin(), mind_.end(),
-                            [](const InMind& a, const InMind& b) {
-                              return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
-                            })
-        ->entity;
+    const Referent* first = nullptr;
+    for (const ReferentId id : d_.mind.in_mind()) {
+      const Referent& one = d_.mind.at(id);
+      if (one.entity == kNever) continue;
+      if (!first || one.weight > first->weight || (one.weight == first->weight && one.token > first->token))
+        first = &one;
+    }
+    return first ? first->entity : kNever;
   }
 
-  void fade() {
-    for (auto& one : mind_) one.weight /= 2;
-    mind_.erase(std::remove_if(mind_.begin(), mind_.end(), [](const InMind& one) { return one.weight < kForgotten; }),
-                mind_.end());
+  ReferentId referent(EntityId entity) {
+    if (referents_[entity] == kNoReferent) referents_[entity] = d_.mind.add(entity, people_.genders[entity]);
+    return referents_[entity];
   }
 
-  // A mention that ends at byte `end` before token `after`.
-  void see(EntityId entity, uint32_t end, uint32_t after, uint32_t token) {
-    const bool possessor = after < c_.words.size() && c_.words[after].span.begin == end &&
-                           c_.words[after].span.size() <= 4 && c_.words[after].span.size() > 1 &&
-                           !c_.words[after].capital && c_.words[after].is_word() && c_.words[after].classes == 0;
-    int weight = subject_seen_ ? kLater : kSubject;
-    const std::string_view relation = c_.tokens[after - 1].deprel;
-    if (!relation.empty()) weight = relation.substr(0, 5) == "nsubj" ? kSubject : kLater;
-    // Who speaks stays in mind.
-    if (after < c_.words.size() && c_.words[after].verb != wording::kNoVerb &&
-        c_.words[after].form == wording::VerbForm::kPast)
-      weight = kSpeaker;
-    if (possessor) weight = kPossessor;
-    if (c_.quoted[token]) weight = kQuotedMention;
-    if (weight >= kSubject && first_subject_ == kNever) first_subject_ = entity;
-    keep(entity, token, weight);
-    if (!possessor && !c_.quoted[token]) subject_seen_ = true;
+  // Who is named as the subject of a verb of saying outside quotation marks, wherever in the sentence.
+  ReferentId speaker_ahead(const Sentence& sentence) {
+    size_t k = named_;
+    while (k < c_.named.size() && c_.named[k].last_token <= sentence.first_token) ++k;
+    for (; k < c_.named.size() && c_.named[k].first_token < sentence.last_token; ++k) {
+      const uint32_t head = grammar_.head_of(c_.named[k].first_token, c_.named[k].last_token);
+      if (!c_.quoted[head] && speaks(head)) return referent(c_.named[k].entity);
+    }
+    return kNoReferent;
   }
 
-  void keep(EntityId entity, uint32_t token, int weight) {
-    last_seen_[entity] = token;
-    for (auto& one : mind_) {
-      if (one.entity != entity) continue;
-      one.weight = std::max(one.weight, weight) + one.weight / 4;
-      one.last = token;
+  bool speaks(uint32_t t) const {
+    const uint32_t verb = grammar_.head(t);
+    if (verb == Grammar::kNoToken || c_.words[verb].verb == wording::kNoVerb) return false;
+    // "..., noted Ann Lee": taken for an object.
+    const bool inverted = grammar_.is(t, "obj") && t > verb && grammar_.child(verb, "nsubj") == Grammar::kNoToken &&
+                          verb > 0 && !c_.words[verb - 1].is_word() && c_.words[verb].form == wording::VerbForm::kPast;
+    return inverted || grammar_.is(t, "nsubj");
+  }
+
+  // By the order of words, whose name ends before token `t`: "Secretary of State Ann Lee said", "Ann Lee, the minority
+  // leader, said".
+  bool is_told_by(uint32_t t) const {
+    constexpr uint32_t kReach = 12;
+    const auto tells = [&](uint32_t k) {
+      return k < c_.words.size() && c_.words[k].verb != wording::kNoVerb &&
+             c_.words[k].form == wording::VerbForm::kPast && c_.words[k].sentence == c_.words[t - 1].sentence;
+    };
+    if (t == 0 || t >= c_.words.size() || tells(t)) return t > 0 && tells(t);
+    if (c_.words[t].mark != wording::Mark::kComma) return false;
+    for (uint32_t k = t + 1; k < c_.words.size() && k < t + kReach; ++k) {
+      if (c_.words[k].mark == wording::Mark::kComma) return k > t + 1 && tells(k + 1);
+      const Upos tag = c_.tokens[k].upos;
+      if (!c_.words[k].is_word() || tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kPron) return false;
+    }
+    return false;
+  }
+
+  // No heading or caption.
+  bool has_verb_behind(uint32_t t) const {
+    constexpr uint32_t kReach = 40;
+    for (uint32_t k = t; k < c_.words.size() && k < t + kReach && c_.words[k].sentence == c_.words[t - 1].sentence;
+         ++k) {
+      if (c_.tokens[k].upos == Upos::kVerb) return true;
+    }
+    return false;
+  }
+
+  // A mention of somebody by the tokens [first, last).
+  void see(EntityId entity, uint32_t first, uint32_t last) {
+    offices_.saw(entity, first);
+    note(referent(entity), first, last);
+  }
+
+  void note(ReferentId id, uint32_t first, uint32_t last) {
+    const uint32_t head = grammar_.head_of(first, last);
+    for (uint32_t t = first; t < last && t < d_.at.size(); ++t) d_.at[t] = id;
+    const bool quoted = c_.quoted[first];
+    Standing standing = grammar_.standing(head);
+    // By the order of words: what nothing else is said of, and whatever opens a sentence without a parse.
+    const bool opens = first == c_.sentences[c_.words[first].sentence].first_token && has_verb_behind(last);
+    if (standing.role == GrammaticalRole::kNone && !d_.subject_seen && (opens || !grammar_.is_parsed(head)))
+      standing.role = GrammaticalRole::kSubject;
+    const bool says = (speaks(head) || is_told_by(last)) && !quoted;
+    if (says) standing.role = GrammaticalRole::kSubject;
+    d_.mind.note(id, first, standing.role, weight_of(standing, says, quoted));
+    if (quoted) return;
+    if (says) d_.speaker = id;
+    // "Lee and Roe met. He ...": of two who open a sentence none is the one that it goes on about.
+    if (standing.role == GrammaticalRole::kSubject && !d_.subject_seen && !standing.joined) d_.opener = id;
+    if (standing.role != GrammaticalRole::kPossessor) d_.subject_seen = true;
+  }
+
+  // "a woman", "his wife": somebody whom no name stands for. "The woman" is who was one before.
+  void see_nameless(uint32_t i) {
+    const Word& word = c_.words[i];
+    if (c_.tokens[i].upos != Upos::kNoun) return;
+    for (const std::string_view relation : {"compound", "flat", "appos", "xcomp"}) {
+      if (grammar_.is(i, relation)) return;
+    }
+    // "a club member, Ann Lee": the name stands for her.
+    const uint32_t next = i + 1 < c_.words.size() && c_.words[i + 1].mark == wording::Mark::kComma ? i + 2 : i + 1;
+    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= next; ++k) {
+      if (c_.named[k].first_token == next) return;
+    }
+    if (grammar_.child(i, "cop") != Grammar::kNoToken || grammar_.child(i, "appos") != Grammar::kNoToken) return;
+    const uint32_t owner = grammar_.child(i, "nmod:poss");
+    const uint32_t det = grammar_.child(i, "det");
+    const uint32_t number = grammar_.child(i, "nummod");
+    const bool one = number != Grammar::kNoToken && words_of(c_.text, c_.words[number].span).size() == 3 &&
+                     wording::key_of(words_of(c_.text, c_.words[number].span)) == "one";
+    const bool indefinite = one || (det != Grammar::kNoToken && c_.words[det].is(wording::kIndefinite));
+    const bool definite = det != Grammar::kNoToken && !indefinite;
+    const Gender gender = word.is(wording::kMale)     ? Gender::kMale
+                          : word.is(wording::kFemale) ? Gender::kFemale
+                                                      : Gender::kUnknown;
+    ReferentId id = kNoReferent;
+    if (definite) {
+      for (const ReferentId known : d_.mind.in_mind()) {
+        const Referent& one = d_.mind.at(known);
+        if (one.entity != kNever) continue;
+        const bool same = c_.tokens[one.token].lemma == c_.tokens[i].lemma;
+        const bool may = gender != Gender::kUnknown && (one.gender == Gender::kUnknown || one.gender == gender);
+        if (same || may) id = known;
+      }
+      if (id == kNoReferent && is_seldom_named(c_.tokens[i].lemma)) id = d_.mind.add(kNever, gender);
+      if (id == kNoReferent) return;
+    } else if (indefinite || owner != Grammar::kNoToken) {
+      id = d_.mind.add(kNever, gender);
+    } else {
       return;
     }
-    if (mind_.size() >= kMostInMind) {
-      mind_.erase(std::min_element(mind_.begin(), mind_.end(), [](const InMind& a, const InMind& b) {
-        return a.weight != b.weight ? a.weight < b.weight : a.last < b.last;
-      }));
-    }
-    mind_.push_back({entity, weight, token});
-  }
-
-  // The one whom `gender` fits best; null where nobody does.
-  const InMind* best(Gender gender, EntityId not_this, bool opens, bool& doubtful) const {
-    const InMind* first = nullptr;
-    const InMind* second = nullptr;
-    const auto score = [&](const InMind& one) {
-      if (people_.genders[one.entity] != gender) return one.weight;
-      return opens && one.entity == last_subject_ ? one.weight * 4 : one.weight * 2;
-    };
-    for (const auto& one : mind_) {
-      const Gender known = people_.genders[one.entity];
-      if (one.entity == not_this || (known != Gender::kUnknown && known != gender)) continue;
-      if (!first || score(one) > score(*first) || (score(one) == score(*first) && one.last > first->last)) {
-        second = first;
-        first = &one;
-      } else if (!second || score(one) > score(*second)) {
-        second = &one;
-      }
-    }
-    doubtful = first && second && score(*second) * 10 >= score(*first) * 8;
-    return first;
+    note(id, i, i + 1);
   }
 
   void resolve_pronoun(uint32_t i) {
@@ -158,72 +245,60 @@ class Walk {
     const bool he = word.is(wording::kHe) && !word.is(wording::kShe);
     const bool she = word.is(wording::kShe) && !word.is(wording::kHe);
     if (!he && !she) return;
-    bool doubtful = false;
     const Gender gender = he ? Gender::kMale : Gender::kFemale;
-    EntityId entity = ahead_of(i, gender);
-    if (entity == kNever) {
-      const bool opens = word.is(wording::kSubjectPronoun) && !subject_seen_ && !c_.quoted[i];
-      const bool itself = word.span.size() > 4 && words_of(c_.text, word.span).substr(word.span.size() - 4) == "self";
-      const InMind* person = best(gender, itself ? kNever : subject_beside(i), opens, doubtful);
-      if (!person) return;
-      entity = person->entity;
+    const bool reflexive = word.span.size() > 4 && words_of(c_.text, word.span).substr(word.span.size() - 4) == "self";
+    Choice choice;
+    choice.referent = ahead_of(i, gender);
+    if (choice.referent == kNoReferent) {
+      choice = choose({grammar_, c_.words, c_.tokens, c_.quoted}, d_, i, gender, reflexive);
+      // With nobody in mind, whom the article is about.
+      const EntityId topic = topics_[he ? 0 : 1];
+      if (choice.referent == kNoReferent && topic != kNever) choice.referent = referent(topic);
+      if (choice.referent == kNoReferent) return;
     }
-    add(word.span, MentionKind::kPronoun, entity, doubtful ? "Another person fits this pronoun about as well." : "");
-    const bool nominative = word.is(wording::kSubjectPronoun);
-    at_[i] = entity;
-    if (nominative && first_subject_ == kNever && !c_.quoted[i]) first_subject_ = entity;
-    keep(entity, i, c_.quoted[i] ? kQuotedMention : nominative ? kSubject : kPossessor);
-    if (nominative && !c_.quoted[i]) subject_seen_ = true;
+    // Those who were named long ago may be "he" for want of others.
+    const bool near = c_.words[d_.mind.at(choice.referent).token].sentence + 1 >= word.sentence;
+    note(choice.referent, i, i + 1);
+    const EntityId entity = d_.mind.at(choice.referent).entity;
+    if (entity == kNever) {
+      d_.mind.at(choice.referent).gender = gender;
+      return;
+    }
+    if (choice.sure && near && !c_.quoted[i]) {
+      if (counts_.size() <= entity) counts_.resize(people_.entities.size());
+      ++counts_[entity][he ? 0 : 1];
+    }
+    add(word.span, MentionKind::kPronoun, entity,
+        choice.doubtful ? "Another person fits this pronoun about as well." : "");
     last_pronoun_ = entity;
   }
 
-  // "Lee accused him": the subject of the verb that a pronoun is the object of is somebody else (principle B of Chomsky
-  // 1981); "himself" is left to what is in mind. kNever where the pronoun is no object or the subject nobody known.
-  EntityId subject_beside(uint32_t i) const {
-    const Token& token = c_.tokens[i];
-    if (c_.words[i].is(wording::kSubjectPronoun) || token.head < 0) return kNever;
-    if (token.deprel != "obj" && token.deprel != "iobj") return kNever;
-    constexpr uint32_t kFar = 40;
-    const auto verb = static_cast<uint32_t>(token.head);
-    for (uint32_t t = i; t-- > (i > kFar ? i - kFar : 0);) {
-      if (c_.words[t].sentence != c_.words[i].sentence) break;
-      const bool subject = c_.tokens[t].head == token.head && c_.tokens[t].deprel.substr(0, 5) == "nsubj";
-      if (subject && t != verb) return at_[t];
-    }
-    return kNever;
-  }
-
-  // "In his remarks to Putin, Li said": a possessive in the setting that opens a sentence is the subject after its
-  // comma. kNever where nobody named stands there.
-  EntityId ahead_of(uint32_t i, Gender gender) const {
-    const Word& word = c_.words[i];
-    if (!word.is(wording::kPossessive) || i == 0 || c_.quoted[i]) return kNever;
-    const uint32_t sentence = word.sentence;
-    const bool opens = c_.words[i - 1].is(wording::kPreposition | wording::kSubordinator) &&
-                       (i == 1 || c_.words[i - 2].sentence != sentence);
-    if (!opens) return kNever;
-    constexpr uint32_t kFar = 24;
-    constexpr uint32_t kTitle = 4;  // words of a role before the name
-    uint32_t comma = i + 1;
-    while (comma < c_.words.size() && comma < i + kFar && c_.words[comma].mark != wording::Mark::kComma) ++comma;
-    if (comma >= c_.words.size() || c_.words[comma].mark != wording::Mark::kComma) return kNever;
+  // "In his remarks to Putin, Li said", "As he left, Li said": a pronoun in the setting that opens a sentence is the
+  // subject behind it. kNoReferent where nobody named stands there.
+  ReferentId ahead_of(uint32_t i, Gender gender) {
+    if (c_.quoted[i] || d_.subject_seen) return kNoReferent;
+    const uint32_t first = c_.sentences[c_.words[i].sentence].first_token;
+    const uint32_t subject = grammar_.subject_ahead(i, first);
+    if (subject == Grammar::kNoToken) return kNoReferent;
+    // "For his services his son Lee was ...": no son of his own.
+    const uint32_t owner = grammar_.child(subject, "nmod:poss");
+    if (owner != Grammar::kNoToken && c_.words[owner].is(wording::kPossessive)) return kNoReferent;
     const auto fits = [&](EntityId entity) {
       return people_.genders[entity] == Gender::kUnknown || people_.genders[entity] == gender;
     };
-    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= comma + kTitle; ++k) {
+    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= subject + 4; ++k) {
       const Reference& person = c_.named[k];
-      if (person.first_token < comma || c_.words[person.first_token].sentence != sentence) continue;
-      for (uint32_t t = comma + 1; t < person.first_token; ++t) {
-        if (c_.words[t].is(wording::kPreposition) || !c_.words[t].is_word()) return kNever;
-      }
-      return fits(person.entity) ? person.entity : kNever;
+      if (person.last_token <= subject && grammar_.head_of(person.first_token, person.last_token) != subject) continue;
+      const bool is = person.first_token <= subject ||
+                      grammar_.head(grammar_.head_of(person.first_token, person.last_token)) == subject;
+      return is && fits(person.entity) ? referent(person.entity) : kNoReferent;
     }
-    for (size_t k = phrase_; k < c_.phrases.size() && c_.phrases[k].first_token <= comma + kTitle; ++k) {
-      if (c_.phrases[k].first_token < comma || c_.phrases[k].counterpart) continue;
-      const auto found = holder_of(c_.phrases[k].post, kNever, false);
-      return found.entity != kNever && fits(found.entity) ? found.entity : kNever;
+    for (size_t k = phrase_; k < c_.phrases.size() && c_.phrases[k].first_token <= subject; ++k) {
+      if (c_.phrases[k].last_token <= subject || c_.phrases[k].counterpart) continue;
+      const EntityId holder = offices_.holder_of(c_.phrases[k].post);
+      return holder != kNever && fits(holder) ? referent(holder) : kNoReferent;
     }
-    return kNever;
+    return kNoReferent;
   }
 
   void add(Span span, MentionKind kind, EntityId entity, std::string doubt) {
@@ -236,113 +311,72 @@ class Walk {
     found_.push_back(std::move(mention));
   }
 
-  struct Holder {
-    EntityId entity = kNever;
-    size_t fitting = 0;  // how many people hold such a post
-  };
-
-  // Who was mentioned last of those whose post fits, but not `self`.
-  Holder holder_of(const Post& post, EntityId self, bool counterpart) const {
-    EntityId chosen = kNever;
-    size_t fitting = 0;
-    for (const EntityId holder : holders_) {
-      if (holder == self) continue;
-      const auto& posts = people_.posts[holder];
-      const bool fits = std::any_of(posts.begin(), posts.end(), [&](const Post& held) {
-        return post_fits(post, held) && (!counterpart || held.country == post.country);
-      });
-      const Gender gender = people_.genders[holder];
-      if (!fits || (post.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != post.gender)) continue;
-      if (!post.country.empty() && !same_country(posts, post.country) && fitting > 0) continue;
-      ++fitting;
-      if (chosen == kNever || later(holder, chosen)) chosen = holder;
+  // "the Peruvian defence minister, Ann Lee, agreed": the name that stands between commas behind token `t`.
+  EntityId apposed_to(uint32_t t) const {
+    if (t + 2 >= c_.words.size() || c_.words[t + 1].mark != wording::Mark::kComma) return kNever;
+    for (size_t k = named_; k < c_.named.size() && c_.named[k].first_token <= t + 2; ++k) {
+      const Reference& person = c_.named[k];
+      const bool closed = person.last_token < c_.words.size() && !c_.words[person.last_token].is_word();
+      if (person.first_token == t + 2 && closed && c_.words[t].sentence == c_.words[t + 2].sentence)
+        return person.entity;
     }
-    return {chosen, fitting};
+    return kNever;
   }
 
   void resolve_phrase(const OfficePhrase& phrase, uint32_t token) {
-    Post post = phrase.post;
-    EntityId self = kNever;
-    if (phrase.counterpart) {
-      self = whose_counterpart();
-      if (self == kNever || people_.posts[self].empty()) return;
-      post.office = people_.posts[self].front().office;
-    }
-    const auto [chosen, fitting] = holder_of(post, self, phrase.counterpart);
-    if (chosen == kNever) return add_office(phrase, post, token);
+    EntityId holder = apposed_to(token);
     std::string doubt;
-    if (fitting > 1) {
-      doubt = "Several people in this article hold such an office.";
-    } else if (!post.country.empty() && !same_country(people_.posts[chosen], post.country)) {
-      doubt = "The article does not say of which country this person holds the office.";
-    } else if (last_seen_[chosen] == kNever) {
-      doubt = "Taken for somebody who is named only later.";
+    if (holder != kNever) {
+      offices_.name_holder(phrase, holder);
+    } else {
+      const auto found = offices_.resolve(phrase, phrase.counterpart ? whose_counterpart() : kNever);
+      if (!found) return;
+      holder = found->entity;
+      doubt = found->doubt;
     }
-    add(phrase.span, MentionKind::kNominal, chosen, std::move(doubt));
-    see(chosen, phrase.span.end, token + 1, token);
-  }
-
-  static bool same_country(const std::vector<Post>& posts, const std::string& country) {
-    return std::any_of(posts.begin(), posts.end(), [&](const Post& held) { return held.country == country; });
-  }
-
-  // Whether `a` was mentioned after `b`; people not yet mentioned come last.
-  bool later(EntityId a, EntityId b) const {
-    const uint32_t x = last_seen_[a] == kNever ? 0 : last_seen_[a] + 1;
-    const uint32_t y = last_seen_[b] == kNever ? 0 : last_seen_[b] + 1;
-    return x > y;
-  }
-
-  // An office that the article gives nobody for: an entity of its own, one an office and country.
-  void add_office(const OfficePhrase& phrase, const Post& post, uint32_t token) {
-    if (post.country.empty()) return;
-    for (const auto& [known, entity] : offices_) {
-      if (known.office != post.office || known.country != post.country) continue;
-      add(phrase.span, MentionKind::kNominal, entity, {});
-      return see(entity, phrase.span.end, token + 1, token);
-    }
-    if (offices_.size() >= kMostHolders) return;
-    Entity entity;
-    const auto country = c_.lists.country_names.find(std::string_view(post.country));
-    entity.name = std::string(words_of(c_.text, phrase.span));
-    if (country != c_.lists.country_names.end()) {
-      const Span office{c_.words[phrase.first_token].span.begin, phrase.span.end};
-      entity.name =
-          (phrase.counterpart ? post.office : std::string(words_of(c_.text, office))) + " of " + country->second;
-    }
-    entity.type = EntityType::kPerson;
-    entity.country = post.country;
-    entity.doubt = "The article does not name who holds this office.";
-    const auto id = static_cast<EntityId>(people_.entities.size());
-    people_.entities.push_back(std::move(entity));
-    people_.genders.push_back(post.gender);
-    people_.posts.push_back({post});
-    last_seen_.push_back(kNever);
-    offices_.emplace_back(post, id);
-    add(phrase.span, MentionKind::kNominal, id, {});
-    see(id, phrase.span.end, token + 1, token);
+    referents_.resize(people_.entities.size(), kNoReferent);
+    add(phrase.span, MentionKind::kNominal, holder, std::move(doubt));
+    see(holder, phrase.first_token, token + 1);
   }
 
   const WalkContext& c_;
   People& people_;
-  std::vector<InMind> mind_;
-  std::vector<EntityId> holders_;  // people with posts, in order of first mention
-  std::vector<uint32_t> last_seen_;
-  std::vector<std::pair<Post, EntityId>> offices_;
+  const Grammar& grammar_;
+  Offices offices_;
+  Discourse d_;
+  std::vector<ReferentId> referents_;  // by entity
+  std::vector<std::array<uint32_t, 2>> counts_;
   std::vector<Mention> found_;
+  std::array<EntityId, 2> topics_ = {kNever, kNever};
   size_t named_ = 0;
   size_t phrase_ = 0;
-  bool subject_seen_ = false;
   EntityId last_pronoun_ = kNever;
-  EntityId first_subject_ = kNever;  // of this sentence, and of the one before
-  EntityId last_subject_ = kNever;
-  std::vector<EntityId> at_;  // by token: whom a name or pronoun stands for
 };
 
 }  // namespace
 
 std::vector<Mention> resolve_references(const WalkContext& context, People& people) {
-  return Walk(context, people).run();
+  const Grammar grammar(context.text, context.words, context.tokens);
+  // A first reading tells whether those whose name says nothing of it are "he" or "she".
+  std::vector<Entity> entities = people.entities;
+  People first{entities, people.genders, people.posts};
+  Walk walk(context, grammar, first);
+  auto mentions = walk.run();
+  const auto& counts = walk.pronouns();
+  bool learnt = false;
+  for (EntityId id = 0; id < counts.size() && id < people.genders.size(); ++id) {
+    const auto [he, she] = counts[id];
+    constexpr uint32_t kMany = 3;
+    if (people.genders[id] != Gender::kUnknown) continue;
+    if (he > kMany * she) people.genders[id] = Gender::kMale;
+    if (she > kMany * he) people.genders[id] = Gender::kFemale;
+    learnt = learnt || people.genders[id] != Gender::kUnknown;
+  }
+  if (learnt) return Walk(context, grammar, people).run();
+  people.entities = std::move(entities);
+  people.genders = std::move(first.genders);
+  people.posts = std::move(first.posts);
+  return mentions;
 }
 
 }  // namespace readout::naming

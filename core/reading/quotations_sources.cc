@@ -172,7 +172,10 @@ void SourceReader::read_one(Source& source) {
   }
   Entity entity;
   constexpr uint32_t kLongestName = 120;
-  Span words = span;
+  // "a student who": a student.
+  uint32_t last = range.last;
+  while (last > *head + 1 && (words_[last - 1].is(wording::kRelative) || !words_[last - 1].is_word())) --last;
+  Span words{span.begin, last < range.last ? words_[last - 1].span.end : span.end};
   if (words.size() > kLongestName) words.end = words_[*head].span.end;
   entity.name = std::string(words_of(text_, words));
   entity.type = EntityType::kPerson;
