@@ -160,6 +160,12 @@ void Reader::record(Finding finding) {
     subtract(targets, sources);
   }
   if (finding.two_way) {
+    // "the pact was announced at a meeting between the two"
+    if (sources.size() + targets.size() > 2) {
+      sources.erase(std::remove_if(sources.begin(), sources.end(),
+                                   [&](EntityId id) { return parties_.is_thing(id) || is_document(parties_.entity(id)); }),
+                    sources.end());
+    }
     append(sources, targets);
     targets.clear();
     if (sources.size() < 2 && !(finding.several && !sources.empty())) return;

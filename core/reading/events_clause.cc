@@ -29,6 +29,11 @@ constexpr std::array<std::string_view, 28> kSaying = {
     "hint",   "indicate", "insist",   "maintain", "note",   "pledge", "promise", "reaffirm", "reiterate", "report",
     "reveal", "say",      "state",    "stress",   "tell",   "tweet",  "vow",     "write"};
 
+// What one rings somebody up for. Sorted.
+constexpr std::array<std::string_view, 15> kUttering = {"apologise", "apologize",    "ask",     "complain", "concede",
+                                                        "condemn",   "congratulate", "discuss", "express",  "invite",
+                                                        "offer",     "praise",       "talk",    "thank",    "urge"};
+
 // "Peru's donors Friday said": when, though it stands where a subject may.
 bool is_weekday(std::string_view lemma) {
   return lemma.size() > 5 && lemma.substr(lemma.size() - 3) == "day" && lemma[0] >= 'A' && lemma[0] <= 'Z';
@@ -247,6 +252,12 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const bool becomes = trees.lemma(above) == "become" || trees.lemma(above) == "remain";
     const bool acts = object != Trees::kNone && object < t && !becomes &&
                       (asks || trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
+    // "called Lee to thank him": who rang up. "called on Lee to thank him" asks.
+    const bool rings = trees.lemma(above) == "call" && to && direct != Trees::kNone && among(kUttering, trees.lemma(t));
+    if (rings && !is_passive(trees, above)) {
+      subjects(trees, above, depth + 1, out);
+      return;
+    }
     if (acts && is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
     } else if (acts) {

@@ -281,7 +281,9 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   constexpr uint32_t kFarAlone = 24;
   constexpr uint32_t kFarParticiple = 4;
   constexpr uint32_t kFarClause = 8;
-  const bool joined = trees_.has_relation(t, "conj");
+  const uint32_t subject = trees_.child(t, "nsubj");
+  const bool relative = subject != Trees::kNone && trees_.lemma(subject) == "who";
+  const bool joined = trees_.has_relation(t, "conj") && !relative;
   // A clause without a subject of its own, "..., urging them to ...".
   const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&
                       (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||

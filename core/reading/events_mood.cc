@@ -114,7 +114,7 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   const std::string_view noun = trees.lemma(k - 2);
   const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
   // "under pressure to condemn"
-  if (before == "to" && noun == "pressure") return EventStatus::kHypothetical;
+  if (before == "to" && (noun == "pressure" || noun == "Pressure")) return EventStatus::kHypothetical;
   if (before == "for" || before == "to")
     return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   // "fought hard against raising it", "bowed out of meeting them"
@@ -165,6 +165,10 @@ bool is_habit(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (trees.has_relation(*c, "advmod") && among(kOften, trees.lemma(*c))) return true;
     if (trees.has_relation(*c, "obl") && trees.words(*c) == "times" && trees.preposition(*c) == "at") return true;
+  }
+  // The same by the order of words.
+  for (uint32_t k = t; k > 1 && k + 8 > t && trees.words(k) != ","; --k) {
+    if (trees.words(k - 1) == "times" && trees.lemma(k - 2) == "at") return true;
   }
   return false;
 }

@@ -280,11 +280,19 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
+  uint32_t title_end = t;
   const auto own = at(t);
   const bool nominal =
       own && mention_of_[t] > 0 && identities_.mentions[mention_of_[t] - 1].kind == MentionKind::kNominal;
   auto states = !own || nominal ? state_of_organ(t) : std::vector<EntityId>{};
   if (states.empty() && (!own || nominal)) states = joined_owners(t);
+  // "a Vessby, Norland, police officer": who stands behind where.
+  if (const uint32_t noun = behind_place(t); noun != Trees::kNone && depth < kDeepest) {
+    if (const auto actor = make_actor(noun)) {
+      put(*actor);
+      return;
+    }
+  }
   // "Ann Lee, a Republican who ...": the person.
   if (const auto before = own && !is_person(*own) ? named_before(t) : std::nullopt) {
     put(*before);
@@ -301,7 +309,13 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "Peruvian President Ann Lee": hung on the adjective.
     const bool people = entity(*own).type == EntityType::kNationality;
     const auto titled = named ? named : is_place(*own) || nominal || body || people ? named_behind(t) : std::nullopt;
-    put(titled ? *titled : *own);
+    const EntityId party = titled ? *titled : *own;
+    put(party);
+    // "Vessby News Chairman and CEO Ann Lee": of the title nothing is joined.
+    for (uint32_t k = t + 1; party != *own && !named && title_end == t && k < trees_.tokens().size() && k < t + 10; ++k) {
+      const auto behind = at(k);
+      if (behind && *behind == party) title_end = k;
+    }
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
     if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
@@ -342,6 +356,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   if (const auto first = named_first(t)) put(*first);
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
+    if (*c > t && *c < title_end) continue;
     if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause
     // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
     const uint32_t link = trees_.child(*c, "cc");
@@ -355,6 +370,11 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
+  // "Vessbians, Norrbians and Lundians", with the second taken for another name of the first.
+  const uint32_t beside = own && depth < kDeepest ? trees_.child(t, "appos") : Trees::kNone;
+  if (beside != Trees::kNone && beside > t && at(beside) && entity(*own).type == EntityType::kNationality &&
+      entity(*at(beside)).type == EntityType::kNationality && trees_.child(beside, "conj") != Trees::kNone)
+    add(beside, out, depth + 1, doing);
   // "countries such as Vessby and Norrby"
   if (trees_.token(t).upos != Upos::kNoun || out.empty()) return;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {

@@ -81,6 +81,25 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// "Lee, the president of the Vessby Fund, (who ...)": the person before an apposition that ends in token `k`, whatever
+// prepositions it has in it. kNone where it is none.
+uint32_t Reader::described_person(uint32_t k) const {
+  constexpr uint32_t kLongest = 14;
+  const uint32_t end = k;
+  while (k > sentence_->first_token && k + kLongest > end && trees_.words(k) != ",") {
+    const Upos tag = trees_.token(k).upos;
+    const bool link = tag == Upos::kAdp && (trees_.lemma(k) == "of" || trees_.lemma(k) == "for" ||
+                                            trees_.lemma(k) == "at" || trees_.lemma(k) == "in");
+    if (!link && !phrases_.in_phrase(k) && !parties_.names()[k]) return Trees::kNone;
+    --k;
+  }
+  if (k == sentence_->first_token || trees_.words(k) != ",") return Trees::kNone;
+  const Upos opens = trees_.token(k + 1).upos;
+  const auto named = parties_.at(k - 1);
+  const bool person = named && parties_.names()[k - 1] && parties_.is_person(*named);
+  return person && (opens == Upos::kDet || opens == Upos::kAdj || opens == Upos::kNoun) ? k - 1 : Trees::kNone;
+}
+
 // The person whom a "who" at token `t` stands for by the order of words: "tied the bill to Lee, who", "Lee, the party's
 // nominee, who", "Lee, a club member who". kNone where the words do not tell.
 uint32_t Reader::person_before(uint32_t t) const {
@@ -94,8 +113,15 @@ uint32_t Reader::person_before(uint32_t t) const {
   uint32_t k = comma ? t - 2 : t - 1;
   if (comma && is_name(k)) return k;
   if (!trees_.is_nominal(k)) return Trees::kNone;
+  if (comma) {
+    const uint32_t described = described_person(k);
+    if (described != Trees::kNone) return described;
+  }
   while (k > first && (phrases_.in_phrase(k - 1) || parties_.names()[k - 1] || parties_.is_date(k - 1))) --k;
-  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj;
+  // "Lee, billionaire Republican who ...": one, described by a common noun.
+  const char initial = trees_.words(k)[0];
+  const bool common = initial >= 'a' && initial <= 'z' && trees_.words(comma ? t - 2 : t - 1).back() != 's';
+  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj || common;
   if (k < first + 2 || trees_.words(k - 1) != "," || !(comma || described)) return Trees::kNone;
   return is_name(k - 2) ? k - 2 : Trees::kNone;
 }
@@ -168,7 +194,9 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
     // "Vessby ads attacking him": where they are shown.
-    if (spoken && is_voice(trees_.lemma(agent)) && !parties_.at(agent) && is_of_place(agent)) continue;
+    if (is_voice(trees_.lemma(agent)) && trees_.token(agent).upos == Upos::kNoun && !parties_.at(agent) &&
+        is_of_place(agent))
+      continue;
     if (is_of_things(t, agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
@@ -214,17 +242,24 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
 
 // "called on Vessby to leave", "urged its mayor to leave": who is to do it, by the order of words.
 uint32_t Reader::asked_before(uint32_t t) const {
-  if (t < sentence_->first_token + 4 || trees_.lemma(t - 1) != "to" || !trees_.is_nominal(t - 2)) return Trees::kNone;
-  uint32_t k = t - 2;
+  if (t < sentence_->first_token + 4 || trees_.lemma(t - 1) != "to") return Trees::kNone;
+  uint32_t whom = t - 2;
+  // "called on Lee (R) to leave"
+  if (trees_.words(whom) == ")") {
+    while (whom > sentence_->first_token && trees_.words(whom) != "(") --whom;
+    if (whom > sentence_->first_token) --whom;
+  }
+  if (!trees_.is_nominal(whom)) return Trees::kNone;
+  uint32_t k = whom;
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
   if (k < sentence_->first_token + 2) return Trees::kNone;
   const std::string_view before = trees_.lemma(k - 1);
-  if (trees_.token(k - 1).upos == Upos::kVerb && object_acts(before)) return t - 2;
+  if (trees_.token(k - 1).upos == Upos::kVerb && object_acts(before)) return whom;
   const std::string_view verb = trees_.lemma(k - 2);
   const bool calls = (before == "on" || before == "upon") && (verb == "call" || verb == "prevail" || verb == "count");
   const bool appeals = (before == "to" || before == "with") && (verb == "appeal" || verb == "plead");
   // "the hope is for Vessby to leave"
-  return calls || appeals || (before == "for" && is_hoped(t)) ? t - 2 : Trees::kNone;
+  return calls || appeals || (before == "for" && is_hoped(t)) ? whom : Trees::kNone;
 }
 
 // "the hope is for Vessby to leave": a deed that is wished for of somebody, by the order of words.
@@ -329,14 +364,23 @@ bool Reader::is_finite(uint32_t t) const {
   return before != "to" && (!ing || trees_.child(t, "aux") != Trees::kNone);
 }
 
-// "A car bombing killed ...": where nobody is said to be behind it, the deed stands for the doer.
-void Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
+// "An attack by rebels killed ...": those behind the deed; a deed is nobody itself. Whether nobody is said to be.
+bool Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
+  bool nobody = false;
   for (const uint32_t agent : agents(trees_, t)) {
     const Predicate* found = lexicon_.event_noun(trees_.lemma(agent));
     const bool deed = found != nullptr && found->code == "ASSAULT" && !found->two_way;
     if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
-    if (const auto thing = parties_.thing(agent)) append(sources, {*thing});
+    if (found != nullptr) append(sources, noun_sources(agent, *found));
+    if (sources.empty()) append(sources, parties_.doers(agent));
+    if (sources.empty()) append(sources, targets_.by_preposition(agent, "by"));
+    // "Peruvian government shelling", by the order of words.
+    for (uint32_t k = agent; sources.empty() && k > sentence_->first_token && phrases_.in_phrase(k - 1); --k) {
+      if (trees_.token(k - 1).upos != Upos::kDet) sources = parties_.doers(k - 1);
+    }
+    nobody = true;
   }
+  return nobody && sources.empty();
 }
 
 // "Vessby missiles struck the town", "air strikes hit it": what is fired, whoever fires it.

@@ -39,8 +39,36 @@ bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
 }
 
 bool has_infinitive_mark(const Trees& trees, uint32_t t) {
-  const uint32_t mark = trees.child(t, "mark");
-  return mark != Trees::kNone && trees.lemma(mark) == "to";
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t) && *c < t; ++c) {
+    // "on Lee to leave", with both words hung on the verb.
+    if (trees.has_relation(*c, "mark") && trees.lemma(*c) == "to") return true;
+  }
+  return false;
+}
+
+// "not only because", "not just an attempt": what follows holds.
+bool is_not_only(const Trees& trees, uint32_t negation) {
+  const uint32_t next = negation + 1;
+  if (next >= trees.tokens().size()) return false;
+  const std::string_view lemma = trees.lemma(next);
+  return lemma == "only" || lemma == "just" || lemma == "merely" || lemma == "simply" || lemma == "solely";
+}
+
+// "if you had a group that was killing people": of a group that is only supposed.
+bool is_supposed(const Trees& trees, uint32_t t) {
+  constexpr int kFarthest = 8;
+  bool relative = false;
+  for (int depth = 0; depth < kFarthest && t != Trees::kNone; ++depth, t = trees.head(t)) {
+    if (trees.is_relation(t, "acl:relcl") || trees.is_relation(t, "acl")) {
+      const uint32_t noun = trees.head(t);
+      const uint32_t article = noun == Trees::kNone ? Trees::kNone : trees.child(noun, "det");
+      if (article == Trees::kNone || (trees.lemma(article) != "a" && trees.lemma(article) != "any")) return false;
+      relative = true;
+    }
+    const uint32_t mark = relative && trees.has_relation(t, "advcl") ? trees.child(t, "mark") : Trees::kNone;
+    if (mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless")) return true;
+  }
+  return false;
 }
 
 // "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
@@ -114,10 +142,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
-    // "not only because": what follows holds.
-    const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma) && !only)
+        negates(lemma) && !is_not_only(trees, *c))
       status = stronger(status, EventStatus::kNegated);
     // "raised no money"
     if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
@@ -137,9 +163,9 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
     if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
       status = stronger(status, EventStatus::kPlanned);
-    // "asked that he be jailed"
-    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && trees.child(t, "mark") != Trees::kNone &&
-        trees.lemma(trees.child(t, "mark")) == "that" && *c > 0 && trees.token(*c - 1).upos != Upos::kAux)
+    // "asked that he be jailed", "it is time an envoy be sent"
+    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && *c > 0 && trees.is_nominal(*c - 1) &&
+        trees.child(t, "aux") == Trees::kNone)
       status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
@@ -234,7 +260,7 @@ bool takes_deed(std::string_view lemma) {
 }
 
 EventStatus status_of(const Trees& trees, uint32_t t) {
-  EventStatus status = EventStatus::kAsserted;
+  EventStatus status = is_supposed(trees, t) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   uint32_t at = t;
   for (int depth = 0; depth <= kHighest; ++depth) {
     status = stronger(status, own_status(trees, at));

@@ -39,6 +39,15 @@ bool is_of_preposition(const Trees& trees, uint32_t t) {
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
+// What somebody says or wants, and another rejects.
+bool is_utterance(std::string_view noun) {
+  constexpr std::array<std::string_view, 15> kUtterances = {
+      "accusation", "allegation", "argument", "assertion", "attack",     "call",    "charge", "claim",
+      "complaint",  "criticism",  "demand",   "request",   "suggestion", "warning", "plea"};
+  return std::any_of(kUtterances.begin(), kUtterances.end(),
+                     [&](std::string_view word) { return is_form_of(noun, word); });
+}
+
 // Verbs that put an attitude into words.
 bool utters(std::string_view verb) {
   constexpr std::array<std::string_view, 9> kUttering = {"air",      "convey",    "declare", "express", "reaffirm",
@@ -265,6 +274,17 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     subtract(out, sources);
     return out;
   }
+  // "rejected criticism from Lee", with the criticism hung on the verb's own words or on its object: his.
+  const bool own_words = entry.code == "REJECT" && has_object && object > t && !named_object && !is_actor(object) &&
+                         is_utterance(trees_.lemma(object));
+  if (own_words) {
+    for (const std::string_view link : {"from", "by"}) {
+      out = by_preposition(object, link);
+      if (out.empty()) out = by_preposition(t, link);
+      subtract(out, sources);
+      if (!out.empty()) return out;
+    }
+  }
   // "rejected a Vessby proposal for talks with Norrby": whose it was.
   if (entry.code == "REJECT" && named_object && has_object && is_named_owner(object)) {
     out = parties_.owners(object);
@@ -288,7 +308,14 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
         const bool against = opinion && !named_object && is_against(object);
-        if (!of_thing && !against)
+        // "urged consideration of other nominees": asked of nobody whom it is about.
+        const bool asked = entry.code == "DEMAND" && !named_object && !is_actor(object) &&
+                           trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") == Trees::kNone;
+        if (asked) {
+          out = by_preposition(object, "by");
+          if (out.empty()) out = by_preposition(object, "from");
+          if (out.empty() && is_named_owner(object)) out = parties_.owners(object);
+        } else if (!of_thing && !against)
           out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
         if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
@@ -342,7 +369,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   const bool itself = entry.weak || entry.mode == "visit";
   if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
     // "the Vessby inquiry" is done by Vessby.
-    const bool nobody = is_own || (named_object && entry.code == "INVESTIGATE");
+    // "the Vessby demonstrations" are held there, "a Vessby missile" is Vessby's.
+    const bool fired = named_object && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+    const bool nobody = is_own || fired || (named_object && (entry.code == "INVESTIGATE" || entry.code == "PROTEST"));
     if (!nobody) out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool owned_by = !out.empty();
     subtract(out, sources);
@@ -395,7 +424,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   };
   if (!has_object && prefers_things(entry.code) && is_on_a_thing(t, entry)) return out;
   if (prefers_things(entry.code)) as_thing();
-  if (out.empty() && reaches_places(entry.code)) out = nearest(t, true, sources);
+  if (out.empty() && reaches_places(entry.code)) {
+    out = nearest(t, true, sources);
+    // "fired a missile from Vessby"
+    if (entry.code == "ASSAULT" && !out.empty()) subtract(out, by_preposition(t, "from"));
+  }
   if (out.empty() && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) as_thing();
   return out;
 }

@@ -237,7 +237,7 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
 void Reader::verb(uint32_t t) {
   uint32_t object = Trees::kNone;
   const Predicate* entry = entry_of(t, &object);
-  if (entry == nullptr || tells_nothing(t)) return;
+  if (entry == nullptr || tells_nothing(t) || is_figure_of_words(t, object)) return;
   // "Lee, a club member who was backed by ...": Lee.
   const uint32_t relative = is_passive(trees_, t) ? trees_.child(t, "nsubj") : Trees::kNone;
   if (relative != Trees::kNone && trees_.lemma(relative) == "who") {
@@ -253,7 +253,7 @@ void Reader::verb(uint32_t t) {
     if (is_doubtful_pronoun(agent, {})) return;
   }
   finding.sources = sources_of(t);
-  if (finding.sources.empty() && entry->code == "ASSAULT") take_deed(t, finding.sources);
+  const bool of_deed = finding.sources.empty() && entry->code == "ASSAULT" && take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
   finding.opened = entry->code == "INVESTIGATE" && object != Trees::kNone && is_opening(trees_.lemma(t)) &&
@@ -309,6 +309,11 @@ void Reader::verb(uint32_t t) {
     if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
+  // "hackers struck the ministry": no blow, but something forced on it.
+  if (finding.code == "ASSAULT" && !acting.empty() && std::all_of(acting.begin(), acting.end(), [&](uint32_t agent) {
+        return is_form_of(trees_.lemma(agent), "hacker");
+      }))
+    finding.code = "COERCE";
   if (lacks_target(t, object, *entry, finding)) return;
   const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
   if (opinion && are_crowd(finding.targets)) return;
@@ -334,15 +339,15 @@ void Reader::verb(uint32_t t) {
     record(std::move(finding));
     return;
   }
-  if (is_idle(t, *entry, finding) || is_outing(t, finding)) return;
+  if (is_idle(t, *entry, finding) || is_outing(t, finding) || is_other_sense(t, object, finding)) return;
   // "vowed to punish": what is promised is a threat where it is hostile.
   if (finding.code == "AGREE" && promises_harm(t)) finding.code = "THREATEN";
-  if (finding.sources.empty() && !is_done_to_somebody(t, object, *entry, finding)) return;
+  if (finding.sources.empty() && !of_deed && !is_done_to_somebody(t, object, *entry, finding)) return;
   // "sent doctors to help them": what is only meant to come of another deed is no event of its own.
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
   finding.status = is_hoped(t) ? EventStatus::kHypothetical : status_of(trees_, t);
-  if (is_conjecture(t, finding)) return;
+  if (is_conjecture(t, finding) || is_denied_for_nothing(t, object, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
   if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&

@@ -1,0 +1,150 @@
+// Whether a verb of the lexicon is used in a sense that tells no deed: warnings that are advice, people welcomed as
+// guests, seats that are occupied, titles of works. No event is better than a wrong one.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_clause.h"
+#include "reading/events_control.h"
+#include "reading/events_reader.h"
+#include "reading/events_words.h"
+#include "text/unicode.h"
+
+namespace readout::events {
+
+namespace {
+
+// Parts of the body: what is done to them is done with the hands, and not in words. Sorted.
+constexpr std::array<std::string_view, 19> kBody = {"arm",  "back",  "cheek", "chest", "ear",      "eye",  "face",
+                                                    "fist", "foot",  "hair",  "hand",  "head",     "knee", "leg",
+                                                    "lip",  "mouth", "neck",  "nose",  "shoulder"};
+
+// Guilt in one word before a noun: "a convicted rapist". Sorted.
+constexpr std::array<std::string_view, 16> kConvicts = {
+    "criminal", "drug",      "felon", "fraudster", "gangster", "killer", "kidnapper", "molester",
+    "murderer", "paedophile", "rapist", "sex",     "smuggler", "spy",    "terrorist", "thief"};
+
+// Who is welcomed or helped as a customer is, and who is housed under lock and key. Sorted.
+constexpr std::array<std::string_view, 11> kCustomers = {"consumer",  "customer", "guest",   "passenger",
+                                                         "patron",    "shopper",  "student", "tourist",
+                                                         "traveller", "viewer",   "visitor"};
+constexpr std::array<std::string_view, 8> kHoused = {"animal", "convict",  "employee", "inmate",
+                                                     "office", "prisoner", "student",  "tenant"};
+
+// What is occupied without a shot. Sorted.
+constexpr std::array<std::string_view, 12> kSeats = {"chair", "job",  "office", "place", "position", "post",
+                                                     "rank",  "role", "room",   "seat",  "space",    "spot"};
+
+template <size_t N>
+bool is_any(const std::array<std::string_view, N>& nouns, std::string_view lemma) {
+  return std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return is_form_of(lemma, noun); });
+}
+
+bool is_quote(std::string_view word) {
+  return word == "\"" || word == "''" || word == "“" || word == "”" || word == "‘" || word == "’" || word == "'";
+}
+
+bool is_infinitive(const Trees& trees, uint32_t c) {
+  for (const uint32_t* m = trees.begin(c); m != trees.end(c); ++m) {
+    if (trees.has_relation(*m, "mark") && trees.lemma(*m) == "to" && *m < c) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// By the words beside the verb alone.
+bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
+  const std::string_view lemma = trees_.lemma(t);
+  const uint32_t next = t + 1;
+  const bool inside = next < sentence_->last_token;
+  // "may have convicted rapist ..."
+  if (lemma == "convict" && inside && is_any(kConvicts, trees_.lemma(next))) return true;
+  // "a company called Vessby": named so.
+  if (lemma == "call" && trees_.is_relation(t, "acl") && !is_gerund(trees_, t) && is_passive(trees_, t)) return true;
+  // "'Attack on Vessby' meets 'Lund'": works.
+  if (inside && t > sentence_->first_token && is_quote(trees_.words(t - 1)) && is_quote(trees_.words(next)) &&
+      quotation_of_[t] == 0)
+    return true;
+  // "both the accused"
+  const bool bare = object == Trees::kNone || object < t;
+  if (lemma == "accuse" && bare && t > sentence_->first_token && trees_.lemma(t - 1) == "the" &&
+      !(inside && trees_.lemma(next) == "of"))
+    return true;
+  // "it is not just neighbours shooting people": of people at large.
+  const uint32_t noun = trees_.is_relation(t, "acl") ? trees_.head(t) : Trees::kNone;
+  if (noun != Trees::kNone && is_gerund(trees_, t) && trees_.child(noun, "cop") != Trees::kNone) {
+    const uint32_t subject = trees_.child(noun, "nsubj");
+    if (subject != Trees::kNone && trees_.lemma(subject) == "it") return true;
+  }
+  // "bash his head": of a body.
+  return object != Trees::kNone && object > t && is_any(kBody, trees_.lemma(object)) &&
+         trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") != Trees::kNone;
+}
+
+bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding) const {
+  const std::string_view lemma = trees_.lemma(t);
+  const auto& sources = finding.sources;
+  const auto& targets = finding.targets;
+  const std::string_view noun = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
+  const auto is_unnamed = [&](EntityId id) { return parties_.entity(id).unnamed; };
+  const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };
+  if (lemma == "warn") {
+    // "warned the mayors to prepare": advice; "warned against forces of hate": of nobody in particular.
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "advcl");
+      if (clause && *c > t && is_infinitive(trees_, *c)) return true;
+    }
+    const bool against = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "against";
+    if (against && std::all_of(targets.begin(), targets.end(), is_unnamed)) return true;
+  }
+  if (lemma == "occupy" && is_any(kSeats, noun)) return true;
+  if ((lemma == "welcome" || lemma == "help") && is_any(kCustomers, noun)) return true;
+  if (lemma == "house" && is_any(kHoused, noun)) return true;
+  // "the regulator took over the bank": no fight.
+  if (lemma == "take" && finding.code == "ASSAULT") {
+    const auto fights = [&](EntityId id) { return is_fighter(id); };
+    const auto is_place = [&](EntityId id) { return parties_.is_place(id); };
+    if (std::none_of(sources.begin(), sources.end(), fights) && std::none_of(targets.begin(), targets.end(), is_place))
+      return true;
+  }
+  // "no passenger recognised the minister": states are recognised by states.
+  if ((lemma == "recognize" || lemma == "recognise") && !any_political(sources)) return true;
+  // "a point that officials have disputed"
+  if (lemma == "dispute" && trees_.is_relation(t, "acl:relcl") && std::any_of(targets.begin(), targets.end(), is_thing)) return true;
+  // "Asked by reporters": a question.
+  if (finding.code == "DEMAND" && lemma == "ask" && !sources.empty() &&
+      std::all_of(sources.begin(), sources.end(), [&](EntityId id) { return is_press(id); }))
+    return true;
+  // "the silence of Lee helped others": a thing gives nothing.
+  if (lemma == "help" && !is_passive(trees_, t) && !trees_.is_relation(t, "acl")) {
+    const auto acting = agents(trees_, t);
+    const auto gives_nothing = [&](uint32_t agent) {
+      return trees_.token(agent).upos == Upos::kNoun && !parties_.at(agent) && !has_voice(agent);
+    };
+    if (!acting.empty() && std::all_of(acting.begin(), acting.end(), gives_nothing)) return true;
+  }
+  // "judges criticising lawmakers": some of many, of whom nothing is told.
+  const auto is_kind = [&](EntityId id) {
+    const std::string& name = parties_.entity(id).name;
+    return is_unnamed(id) && parties_.acting_sector(id) == nullptr && !name.empty() && name.back() == 's' &&
+           name[0] >= 'a' && name[0] <= 'z' && name.compare(0, 4, "the ") != 0 &&
+           parties_.entity(id).country.empty() && name.find("other ") == std::string::npos &&
+           std::none_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+  };
+  const bool loose = is_gerund(trees_, t) && trees_.is_relation(t, "acl") &&
+                     (finding.code == "ACCUSE" || finding.code == "SUPPORT" || finding.code == "REJECT");
+  return loose && !sources.empty() && !targets.empty() && std::all_of(sources.begin(), sources.end(), is_kind) &&
+         std::all_of(targets.begin(), targets.end(), is_kind);
+}
+
+// "did not rule out a meeting", "has never met a rival like him": what is left open or compared, and not left undone.
+bool Reader::is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const {
+  if (finding.status != EventStatus::kNegated) return false;
+  if (finding.code == "REJECT" && trees_.lemma(t) == "rule") return true;
+  const bool met = object != Trees::kNone && object > t && trees_.lemma(t) == "meet";
+  const uint32_t article = met ? trees_.child(object, "det") : Trees::kNone;
+  return article != Trees::kNone && (trees_.lemma(article) == "a" || trees_.lemma(article) == "any") &&
+         !parties_.names()[object];
+}
+
+}  // namespace readout::events
