@@ -197,7 +197,8 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
   // "workers held hostage by ...": they.
-  if (object == t + 1 && trees_.lemma(object) == "hostage" && is_passive(trees_, t)) {
+  if (object == t + 1 && (trees_.lemma(object) == "hostage" || trees_.lemma(object) == "captive") &&
+      is_passive(trees_, t)) {
     finding.targets.clear();
     for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
   }
@@ -219,7 +220,8 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   add_joined(t, finding);
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
   // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
-  if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
+  // Those who are released are not.
+  if ((entry.code != "RETREAT" && entry.code != "MOBILIZE") || entry.meant) return;
   for (const uint32_t* c = object == Trees::kNone ? nullptr : trees_.begin(object);
        c != nullptr && !entry.objects.empty() && c != trees_.end(object); ++c) {
     const auto beside = trees_.has_relation(*c, "amod") ? parties_.at(*c) : std::nullopt;
