@@ -57,7 +57,7 @@ uint32_t Reader::object_of(uint32_t t) const {
   // "seized on a word", "was seized by police": what a preposition introduces is no object, whatever the tree says.
   if (object != Trees::kNone && object > t && !is_particle(phrases_.introduced(object, t))) object = Trees::kNone;
   if (object != Trees::kNone && object > t + 1 && trees_.token(t + 1).upos == Upos::kAdp &&
-      is_towards(trees_.lemma(t + 1)))
+      is_towards(trees_.lemma(t + 1)) && !(t + 2 < object && parties_.is_date(t + 2)))
     object = Trees::kNone;
   const auto is_relative = [&](uint32_t o) {
     const std::string_view lemma = trees_.lemma(o);

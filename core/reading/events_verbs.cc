@@ -312,7 +312,7 @@ void Reader::verb(uint32_t t) {
     finding.code = "ACCUSE";
   }
   // "hackers struck the ministry": no blow, but something forced on it.
-  if (finding.code == "ASSAULT" && !acting.empty() && std::all_of(acting.begin(), acting.end(), [&](uint32_t agent) {
+  if (finding.code == "ASSAULT" && entry->objects.empty() && !acting.empty() && std::all_of(acting.begin(), acting.end(), [&](uint32_t agent) {
         return is_form_of(trees_.lemma(agent), "hacker");
       }))
     finding.code = "COERCE";
