@@ -175,9 +175,21 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
       if (rings && !stands_apart(own)) continue;
       asked += entry.objects.front()[0] == '<' ? 2 : 3;  // a noun asks for more than a kind of words
     }
-    if (asked > most) most = asked, best = &entry, *object = own;
+    // "adopted a resolution with ..." and "... against ...": of two the one whose preposition is there.
+    const bool fits = asked == most && best->strict && !is_linked(t, own, *best) && is_linked(t, own, entry);
+    if (asked > most || fits) most = asked, best = &entry, *object = own;
   }
   return best;
+}
+
+// Whether a preposition of the entry's target stands behind the verb or its object.
+bool Reader::is_linked(uint32_t t, uint32_t object, const Predicate& entry) const {
+  return std::any_of(entry.targets.begin(), entry.targets.end(), [&](const std::string& place) {
+    if (place == "obj" || place == "iobj" || place == "comp") return object != Trees::kNone;
+    return phrases_.behind(t, place, sentence_->last_token) != Trees::kNone ||
+           (object != Trees::kNone && object > t &&
+            phrases_.behind(object, place, sentence_->last_token) != Trees::kNone);
+  });
 }
 
 uint32_t Reader::behind_particle(uint32_t t, const std::string& particle) const {

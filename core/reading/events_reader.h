@@ -46,6 +46,7 @@ class Reader {
   bool stands_apart(uint32_t noun) const;
   bool is_set_apart(uint32_t noun, uint32_t subject) const;
   std::string_view phrasal_adverb(uint32_t t) const;
+  bool is_linked(uint32_t t, uint32_t object, const Predicate& entry) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;
   bool has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const;
@@ -84,6 +85,7 @@ class Reader {
   bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
   // Whether the verb is used in another sense than the one that tells a deed.
+  bool is_blaze(uint32_t noun) const;
   bool is_figure_of_words(uint32_t t, uint32_t object) const;
   bool is_other_sense(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const;

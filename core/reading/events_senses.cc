@@ -52,6 +52,21 @@ bool is_infinitive(const Trees& trees, uint32_t c) {
 
 }  // namespace
 
+// "a huge fire", but "artillery fire", "Peruvian fire".
+bool Reader::is_blaze(uint32_t noun) const {
+  if (trees_.token(noun).upos != Upos::kNoun && trees_.token(noun).upos != Upos::kPropn) return false;
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const std::string_view lemma = trees_.lemma(*c);
+    const bool shot = lexicon_.thing(lemma) == Thing::kWeapon || lexicon_.sector(lemma) != nullptr || parties_.at(*c) ||
+                      lemma == "enemy" || lemma == "friendly" || lemma == "gun" || lemma == "hostile" ||
+                      lemma == "return" || lemma == "covering" || lemma == "tank";
+    if (*c < noun && shot) return false;
+    if (trees_.has_relation(*c, "nmod") && (trees_.preposition(*c) == "from" || trees_.preposition(*c) == "by"))
+      return false;
+  }
+  return true;
+}
+
 // By the words beside the verb alone.
 bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
   const std::string_view lemma = trees_.lemma(t);
@@ -62,9 +77,15 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
   // "a company called Vessby": named so.
   if (lemma == "call" && trees_.is_relation(t, "acl") && !is_gerund(trees_, t) && is_passive(trees_, t)) return true;
   // "'Attack on Vessby' meets 'Lund'": works.
-  if (inside && t > sentence_->first_token && is_quote(trees_.words(t - 1)) && is_quote(trees_.words(next)) &&
-      quotation_of_[t] == 0)
-    return true;
+  if (inside && t > sentence_->first_token && is_quote(trees_.words(t - 1)) && is_quote(trees_.words(next))) {
+    int before = 0;
+    for (uint32_t k = sentence_->first_token; k < t; ++k) before += is_quote(trees_.words(k)) ? 1 : 0;
+    if (before == 2) return true;
+  }
+  // "destroyed by a fire": of itself, unless it is of guns.
+  for (const uint32_t agent : agents(trees_, t)) {
+    if (is_form_of(trees_.lemma(agent), "fire") && is_blaze(agent)) return true;
+  }
   // "both the accused"
   const bool bare = object == Trees::kNone || object < t;
   if (lemma == "accuse" && bare && t > sentence_->first_token && trees_.lemma(t - 1) == "the" &&
@@ -101,7 +122,7 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   if ((lemma == "welcome" || lemma == "help") && is_any(kCustomers, noun)) return true;
   if (lemma == "house" && is_any(kHoused, noun)) return true;
   // "the regulator took over the bank": no fight.
-  if (lemma == "take" && finding.code == "ASSAULT") {
+  if (lemma == "take" && finding.code == "ASSAULT" && has_particle(t, "over")) {
     const auto fights = [&](EntityId id) { return is_fighter(id); };
     const auto is_place = [&](EntityId id) { return parties_.is_place(id); };
     if (std::none_of(sources.begin(), sources.end(), fights) && std::none_of(targets.begin(), targets.end(), is_place))

@@ -371,12 +371,15 @@ bool Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
     const Predicate* found = lexicon_.event_noun(trees_.lemma(agent));
     const bool deed = found != nullptr && found->code == "ASSAULT" && !found->two_way;
     if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
-    if (found != nullptr) append(sources, noun_sources(agent, *found));
-    if (sources.empty()) append(sources, parties_.doers(agent));
+    // "a terrorist attack": of what kind.
+    const bool kind = agent > 0 && (trees_.lemma(agent - 1) == "terrorist" ||
+                                    lexicon_.thing(trees_.lemma(agent - 1)) == Thing::kWeapon);
+    if (found != nullptr && !kind) append(sources, noun_sources(agent, *found));
+    if (sources.empty() && !kind) append(sources, parties_.doers(agent));
     if (sources.empty()) append(sources, targets_.by_preposition(agent, "by"));
     // "Peruvian government shelling", by the order of words.
     for (uint32_t k = agent; sources.empty() && k > sentence_->first_token && phrases_.in_phrase(k - 1); --k) {
-      if (trees_.token(k - 1).upos != Upos::kDet) sources = parties_.doers(k - 1);
+      if (trees_.token(k - 1).upos != Upos::kDet && trees_.lemma(k - 1) != "terrorist") sources = parties_.doers(k - 1);
     }
     nobody = true;
   }

@@ -164,8 +164,11 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
       status = stronger(status, EventStatus::kPlanned);
     // "asked that he be jailed", "it is time an envoy be sent"
-    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && *c > 0 && trees.is_nominal(*c - 1) &&
-        trees.child(t, "aux") == Trees::kNone)
+    const uint32_t that = trees.child(t, "mark");
+    const bool asked = that != Trees::kNone && trees.lemma(that) == "that";
+    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && *c > 0 &&
+        trees.token(*c - 1).upos != Upos::kAux && (asked || trees.is_nominal(*c - 1)) &&
+        trees.child(t, "aux") == *c)
       status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
