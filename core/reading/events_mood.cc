@@ -104,7 +104,8 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (is_gerund(trees, t) && (before == "support" || before == "oppose" || before == "favor" || before == "favour"))
     return EventStatus::kHypothetical;
   // "talk about barring them"; who brags of a deed has done it.
-  constexpr std::array<std::string_view, 6> kOwning = {"apologise", "apologize", "boast", "brag", "complain", "joke"};
+  constexpr std::array<std::string_view, 7> kOwning = {"apologise", "apologize", "boast", "brag",
+                                                       "complain",  "joke",      "up"};
   if (before == "about" && is_gerund(trees, t) && !among(kOwning, noun_before(trees, k - 1)))
     return EventStatus::kHypothetical;
   // "leans toward backing him"

@@ -266,6 +266,9 @@ void Reader::noun(uint32_t t) {
   // "considered a deal likely"
   const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (verb != Trees::kNone && trees_.lemma(verb) == "consider" && t + 1 < sentence_->last_token &&
+      (trees_.token(t + 1).upos == Upos::kAdj || trees_.lemma(t + 1) == "likely" || trees_.lemma(t + 1) == "unlikely"))
+    return;
   if (finding.code == "RETREAT" && is_form_of(trees_.lemma(t), "release") && finding.targets.empty()) return;
   if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {

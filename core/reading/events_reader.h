@@ -111,6 +111,7 @@ class Reader {
   bool is_of_place(uint32_t noun) const;
   bool is_next_subject(uint32_t t, EntityId id) const;
   uint32_t clause_before(uint32_t t) const;
+  bool is_where(uint32_t noun) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);
   std::vector<EntityId> meant_as_one(uint32_t noun) const;

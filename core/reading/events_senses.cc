@@ -6,6 +6,7 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "reading/events_status.h"
 #include "reading/events_words.h"
 #include "text/unicode.h"
 
@@ -128,6 +129,26 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
     if (std::none_of(sources.begin(), sources.end(), fights) && std::none_of(targets.begin(), targets.end(), is_place))
       return true;
   }
+  // "her party destroyed the city": by policy, where nobody bears arms.
+  if (finding.code == "ASSAULT" && (lemma == "destroy" || lemma == "ruin" || lemma == "wreck" || lemma == "blow") &&
+      !sources.empty()) {
+    const auto fights = [&](EntityId id) { return is_fighter(id) || bears_arms(id); };
+    const auto is_whole = [&](EntityId id) {
+      const Entity& entity = parties_.entity(id);
+      return entity.type != EntityType::kPerson && (!entity.unnamed || entity.name == "the place" ||
+                                                    entity.name == "the country" || entity.name == "this country");
+    };
+    if (std::none_of(sources.begin(), sources.end(), fights) && std::all_of(targets.begin(), targets.end(), is_whole))
+      return true;
+  }
+  // "arrived at the Holy Name gymnasium": a house, by a name that is no place.
+  if (finding.mode == "visit") {
+    const uint32_t house = phrases_.behind(t, "at", sentence_->last_token);
+    const auto is_place = [&](EntityId id) { return parties_.is_place(id); };
+    if (house != Trees::kNone && trees_.token(house).upos == Upos::kNoun && !parties_.at(house) &&
+        lexicon_.sector(trees_.lemma(house)) == nullptr && std::none_of(targets.begin(), targets.end(), is_place))
+      return true;
+  }
   // "no passenger recognised the minister": states are recognised by states.
   if ((lemma == "recognize" || lemma == "recognise") && !any_political(sources)) return true;
   // "a point that officials have disputed"
@@ -160,7 +181,14 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
 
 // "did not rule out a meeting", "has never met a rival like him": what is left open or compared, and not left undone.
 bool Reader::is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const {
+  // "asked to depose her": to hear her, where it is not said that she fell.
+  if (trees_.lemma(t) == "depose" && finding.status != EventStatus::kAsserted) return true;
   if (finding.status != EventStatus::kNegated) return false;
+  // "never pledged to kill them": denied is the pledge.
+  constexpr std::array<std::string_view, 9> kWords = {"ask",     "offer",   "pledge",   "promise", "propose",
+                                                      "suggest", "swear",   "threaten", "vow"};
+  const uint32_t above = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  if (above != Trees::kNone && among(kWords, trees_.lemma(above)) && modality_of(trees_, above).negated) return true;
   if (finding.code == "REJECT" && trees_.lemma(t) == "rule") return true;
   const bool met = object != Trees::kNone && object > t && trees_.lemma(t) == "meet";
   const uint32_t article = met ? trees_.child(object, "det") : Trees::kNone;

@@ -198,6 +198,7 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
         is_of_place(agent))
       continue;
     if (is_of_things(t, agent)) continue;
+    if (agent < t && is_where(agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
     // "Vessby ads attacking him": nobody's, unless they are said to be somebody's.
@@ -231,7 +232,7 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   }
   if (is_passive(trees_, t) || !is_finite(t)) return out;
   auto heads = phrases_.before(t, sentence_->first_token);
-  heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return spoken && !has_voice(h); }),
+  heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return (spoken && !has_voice(h)) || is_where(h); }),
               heads.end());
   if (!out.empty() && heads.size() < 2) return out;
   std::vector<EntityId> more;
@@ -316,6 +317,16 @@ bool Reader::is_spoken(uint32_t t) const {
     return entry.code == "DEMAND" || entry.code == "ACCUSE" || entry.code == "REJECT" || entry.code == "THREATEN" ||
            entry.code == "AGREE" || entry.code == "SUPPORT" || entry.code == "INVESTIGATE";
   });
+}
+
+// "most in both states": where those are who act.
+bool Reader::is_where(uint32_t noun) const {
+  const std::string_view link = phrases_.introduced(noun, sentence_->first_token);
+  const std::string_view lemma = trees_.lemma(noun);
+  const bool place = lemma == "state" || lemma == "city" || lemma == "country" || lemma == "county" ||
+                     lemma == "district" || lemma == "province" || lemma == "town";
+  return (link == "in" || link == "at" || link == "across") && trees_.token(noun).upos == Upos::kNoun &&
+         (place || lexicon_.sector(lemma) == nullptr);
 }
 
 // "the officers, which ...": no person is meant by "which".

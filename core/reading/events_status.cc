@@ -33,6 +33,11 @@ bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
   const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
                     trees.words(above).back() != 's' &&
                     trees.words(above).substr(trees.words(above).size() - 2) != "ng";
+  // "went out of his way to criticise", "did go out of her way"
+  bool way = false;
+  for (uint32_t k = above + 1; k < t && k < above + 6; ++k) way = way || trees.lemma(k) == "way";
+  const bool did = trees.child(above, "aux") != Trees::kNone && trees.words(trees.child(above, "aux")) == "did";
+  if (trees.lemma(above) == "go" && way && (past || did)) return true;
   // "went on to endorse"
   const bool went = trees.lemma(above) == "go" && past && above + 1 < t && trees.lemma(above + 1) == "on";
   return went || (past && among(kSaid, trees.lemma(t)));
@@ -42,6 +47,27 @@ bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t) && *c < t; ++c) {
     // "on Lee to leave", with both words hung on the verb.
     if (trees.has_relation(*c, "mark") && trees.lemma(*c) == "to") return true;
+  }
+  return false;
+}
+
+// "last year", "a week ago" behind the verb, in its clause.
+bool is_of_past(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 14;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
+    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
+  }
+  return false;
+}
+
+// "could not agree more": does, and much.
+bool is_emphatic(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 6;
+  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
   }
   return false;
 }
@@ -202,6 +228,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
+  if (status == EventStatus::kNegated && is_emphatic(trees, t)) return EventStatus::kAsserted;
   // "if they do not help": neither done nor left undone.
   return conditional ? EventStatus::kHypothetical : status;
 }
@@ -288,6 +315,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
     }
     if (trees.has_relation(at, "acl") && to && !verb_above) {
+      // "her decision to leave last year": carried out.
+      if (trees.lemma(above) == "decision" && is_of_past(trees, at)) break;
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
@@ -339,7 +368,9 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
     // "is going to"; "went on to" tells of what was done.
     const bool went = verb == "go" && trees.words(above) != "going" && trees.words(above) != "gon";
-    if (verb_above && !says && !went) status = stronger(status, meaning_of(verb));
+    // "weighs on her image"
+    const bool weighs_on = verb == "weigh" && at < above;
+    if (verb_above && !says && !went && !weighs_on) status = stronger(status, meaning_of(verb));
     const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
     if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;

@@ -121,7 +121,7 @@ bool Reader::tells_nothing(uint32_t t) const {
                                                     "mother",  "sister",   "son",    "wife"};
   const uint32_t object = object_of(t);
   bool mark = false;
-  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 10 && trees_.token(k).upos != Upos::kVerb; ++k) {
+  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 14 && trees_.token(k).upos != Upos::kVerb; ++k) {
     mark = mark || std::any_of(kMarks.begin(), kMarks.end(),
                                [&](std::string_view m) { return is_form_of(trees_.lemma(k), m); });
   }
@@ -332,6 +332,7 @@ void Reader::verb(uint32_t t) {
   const Modality modality = modality_of(trees_, t);
   const bool acts = !finding.sources.empty() && !is_passive(trees_, t);
   if (modality.future && modality.negated && acts && is_cooperation(finding.code) && finding.mode != "talk" &&
+      trees_.lemma(t) != "arrive" &&
       (!finding.targets.empty() || !entry->objects.empty())) {
     // "will not lift the ban": refused.
     finding.code = "REJECT";
