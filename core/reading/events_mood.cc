@@ -39,10 +39,11 @@ constexpr std::array<std::string_view, 29> kNegating = {
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 24> kThoughtNouns = {
-    "attempt", "bid",  "call",        "chance",      "danger",   "demand",   "effort",   "fear",
-    "hope",    "idea", "offer",       "possibility", "possible", "pressure", "proposal", "prospect",
-    "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 29> kThoughtNouns = {
+    "ability",    "attempt",  "bid",      "call",     "chance",  "danger", "demand",      "desire",
+    "effort",     "fear",     "hope",     "idea",     "need",    "offer",  "opportunity", "possibility",
+    "possible",   "pressure", "proposal", "prospect", "request", "right",  "risk",        "speculation",
+    "suggestion", "talk",     "threat",   "warning",  "wish"};
 
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/events_actors.h"
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
@@ -118,6 +119,25 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
     }
     const bool against = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "against";
     if (against && std::all_of(targets.begin(), targets.end(), is_unnamed)) return true;
+  }
+  // "officers came, then was arrested": those who arrest are not arrested with nobody said to do it.
+  if (finding.code == "COERCE" && sources.empty() && !targets.empty() && lemma != "fire" && lemma != "suspend" &&
+      lemma != "sack" && lemma != "dismiss") {
+    const auto is_police = [&](EntityId id) {
+      return is_unnamed(id) && describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "police";
+    };
+    if (trees_.child(t, "nsubj") == Trees::kNone && std::all_of(targets.begin(), targets.end(), is_police)) return true;
+  }
+  // "the crew allowed them on board": leave that only a public body gives is a concession.
+  if (finding.code == "CONCEDE" && (lemma == "allow" || lemma == "permit" || lemma == "let")) {
+    const auto acting = agents(trees_, t);
+    const auto is_rule = [&](uint32_t agent) { return !has_voice(agent); };
+    if (!any_political(sources) || (!acting.empty() && std::all_of(acting.begin(), acting.end(), is_rule))) return true;
+  }
+  // "retreated from the spotlight", "left town": of those who neither fight nor rule.
+  if (finding.code == "RETREAT" && (lemma == "retreat" || lemma == "leave")) {
+    const auto holds = [&](EntityId id) { return is_fighter(id) || is_public(id); };
+    if (std::none_of(sources.begin(), sources.end(), holds)) return true;
   }
   if (lemma == "occupy" && is_any(kSeats, noun)) return true;
   if ((lemma == "welcome" || lemma == "help") && is_any(kCustomers, noun)) return true;
