@@ -213,7 +213,7 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
   const uint32_t heard = to ? phrases_.behind(t, "to", sentence_->last_token) : Trees::kNone;
   // "spoke with admiration of them"
-  const uint32_t manner = finding.mode == "talk" && trees_.token(t).upos == Upos::kVerb
+  const uint32_t manner = (finding.mode == "talk" || finding.mode == "meet") && trees_.token(t).upos == Upos::kVerb
                               ? phrases_.behind(t, "with", sentence_->last_token)
                               : Trees::kNone;
   if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&

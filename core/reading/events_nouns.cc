@@ -200,6 +200,8 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "lead the charge", "joined the charge": nobody is charged.
+    if (is_form_of(trees_.lemma(t), "charge") && (trees_.lemma(verb) == "lead" || trees_.lemma(verb) == "join")) return;
     // "refused the endorsement of Lee": theirs, and the refusal is told by the verb.
     if (kind == Light::kPrevents && entry.code == "SUPPORT" && !entry.two_way && own != nullptr &&
         own->code == "REJECT")

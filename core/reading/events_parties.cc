@@ -312,7 +312,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     const EntityId party = titled ? *titled : *own;
     put(party);
     // "Vessby News Chairman and CEO Ann Lee": of the title nothing is joined.
-    for (uint32_t k = t + 1; party != *own && !named && title_end == t && k < trees_.tokens().size() && k < t + 10; ++k) {
+    for (uint32_t k = t + 1; party != *own && !named && title_end == t && k < trees_.tokens().size() && k < t + 10;
+         ++k) {
       const auto behind = at(k);
       if (behind && *behind == party) title_end = k;
     }

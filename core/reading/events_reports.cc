@@ -21,10 +21,10 @@ bool is_deed(const Trees& trees, uint32_t t) {
 
 bool is_of_mind(std::string_view lemma) {
   constexpr std::array<std::string_view, 34> kMind = {
-      "be",         "become",   "believe", "care", "choose", "consider", "decide",  "deserve",  "enjoy",
-      "expect",     "face",     "feel",    "find", "get",    "have",     "hesitate", "hope",    "imagine",
-      "know",       "learn",    "like",    "lose", "mean",   "play",     "receive", "remain",   "remember",
-      "see",        "think",    "understand", "wait", "win", "wonder",   "worry"};
+      "be",     "become", "believe",    "care", "choose", "consider", "decide",   "deserve", "enjoy",
+      "expect", "face",   "feel",       "find", "get",    "have",     "hesitate", "hope",    "imagine",
+      "know",   "learn",  "like",       "lose", "mean",   "play",     "receive",  "remain",  "remember",
+      "see",    "think",  "understand", "wait", "win",    "wonder",   "worry"};
   return std::find(kMind.begin(), kMind.end(), lemma) != kMind.end();
 }
 

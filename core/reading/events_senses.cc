@@ -16,19 +16,19 @@ namespace readout::events {
 namespace {
 
 // Parts of the body: what is done to them is done with the hands, and not in words. Sorted.
-constexpr std::array<std::string_view, 19> kBody = {"arm",  "back",  "cheek", "chest", "ear",      "eye",  "face",
-                                                    "fist", "foot",  "hair",  "hand",  "head",     "knee", "leg",
+constexpr std::array<std::string_view, 19> kBody = {"arm",  "back",  "cheek", "chest", "ear",     "eye",  "face",
+                                                    "fist", "foot",  "hair",  "hand",  "head",    "knee", "leg",
                                                     "lip",  "mouth", "neck",  "nose",  "shoulder"};
 
 // Guilt in one word before a noun: "a convicted rapist". Sorted.
 constexpr std::array<std::string_view, 16> kConvicts = {
-    "criminal", "drug",      "felon", "fraudster", "gangster", "killer", "kidnapper", "molester",
-    "murderer", "paedophile", "rapist", "sex",     "smuggler", "spy",    "terrorist", "thief"};
+    "criminal", "drug",       "felon",  "fraudster", "gangster", "killer", "kidnapper", "molester",
+    "murderer", "paedophile", "rapist", "sex",       "smuggler", "spy",    "terrorist", "thief"};
 
 // Who is welcomed or helped as a customer is, and who is housed under lock and key. Sorted.
-constexpr std::array<std::string_view, 11> kCustomers = {"consumer",  "customer", "guest",   "passenger",
-                                                         "patron",    "shopper",  "student", "tourist",
-                                                         "traveller", "viewer",   "visitor"};
+constexpr std::array<std::string_view, 12> kCustomers = {"consumer", "customer",  "guest",   "passenger",
+                                                         "patron",   "pilgrim",   "shopper", "student",
+                                                         "tourist",  "traveller", "viewer",  "visitor"};
 constexpr std::array<std::string_view, 8> kHoused = {"animal", "convict",  "employee", "inmate",
                                                      "office", "prisoner", "student",  "tenant"};
 
@@ -88,6 +88,10 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
   for (const uint32_t agent : agents(trees_, t)) {
     if (is_form_of(trees_.lemma(agent), "fire") && is_blaze(agent)) return true;
   }
+  // "was slammed into a car": not in words.
+  if ((lemma == "slam" || lemma == "knock" || lemma == "blast") && inside &&
+      (trees_.lemma(next) == "into" || trees_.lemma(next) == "onto" || trees_.lemma(next) == "through"))
+    return true;
   // "both the accused"
   const bool bare = object == Trees::kNone || object < t;
   if (lemma == "accuse" && bare && t > sentence_->first_token && trees_.lemma(t - 1) == "the" &&
@@ -149,6 +153,11 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
     if (std::none_of(sources.begin(), sources.end(), fights) && std::none_of(targets.begin(), targets.end(), is_place))
       return true;
   }
+  // "campaigned for the assembly": to be in it.
+  if (lemma == "campaign" && std::all_of(targets.begin(), targets.end(), [&](EntityId id) {
+        return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "legislature";
+      }))
+    return true;
   // "her party destroyed the city": by policy, where nobody bears arms.
   if (finding.code == "ASSAULT" && (lemma == "destroy" || lemma == "ruin" || lemma == "wreck" || lemma == "blow") &&
       !sources.empty()) {
@@ -172,7 +181,8 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   // "no passenger recognised the minister": states are recognised by states.
   if ((lemma == "recognize" || lemma == "recognise") && !any_political(sources)) return true;
   // "a point that officials have disputed"
-  if (lemma == "dispute" && trees_.is_relation(t, "acl:relcl") && std::any_of(targets.begin(), targets.end(), is_thing)) return true;
+  if (lemma == "dispute" && trees_.is_relation(t, "acl:relcl") && std::any_of(targets.begin(), targets.end(), is_thing))
+    return true;
   // "Asked by reporters": a question.
   if (finding.code == "DEMAND" && lemma == "ask" && !sources.empty() &&
       std::all_of(sources.begin(), sources.end(), [&](EntityId id) { return is_press(id); }))
@@ -189,9 +199,10 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   const auto is_kind = [&](EntityId id) {
     const std::string& name = parties_.entity(id).name;
     return is_unnamed(id) && parties_.acting_sector(id) == nullptr && !name.empty() && name.back() == 's' &&
-           name[0] >= 'a' && name[0] <= 'z' && name.compare(0, 4, "the ") != 0 &&
-           parties_.entity(id).country.empty() && name.find("other ") == std::string::npos &&
-           std::none_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+           name[0] >= 'a' && name[0] <= 'z' && name.compare(0, 4, "the ") != 0 && parties_.entity(id).country.empty() &&
+           name.find("other ") == std::string::npos && std::none_of(name.begin(), name.end(), [](char c) {
+             return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+           });
   };
   const bool loose = is_gerund(trees_, t) && trees_.is_relation(t, "acl") &&
                      (finding.code == "ACCUSE" || finding.code == "SUPPORT" || finding.code == "REJECT");
@@ -205,8 +216,8 @@ bool Reader::is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& f
   if (trees_.lemma(t) == "depose" && finding.status != EventStatus::kAsserted) return true;
   if (finding.status != EventStatus::kNegated) return false;
   // "never pledged to kill them": denied is the pledge.
-  constexpr std::array<std::string_view, 9> kWords = {"ask",     "offer",   "pledge",   "promise", "propose",
-                                                      "suggest", "swear",   "threaten", "vow"};
+  constexpr std::array<std::string_view, 9> kWords = {"ask",     "offer", "pledge",   "promise", "propose",
+                                                      "suggest", "swear", "threaten", "vow"};
   const uint32_t above = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
   if (above != Trees::kNone && among(kWords, trees_.lemma(above)) && modality_of(trees_, above).negated) return true;
   if (finding.code == "REJECT" && trees_.lemma(t) == "rule") return true;

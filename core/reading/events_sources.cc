@@ -232,8 +232,9 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   }
   if (is_passive(trees_, t) || !is_finite(t)) return out;
   auto heads = phrases_.before(t, sentence_->first_token);
-  heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return (spoken && !has_voice(h)) || is_where(h); }),
-              heads.end());
+  heads.erase(
+      std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return (spoken && !has_voice(h)) || is_where(h); }),
+      heads.end());
   if (!out.empty() && heads.size() < 2) return out;
   std::vector<EntityId> more;
   for (size_t i = heads.size(); i-- > 0;) append(more, parties_.doers(heads[i]));

@@ -193,8 +193,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const uint32_t that = trees.child(t, "mark");
     const bool asked = that != Trees::kNone && trees.lemma(that) == "that";
     if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && *c > 0 &&
-        trees.token(*c - 1).upos != Upos::kAux && (asked || trees.is_nominal(*c - 1)) &&
-        trees.child(t, "aux") == *c)
+        trees.token(*c - 1).upos != Upos::kAux && (asked || trees.is_nominal(*c - 1)) && trees.child(t, "aux") == *c)
       status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);

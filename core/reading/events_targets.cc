@@ -310,7 +310,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         const bool against = opinion && !named_object && is_against(object);
         // "urged consideration of other nominees": asked of nobody whom it is about.
         const bool asked = entry.code == "DEMAND" && !named_object && !is_actor(object) &&
-                           trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") == Trees::kNone;
+                           trees_.token(object).upos == Upos::kNoun &&
+                           trees_.child(object, "nmod:poss") == Trees::kNone;
         if (asked) {
           out = by_preposition(object, "by");
           if (out.empty()) out = by_preposition(object, "from");
@@ -370,7 +371,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
     // "the Vessby inquiry" is done by Vessby.
     // "the Vessby demonstrations" are held there, "a Vessby missile" is Vessby's.
-    const bool fired = named_object && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+    const bool fired =
+        named_object && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
     const bool nobody = is_own || fired || (named_object && (entry.code == "INVESTIGATE" || entry.code == "PROTEST"));
     if (!nobody) out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool owned_by = !out.empty();
@@ -410,8 +412,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // A verb that wants an object and has none ("warned that ...") names nobody.
   if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
   // Whoever stands near is one only where the frame's own words are there ("launched a mediation effort to end ...").
-  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE")
+  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE") {
     out = nearest(t, false, sources);
+    const bool weapon = entry.code == "ASSAULT" && has_object && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+    if (weapon) subtract(out, parties_.owners(object));
+  }
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
   const auto as_thing = [&] {

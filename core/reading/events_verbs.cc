@@ -255,6 +255,12 @@ void Reader::verb(uint32_t t) {
     if (is_doubtful_pronoun(agent, {})) return;
   }
   finding.sources = sources_of(t);
+  // "the attack that they condemned killed ...": those behind it.
+  if (entry->code == "ASSAULT") {
+    auto& found = finding.sources;
+    found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
+                found.end());
+  }
   const bool of_deed = finding.sources.empty() && entry->code == "ASSAULT" && take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
@@ -312,9 +318,9 @@ void Reader::verb(uint32_t t) {
     finding.code = "ACCUSE";
   }
   // "hackers struck the ministry": no blow, but something forced on it.
-  if (finding.code == "ASSAULT" && entry->objects.empty() && !acting.empty() && std::all_of(acting.begin(), acting.end(), [&](uint32_t agent) {
-        return is_form_of(trees_.lemma(agent), "hacker");
-      }))
+  if (finding.code == "ASSAULT" && entry->objects.empty() && !acting.empty() &&
+      std::all_of(acting.begin(), acting.end(),
+                  [&](uint32_t agent) { return is_form_of(trees_.lemma(agent), "hacker"); }))
     finding.code = "COERCE";
   if (lacks_target(t, object, *entry, finding)) return;
   const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
@@ -332,8 +338,7 @@ void Reader::verb(uint32_t t) {
   const Modality modality = modality_of(trees_, t);
   const bool acts = !finding.sources.empty() && !is_passive(trees_, t);
   if (modality.future && modality.negated && acts && is_cooperation(finding.code) && finding.mode != "talk" &&
-      trees_.lemma(t) != "arrive" &&
-      (!finding.targets.empty() || !entry->objects.empty())) {
+      trees_.lemma(t) != "arrive" && (!finding.targets.empty() || !entry->objects.empty())) {
     // "will not lift the ban": refused.
     finding.code = "REJECT";
     finding.mode.clear();
