@@ -373,8 +373,11 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   }
   // "Vessbians, Norrbians and Lundians", with the second taken for another name of the first.
   const uint32_t beside = own && depth < kDeepest ? trees_.child(t, "appos") : Trees::kNone;
-  if (beside != Trees::kNone && beside > t && at(beside) && entity(*own).type == EntityType::kNationality &&
-      entity(*at(beside)).type == EntityType::kNationality && trees_.child(beside, "conj") != Trees::kNone)
+  const auto is_people = [&](uint32_t k) {
+    return trees_.token(k).upos == Upos::kPropn && trees_.words(k).back() == 's' && !(at(k) && is_person(*at(k)));
+  };
+  if (beside != Trees::kNone && beside > t && entity(*own).type == EntityType::kNationality && is_people(t) &&
+      is_people(beside) && trees_.child(beside, "conj") != Trees::kNone)
     add(beside, out, depth + 1, doing);
   // "countries such as Vessby and Norrby"
   if (trees_.token(t).upos != Upos::kNoun || out.empty()) return;

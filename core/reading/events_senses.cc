@@ -121,6 +121,11 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
       const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "advcl");
       if (clause && *c > t && is_infinitive(trees_, *c)) return true;
     }
+    // The same by the order of words.
+    const uint32_t warned = phrases_.after(t, sentence_->last_token);
+    if (warned != Trees::kNone && warned + 2 < sentence_->last_token && trees_.lemma(warned + 1) == "to" &&
+        trees_.token(warned + 2).upos == Upos::kVerb)
+      return true;
     const bool against = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "against";
     if (against && std::all_of(targets.begin(), targets.end(), is_unnamed)) return true;
   }
@@ -142,6 +147,16 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   if (finding.code == "RETREAT" && (lemma == "retreat" || lemma == "leave")) {
     const auto holds = [&](EntityId id) { return is_fighter(id) || is_public(id); };
     if (std::none_of(sources.begin(), sources.end(), holds)) return true;
+  }
+  // "called the ambassador to Peru a very good man": named him so, and rang up nobody.
+  if (finding.mode == "call" && lemma == "call" && object != Trees::kNone) {
+    for (uint32_t k = object + 1; k + 1 < sentence_->last_token && k < object + 8; ++k) {
+      const Upos tag = trees_.token(k).upos;
+      if (trees_.lemma(k) == "a" && trees_.token(k - 1).upos != Upos::kAdp && !parties_.is_date(k) &&
+          !parties_.is_date(k + 1) && trees_.is_nominal(k - 1))
+        return true;
+      if (tag == Upos::kVerb || tag == Upos::kPunct || tag == Upos::kPart) break;
+    }
   }
   if (lemma == "occupy" && is_any(kSeats, noun)) return true;
   if ((lemma == "welcome" || lemma == "help") && is_any(kCustomers, noun)) return true;

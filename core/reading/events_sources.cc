@@ -5,6 +5,7 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "text/unicode.h"
 
 namespace readout::events {
 
@@ -305,7 +306,8 @@ uint32_t Reader::told_before(uint32_t t) const {
 bool Reader::is_of_place(uint32_t noun) const {
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
     const auto beside = trees_.has_relation(*c, "compound") ? parties_.at(*c) : std::nullopt;
-    if (beside && parties_.is_place(*beside) && !parties_.is_country(*c)) return true;
+    const bool capital = beside && parties_.is_place(*beside) && parties_.entity(*beside).country.empty();
+    if (beside && parties_.is_place(*beside) && (!parties_.is_country(*c) || capital)) return true;
   }
   return false;
 }
@@ -384,14 +386,24 @@ bool Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
     const bool deed = found != nullptr && found->code == "ASSAULT" && !found->two_way;
     if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
     // "a terrorist attack": of what kind.
-    const bool kind = agent > 0 && (trees_.lemma(agent - 1) == "terrorist" ||
-                                    lexicon_.thing(trees_.lemma(agent - 1)) == Thing::kWeapon);
+    const bool kind = agent > 0 && trees_.lemma(agent - 1) == "terrorist";
     if (found != nullptr && !kind) append(sources, noun_sources(agent, *found));
     if (sources.empty() && !kind) append(sources, parties_.doers(agent));
     if (sources.empty()) append(sources, targets_.by_preposition(agent, "by"));
+    // "artillery fire": what fires, and not who.
+    sources.erase(std::remove_if(sources.begin(), sources.end(),
+                                 [&](EntityId id) {
+                                   return lexicon_.thing(unicode::fold(parties_.entity(id).name)) == Thing::kWeapon;
+                                 }),
+                  sources.end());
+    for (const uint32_t* c = trees_.begin(agent); c != trees_.end(agent) && sources.empty(); ++c) {
+      if (*c < agent && trees_.has_relation(*c, "amod") && parties_.is_country(*c)) sources = parties_.doers(*c);
+    }
     // "Peruvian government shelling", by the order of words.
     for (uint32_t k = agent; sources.empty() && k > sentence_->first_token && phrases_.in_phrase(k - 1); --k) {
-      if (trees_.token(k - 1).upos != Upos::kDet && trees_.lemma(k - 1) != "terrorist") sources = parties_.doers(k - 1);
+      if (trees_.token(k - 1).upos != Upos::kDet && trees_.lemma(k - 1) != "terrorist" &&
+          lexicon_.thing(trees_.lemma(k - 1)) != Thing::kWeapon)
+        sources = parties_.doers(k - 1);
     }
     nobody = true;
   }
@@ -403,6 +415,8 @@ bool Reader::is_of_war(uint32_t noun) const {
   const std::string_view lemma = trees_.lemma(noun);
   if (lexicon_.thing(lemma) == Thing::kWeapon) return true;
   if (is_form_of(lemma, "airstrike")) return true;
+  // "artillery fire"
+  if (lemma == "fire" && noun > sentence_->first_token) return lexicon_.thing(trees_.lemma(noun - 1)) == Thing::kWeapon;
   const bool behind = noun > sentence_->first_token && is_form_of(lemma, "strike");
   if (!behind) return false;
   const std::string_view before = trees_.lemma(noun - 1);

@@ -231,8 +231,8 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
   return out;
 }
 
-std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
-                                       const std::vector<EntityId>& sources) {
+std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const Predicate& entry,
+                                             const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
@@ -309,9 +309,7 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
         const bool against = opinion && !named_object && is_against(object);
         // "urged consideration of other nominees": asked of nobody whom it is about.
-        const bool asked = entry.code == "DEMAND" && !named_object && !is_actor(object) &&
-                           trees_.token(object).upos == Upos::kNoun &&
-                           trees_.child(object, "nmod:poss") == Trees::kNone;
+        const bool asked = is_asked_about(object, entry);
         if (asked) {
           out = by_preposition(object, "by");
           if (out.empty()) out = by_preposition(object, "from");
@@ -368,7 +366,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
   // "sold the paper": what is sold is no party.
   const bool itself = entry.weak || entry.mode == "visit";
-  if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
+  if (has_object && (takes || named_object) && !is_means(object) && !is_asked_about(object, entry) &&
+      (!itself || named_object || is_actor(object))) {
     // "the Vessby inquiry" is done by Vessby.
     // "the Vessby demonstrations" are held there, "a Vessby missile" is Vessby's.
     const bool fired =
@@ -412,11 +411,8 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // A verb that wants an object and has none ("warned that ...") names nobody.
   if (!has_object && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) return out;
   // Whoever stands near is one only where the frame's own words are there ("launched a mediation effort to end ...").
-  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE") {
+  if (named_object && !is_passive(trees_, t) && entry.code != "PROTEST" && entry.code != "INVESTIGATE")
     out = nearest(t, false, sources);
-    const bool weapon = entry.code == "ASSAULT" && has_object && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
-    if (weapon) subtract(out, parties_.owners(object));
-  }
   if (!out.empty()) return out;
   const bool asks = entry.code == "DEMAND" || entry.code == "AGREE" || entry.code == "THREATEN";
   const auto as_thing = [&] {

@@ -17,6 +17,11 @@ bool is_applause(std::string_view lemma) {
          lemma == "applaud" || lemma == "accept" || lemma == "congratulate" || lemma == "talk" || lemma == "speak";
 }
 
+bool is_of_work(std::string_view word) {
+  return word == "sit-in" || word == "in" || word == "hunger" || word == "general" || word == "labor" ||
+         word == "labour" || word == "sympathy" || word == "warning" || word == "wildcat";
+}
+
 bool is_opening(std::string_view verb) {
   constexpr std::array<std::string_view, 6> kVerbs = {"announce", "begin", "launch", "open", "order", "start"};
   return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
@@ -317,6 +322,10 @@ void Reader::verb(uint32_t t) {
     if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
+  // "staged a sit-in strike": of those who work.
+  if (finding.code == "ASSAULT" && object != Trees::kNone && object > sentence_->first_token &&
+      is_form_of(trees_.lemma(object), "strike") && is_of_work(trees_.lemma(object - 1)))
+    finding.code = "PROTEST";
   // "hackers struck the ministry": no blow, but something forced on it.
   if (finding.code == "ASSAULT" && entry->objects.empty() && !acting.empty() &&
       std::all_of(acting.begin(), acting.end(),
