@@ -216,7 +216,9 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const uint32_t manner = (finding.mode == "talk" || finding.mode == "meet") && trees_.token(t).upos == Upos::kVerb
                               ? phrases_.behind(t, "with", sentence_->last_token)
                               : Trees::kNone;
-  if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
+  // "met with plotters": with people, whoever they are.
+  const bool people = finding.mode == "meet" && manner != Trees::kNone && trees_.words(manner).back() == 's';
+  if (manner != Trees::kNone && !people && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
       lexicon_.sector(trees_.lemma(manner)) == nullptr && lexicon_.thing(trees_.lemma(manner)) == Thing::kNone)
     return true;
   // "arrived in Vessby as ambassador": came to stay.
