@@ -220,6 +220,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;
       if (relation == "compound" && !doing && common) continue;
+      // "a tourist ship", "jury instructions", "artillery rounds": of what kind, and not whose.
+      constexpr std::array<std::string_view, 6> kKinds = {"artillery", "child", "crew", "family", "jury", "tourist"};
+      if (relation == "compound" && trees_.token(*c).upos == Upos::kNoun && !at(*c) && among(kKinds, trees_.lemma(*c)))
+        continue;
       // "the Lima attack" is where, "the Peru attack" may be whose.
       if (relation == "compound" && doing && at(*c) && is_place(*at(*c)) && !is_country(*c)) continue;
       if (relation == "nmod") {

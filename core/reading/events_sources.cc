@@ -160,7 +160,7 @@ uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
     // "a minister in the Lee government who ..."
     const std::string_view noun = trees_.lemma(agent);
     const bool body = (lexicon_.is_body(noun) || noun == "party" || noun == "company" || noun == "agency" ||
-                       noun == "union" || noun == "bank" || noun == "firm") &&
+                       noun == "union" || noun == "bank" || noun == "firm" || noun == "staff") &&
                       trees_.words(agent).back() != 's';
     if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);

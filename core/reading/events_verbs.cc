@@ -207,6 +207,13 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
     finding.targets.clear();
     for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
   }
+  // "the woman he took hostage", "took hostage two men": they.
+  if (object != Trees::kNone && trees_.lemma(object) == "hostage" && trees_.lemma(t) == "take" &&
+      trees_.child(object, "det") == Trees::kNone && trees_.child(object, "nummod") == Trees::kNone) {
+    const uint32_t behind = phrases_.after(object, sentence_->last_token);
+    const bool relative = trees_.is_relation(t, "acl:relcl") && trees_.head(t) != Trees::kNone;
+    if (relative || behind != Trees::kNone) finding.targets = parties_.of(relative ? trees_.head(t) : behind);
+  }
   auto& found = finding.targets;
   found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
   const bool several = found.size() > 1;
