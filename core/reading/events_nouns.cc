@@ -137,7 +137,9 @@ std::vector<EntityId> Reader::attendants(uint32_t t) {
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
   if (k == sentence_->first_token || !among(kDuring, trees_.lemma(k - 1))) return {};
   for (uint32_t v = k - 1; v > sentence_->first_token; --v) {
-    if (trees_.token(v).upos != Upos::kVerb) continue;
+    // "says Lee is in talks": Lee, and not who says so.
+    const Upos tag = trees_.token(v).upos;
+    if (tag != Upos::kVerb && !(tag == Upos::kAux && trees_.lemma(v) == "be")) continue;
     std::vector<EntityId> out;
     for (const uint32_t head : phrases_.before(v, sentence_->first_token)) append(out, parties_.doers(head));
     if (!out.empty()) return out;
@@ -164,6 +166,10 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     }
   }
   if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  // "received a distress call"
+  if (is_form_of(trees_.lemma(t), "call") &&
+      (before == "distress" || before == "emergency" || before == "prank" || before == "close" || before == "roll"))
+    return true;
   // "the resumption of talks with"
   if (entry.of_ties) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -371,7 +377,9 @@ void Reader::noun(uint32_t t) {
     }
   }
   // The same by the order of words.
-  if (consults && finding.sources.empty() && !finding.targets.empty()) finding.sources = attendants(t);
+  // "freed after talks between the two": theirs alone.
+  const bool all_told = among_targets && finding.targets.size() > 1;
+  if (consults && finding.sources.empty() && !finding.targets.empty() && !all_told) finding.sources = attendants(t);
   // "meetings with envoys of two countries": theirs with somebody who is not named.
   if (finding.two_way && finding.sources.empty() && !among_targets) return;
   if (finding.two_way && finding.several) {

@@ -308,7 +308,12 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
     const bool by_name = nominal && trees_.token(t).upos != Upos::kPron && is_person(*own) &&
                          entity(*own).name[0] >= 'A' && entity(*own).name[0] <= 'Z';
-    const auto named = by_name ? named_beside(t) : std::nullopt;
+    // "its president, Ann Lee": whoever the words name right behind.
+    const char initial = entity(*own).name[0];
+    const bool described = entity(*own).unnamed || (initial >= 'a' && initial <= 'z');
+    const bool office = nominal && described && trees_.token(t).upos == Upos::kNoun &&
+                        lexicon_.sector(trees_.lemma(t)) != nullptr && trees_.words(t).back() != 's';
+    const auto named = by_name || office ? named_beside(t) : std::nullopt;
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
     // "Peruvian President Ann Lee": hung on the adjective.
     const bool people = entity(*own).type == EntityType::kNationality;
