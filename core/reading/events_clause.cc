@@ -39,6 +39,12 @@ bool is_weekday(std::string_view lemma) {
   return lemma.size() > 5 && lemma.substr(lemma.size() - 3) == "day" && lemma[0] >= 'A' && lemma[0] <= 'Z';
 }
 
+bool is_kin(std::string_view noun) {
+  constexpr std::array<std::string_view, 12> kKin = {"brother", "daughter", "family", "father", "friend", "husband",
+                                                     "lawyer",  "mother",   "parent", "sister", "son",    "wife"};
+  return among(kKin, noun);
+}
+
 bool has_own_auxiliary(const Trees& trees, uint32_t t) {
   return trees.child(t, "aux") != Trees::kNone || trees.child(t, "mark") != Trees::kNone;
 }
@@ -279,6 +285,11 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     out.push_back(predicated == Trees::kNone ? above : predicated);
     // "most in both camps backed him": a finite verb that was taken for a participle of the last noun.
     if (predicated == Trees::kNone) out.back() = head_of_phrase(trees, t, above);
+    // "the sister of the boy killed by police": the boy.
+    const uint32_t whose = t > 0 && predicated == Trees::kNone && !is_gerund(trees, t) ? t - 1 : Trees::kNone;
+    if (whose != Trees::kNone && whose > above && is_kin(trees.lemma(above)) && trees.head(whose) == above &&
+        trees.preposition(whose) == "of")
+      out.back() = whose;
     const uint32_t verb = trees.head(above);
     if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {

@@ -285,7 +285,8 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   constexpr uint32_t kFarClause = 8;
   const uint32_t subject = trees_.child(t, "nsubj");
   const bool relative = subject != Trees::kNone && trees_.lemma(subject) == "who";
-  const bool joined = trees_.has_relation(t, "conj") && !relative;
+  if (relative) return false;  // whoever the words before "who" name
+  const bool joined = trees_.has_relation(t, "conj");
   // A clause without a subject of its own, "..., urging them to ...".
   const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&
                       (trees_.has_relation(t, "advcl") || trees_.has_relation(t, "xcomp") ||

@@ -279,8 +279,11 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
     if (of && k == t + 1) continue;
     // "Editor-in-Chief", "Chairman and CEO Ann Lee"
     const bool inner = trees_.words(k) == "-" || (trees_.words(k) == "in" && trees_.words(k - 1) == "-");
+    // Of a title alone "and" joins the next word of it; "Congress and President Lee" are two.
+    const std::string first = unicode::fold(trees_.words(t));
+    const bool alone = k == t + 1 && lexicon_.sector(first) != nullptr && !lexicon_.is_body(first);
     const bool both = title && trees_.words(k) == "and" && k + 2 < trees_.tokens().size() && !at(k + 1) &&
-                      trees_.token(k + 1).upos == Upos::kPropn && k > t + 1 && !at(k - 1) &&
+                      trees_.token(k + 1).upos == Upos::kPropn && (alone || (k > t + 1 && !at(k - 1))) &&
                       trees_.token(k - 1).upos == Upos::kPropn;
     if (title && (inner || both)) continue;
     if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
@@ -297,12 +300,14 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
 uint32_t Parties::behind_place(uint32_t t) const {
   const auto end = static_cast<uint32_t>(trees_.tokens().size());
   const auto place = at(t);
-  if (!place || !is_place(*place) || t + 4 >= end || trees_.words(t + 1) != "," || !at(t + 2)) return Trees::kNone;
+  if (!place || !is_place(*place) || t + 4 >= end || trees_.words(t + 1) != "," ||
+      trees_.token(t + 2).upos != Upos::kPropn)
+    return Trees::kNone;
   uint32_t first = t;
   while (first > 0 && at(first - 1) == place) --first;
   if (first == 0 || trees_.token(first - 1).upos != Upos::kDet) return Trees::kNone;
   uint32_t k = t + 3;
-  while (k + 1 < end && (trees_.words(k) == "." || at(k) == at(t + 2))) ++k;
+  while (k + 1 < end && (trees_.words(k) == "." || (at(k) && at(k) == at(t + 2)))) ++k;
   if (trees_.words(k) != ",") return Trees::kNone;
   uint32_t noun = Trees::kNone;
   for (++k; k < end && k < t + 10 && !at(k); ++k) {

@@ -103,6 +103,15 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
     const uint32_t subject = trees_.child(noun, "nsubj");
     if (subject != Trees::kNone && trees_.lemma(subject) == "it") return true;
   }
+  // The same by the order of words: "it's not just neighbours shooting".
+  if (is_gerund(trees_, t) && trees_.child(t, "aux") == Trees::kNone) {
+    uint32_t k = t;
+    while (k > sentence_->first_token && k + 5 > t && phrases_.in_phrase(k - 1)) --k;
+    const bool just =
+        k > sentence_->first_token + 3 && k < t && (trees_.lemma(k - 1) == "just" || trees_.lemma(k - 1) == "only");
+    if (just && trees_.lemma(k - 3) == "be" && trees_.lemma(k - 4) == "it") return true;
+    if (just && trees_.token(k - 3).upos == Upos::kAux && trees_.lemma(k - 4) == "it") return true;
+  }
   // "bash his head": of a body.
   return object != Trees::kNone && object > t && is_any(kBody, trees_.lemma(object)) &&
          trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") != Trees::kNone;
@@ -150,6 +159,9 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   }
   // "called the ambassador to Peru a very good man": named him so, and rang up nobody.
   if (finding.mode == "call" && lemma == "call" && object != Trees::kNone) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      if (*c > object && trees_.has_relation(*c, "xcomp") && trees_.child(*c, "det") != Trees::kNone) return true;
+    }
     for (uint32_t k = object + 1; k + 1 < sentence_->last_token && k < object + 8; ++k) {
       const Upos tag = trees_.token(k).upos;
       if (trees_.lemma(k) == "a" && trees_.token(k - 1).upos != Upos::kAdp && !parties_.is_date(k) &&

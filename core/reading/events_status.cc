@@ -313,7 +313,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
     }
-    if (trees.has_relation(at, "acl") && to && !verb_above) {
+    const bool of_noun = trees.has_relation(at, "acl") || (trees.has_relation(at, "xcomp") && trees.is_nominal(above));
+    if (of_noun && to && !verb_above) {
       // "her decision to leave last year": carried out.
       if (trees.lemma(above) == "decision" && is_of_past(trees, at)) break;
       // "the decision to attack", "its refusal to meet"
