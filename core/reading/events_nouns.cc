@@ -268,6 +268,9 @@ void Reader::noun(uint32_t t) {
   finding.status = status_of(trees_, t);
   // "agreed to a settlement": it is settled.
   if (kind == Light::kDoes && trees_.lemma(verb) == "agree") finding.status = status_of(trees_, verb);
+  // "plan to take part in the protest": no more certain than the taking part, whatever preposition stands between.
+  const bool linked = kind != Light::kNone && kind != Light::kPrevents && !trees_.preposition(counted).empty();
+  if (linked) finding.status = stronger(finding.status, status_of(trees_, verb));
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
   if (kind != Light::kNone && !consults && is_purpose(verb)) return;

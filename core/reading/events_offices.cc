@@ -34,6 +34,12 @@ bool is_holder(std::string_view noun) {
          noun == "maker" || noun == "inventor" || noun == "boss" || noun == "producer";
 }
 
+// Titles of which one person often has two ("Chairman and CEO").
+bool is_company_title(std::string_view title) {
+  return title == "chairman" || title == "chairwoman" || title == "ceo" || title == "cfo" || title == "coo" ||
+         title == "editor" || title == "publisher" || title == "director" || is_holder(title);
+}
+
 bool is_office_of_state(std::string_view noun) {
   constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
                                                         "parliament", "premier",    "president", "queen"};
@@ -279,12 +285,9 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
     if (of && k == t + 1) continue;
     // "Editor-in-Chief", "Chairman and CEO Ann Lee"
     const bool inner = trees_.words(k) == "-" || (trees_.words(k) == "in" && trees_.words(k - 1) == "-");
-    // Of a title alone "and" joins the next word of it; "Congress and President Lee" are two.
-    const std::string first = unicode::fold(trees_.words(t));
-    const bool alone = k == t + 1 && lexicon_.sector(first) != nullptr && !lexicon_.is_body(first);
     const bool both = title && trees_.words(k) == "and" && k + 2 < trees_.tokens().size() && !at(k + 1) &&
-                      trees_.token(k + 1).upos == Upos::kPropn && (alone || (k > t + 1 && !at(k - 1))) &&
-                      trees_.token(k - 1).upos == Upos::kPropn;
+                      is_company_title(unicode::fold(trees_.words(k - 1))) &&
+                      is_company_title(unicode::fold(trees_.words(k + 1)));
     if (title && (inner || both)) continue;
     if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
     if (entity && is_person(*entity)) return title ? entity : std::nullopt;

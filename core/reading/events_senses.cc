@@ -112,6 +112,20 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
     if (just && trees_.lemma(k - 3) == "be" && trees_.lemma(k - 4) == "it") return true;
     if (just && trees_.token(k - 3).upos == Upos::kAux && trees_.lemma(k - 4) == "it") return true;
   }
+  // "all strangers sentenced to two years": whoever they will be.
+  const uint32_t patient = trees_.is_relation(t, "acl") && is_passive(trees_, t) ? trees_.head(t) : Trees::kNone;
+  const uint32_t every = patient == Trees::kNone ? Trees::kNone : trees_.child(patient, "det");
+  if (every != Trees::kNone && (trees_.lemma(every) == "all" || trees_.lemma(every) == "any" ||
+                                trees_.lemma(every) == "every" || trees_.lemma(every) == "anyone"))
+    return true;
+  // "a party that rejects her is one that ...": any such party.
+  const uint32_t any = trees_.is_relation(t, "acl:relcl") ? trees_.head(t) : Trees::kNone;
+  const uint32_t article = any == Trees::kNone ? Trees::kNone : trees_.child(any, "det");
+  const uint32_t root = any == Trees::kNone ? Trees::kNone : trees_.head(any);
+  const bool present = trees_.words(t).back() == 's' && trees_.words(t) != trees_.lemma(t);
+  if (present && article != Trees::kNone && trees_.lemma(article) == "a" && root != Trees::kNone && root > t &&
+      trees_.has_relation(any, "nsubj") && trees_.child(root, "cop") != Trees::kNone)
+    return true;
   // "bash his head": of a body.
   return object != Trees::kNone && object > t && is_any(kBody, trees_.lemma(object)) &&
          trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") != Trees::kNone;

@@ -102,6 +102,7 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
     for (const std::string_view link : {"from", "by"}) {
       out = by_preposition(object, link);
       if (out.empty()) out = by_preposition(t, link);
+      if (out.empty()) out = in_order(object, link);
       subtract(out, sources);
       if (!out.empty()) return out;
     }
