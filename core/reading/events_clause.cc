@@ -155,6 +155,18 @@ bool is_aside(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
   return false;
 }
 
+// "the mayors — a group of friends — sued": set apart by dashes.
+bool is_dashed(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
+  const auto dash = [&](uint32_t from, uint32_t to) {
+    for (uint32_t k = from; k < to; ++k) {
+      const std::string_view word = trees.words(k);
+      if (word == "—" || word == "–" || word == "--") return true;
+    }
+    return false;
+  };
+  return dash(first + 1, noun) && dash(noun + 1, t);
+}
+
 // The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
 // list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
 std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
@@ -168,7 +180,7 @@ std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
     // "who with her brother freed": what a preposition introduces is no subject.
     const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
     if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
-    if (is_aside(trees, out.back(), *c, t)) continue;
+    if (is_aside(trees, out.back(), *c, t) || is_dashed(trees, out.back(), *c, t)) continue;
     if (!is_list(trees, out.back(), *c) && !goes_on(trees, out.back(), *c, t)) out.clear();
     out.push_back(*c);
   }

@@ -156,7 +156,11 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   // "agreed with him": of one mind, where nothing is said that they agreed on.
   const bool content = trees_.child(t, "xcomp") != Trees::kNone || trees_.child(t, "advcl") != Trees::kNone ||
                        phrases_.behind(t, "on", sentence_->last_token) != Trees::kNone;
-  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && t + 1 < sentence_->last_token &&
+  bool deed = false;
+  for (uint32_t k = t + 1; k + 1 < sentence_->last_token && k < t + 14; ++k)
+    deed = deed || (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb &&
+                    trees_.token(k - 1).upos != Upos::kVerb);
+  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && !deed && t + 1 < sentence_->last_token &&
                            trees_.lemma(t + 1) == "with" &&
                            std::none_of(targets.begin(), targets.end(),
                                         [&](EntityId id) { return is_state(id) && !parties_.is_person(id); });

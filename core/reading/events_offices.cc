@@ -298,6 +298,16 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
   return std::nullopt;
 }
 
+// "charged with defrauding investors": a deed that the tree takes for a word which describes them.
+bool Parties::is_done_unto(uint32_t t) const {
+  if (trees_.token(t).upos != Upos::kNoun || t < 2 || trees_.token(t - 1).upos != Upos::kVerb) return false;
+  const std::string_view word = trees_.words(t - 1);
+  const bool gerund = word.size() > 4 && word.substr(word.size() - 3) == "ing" && trees_.head(t - 1) == t;
+  const std::string_view link = trees_.lemma(t - 2);
+  return gerund && (link == "with" || link == "of" || link == "for" || link == "from" || link == "by" ||
+                    link == "stop" || link == "before" || link == "after");
+}
+
 // "a Vessby, Norland, police officer": the common noun of somebody behind two places that say where, with the one who
 // is meant unnamed. kNone where `t` is no such place.
 uint32_t Parties::behind_place(uint32_t t) const {

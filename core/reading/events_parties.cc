@@ -220,7 +220,7 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 }
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t) || is_done_unto(t)) return;
   if (is_of_another_country(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
@@ -256,6 +256,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     const bool office = nominal && described && trees_.token(t).upos == Upos::kNoun &&
                         lexicon_.sector(trees_.lemma(t)) != nullptr && trees_.words(t).back() != 's';
     const auto named = by_name || office ? named_beside(t) : std::nullopt;
+    // Whom the words name so, acts as that.
+    if (office && named) acting_.emplace_back(*named, *lexicon_.sector(trees_.lemma(t)));
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
     // "Peruvian President Ann Lee": hung on the adjective.
     const bool people = entity(*own).type == EntityType::kNationality;

@@ -89,6 +89,7 @@ class Parties {
   std::optional<EntityId> named_beside(uint32_t t, int depth = 0) const;
   std::optional<EntityId> named_before(uint32_t t) const;
   uint32_t behind_place(uint32_t t) const;
+  bool is_done_unto(uint32_t t) const;
   std::optional<EntityId> named_first(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;
   std::vector<EntityId> state_of_organ(uint32_t t);

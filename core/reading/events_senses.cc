@@ -92,6 +92,9 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
   if ((lemma == "slam" || lemma == "knock" || lemma == "blast") && inside &&
       (trees_.lemma(next) == "into" || trees_.lemma(next) == "onto" || trees_.lemma(next) == "through"))
     return true;
+  // "striking workers": who strike.
+  const std::string* struck = inside && trees_.words(t) == "striking" ? lexicon_.sector(trees_.lemma(next)) : nullptr;
+  if (struck != nullptr && (*struck == "labour" || *struck == "civilians")) return true;
   // "both the accused"
   const bool bare = object == Trees::kNone || object < t;
   if (lemma == "accuse" && bare && t > sentence_->first_token && trees_.lemma(t - 1) == "the" &&
@@ -255,6 +258,12 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
 bool Reader::is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const {
   // "asked to depose her": to hear her, where it is not said that she fell.
   if (trees_.lemma(t) == "depose" && finding.status != EventStatus::kAsserted) return true;
+  // "slightly more likely to back him": a comparison of chances.
+  const uint32_t likely = trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  if (likely != Trees::kNone && likely > sentence_->first_token && trees_.lemma(likely) == "likely") {
+    const std::string_view degree = trees_.words(likely - 1);
+    if (degree == "more" || degree == "less") return true;
+  }
   if (finding.status != EventStatus::kNegated) return false;
   // "never pledged to kill them": denied is the pledge.
   constexpr std::array<std::string_view, 9> kWords = {"ask",     "offer", "pledge",   "promise", "propose",
