@@ -300,12 +300,18 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
 
 // "charged with defrauding investors": a deed that the tree takes for a word which describes them.
 bool Parties::is_done_unto(uint32_t t) const {
-  if (trees_.token(t).upos != Upos::kNoun || t < 2 || trees_.token(t - 1).upos != Upos::kVerb) return false;
+  if (trees_.token(t).upos != Upos::kNoun || t < 2) return false;
   const std::string_view word = trees_.words(t - 1);
   const bool gerund = word.size() > 4 && word.substr(word.size() - 3) == "ing" && trees_.head(t - 1) == t;
   const std::string_view link = trees_.lemma(t - 2);
-  return gerund && (link == "with" || link == "of" || link == "for" || link == "from" || link == "by" ||
-                    link == "stop" || link == "before" || link == "after");
+  if (!gerund || (link != "with" && link != "of" && link != "for" && link != "stop")) return false;
+  // "of striking workers" describes them; what somebody is charged with, or is to stop, is a deed.
+  uint32_t verb = trees_.head(t);
+  for (int depth = 0; depth < 6 && verb != Trees::kNone && trees_.token(verb).upos != Upos::kVerb; ++depth)
+    verb = trees_.head(verb);
+  const std::string_view lemma = verb == Trees::kNone ? std::string_view{} : trees_.lemma(verb);
+  return link == "stop" || lemma == "accuse" || lemma == "acquit" || lemma == "charge" || lemma == "convict" ||
+         lemma == "suspect";
 }
 
 // "a Vessby, Norland, police officer": the common noun of somebody behind two places that say where, with the one who
