@@ -113,6 +113,15 @@ void Reader::record(Finding finding) {
                                  return lexicon_.thing(unicode::fold(parties_.entity(id).name)) == Thing::kCause;
                                }),
                 targets.end());
+  // "bombed it during World War II": a war is nobody that is fought.
+  if (finding.code == "ASSAULT" || finding.code == "COERCE" || finding.code == "AID") {
+    targets.erase(std::remove_if(targets.begin(), targets.end(),
+                                 [&](EntityId id) {
+                                   const Entity& entity = parties_.entity(id);
+                                   return entity.type == EntityType::kEvent && !entity.unnamed;
+                                 }),
+                  targets.end());
+  }
   // "thank God": nobody of this world.
   for (const EntityId id : targets) {
     if (parties_.entity(id).name == "God" || parties_.entity(id).name == "Allah") return;
@@ -160,6 +169,13 @@ void Reader::record(Finding finding) {
     subtract(targets, sources);
   }
   if (finding.two_way) {
+    // "the pact was announced at a meeting between the two"
+    if (sources.size() + targets.size() > 2) {
+      sources.erase(
+          std::remove_if(sources.begin(), sources.end(),
+                         [&](EntityId id) { return parties_.is_thing(id) || is_document(parties_.entity(id)); }),
+          sources.end());
+    }
     append(sources, targets);
     targets.clear();
     if (sources.size() < 2 && !(finding.several && !sources.empty())) return;

@@ -123,8 +123,11 @@ Actor describe_actor(EntityId id, const Entity& entity, const EventLexicon& lexi
       if (actor.country.empty()) actor.country = country_of_words(words, lists);
     }
     // Somebody known by the office alone ("minister of Norway").
-    const bool described = !entity.name.empty() && entity.name[0] >= 'a' && entity.name[0] <= 'z';
+    const std::string& words = entity.name;
+    const bool described = (!words.empty() && words[0] >= 'a' && words[0] <= 'z') || words.compare(0, 4, "The ") == 0 ||
+                           words.compare(0, 2, "A ") == 0;
     if (described && actor.sector.empty()) actor.sector = sector_of_words(name, lexicon);
+    if (described && actor.country.empty()) actor.country = country_of_words(name, lists);
     return actor;
   }
   if (actor.country.empty()) actor.country = country_of_words(name, lists);

@@ -29,9 +29,20 @@ constexpr std::array<std::string_view, 28> kSaying = {
     "hint",   "indicate", "insist",   "maintain", "note",   "pledge", "promise", "reaffirm", "reiterate", "report",
     "reveal", "say",      "state",    "stress",   "tell",   "tweet",  "vow",     "write"};
 
+// What one rings somebody up for. Sorted.
+constexpr std::array<std::string_view, 15> kUttering = {"apologise", "apologize",    "ask",     "complain", "concede",
+                                                        "condemn",   "congratulate", "discuss", "express",  "invite",
+                                                        "offer",     "praise",       "talk",    "thank",    "urge"};
+
 // "Peru's donors Friday said": when, though it stands where a subject may.
 bool is_weekday(std::string_view lemma) {
   return lemma.size() > 5 && lemma.substr(lemma.size() - 3) == "day" && lemma[0] >= 'A' && lemma[0] <= 'Z';
+}
+
+bool is_kin(std::string_view noun) {
+  constexpr std::array<std::string_view, 12> kKin = {"brother", "daughter", "family", "father", "friend", "husband",
+                                                     "lawyer",  "mother",   "parent", "sister", "son",    "wife"};
+  return among(kKin, noun);
 }
 
 bool has_own_auxiliary(const Trees& trees, uint32_t t) {
@@ -144,6 +155,18 @@ bool is_aside(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
   return false;
 }
 
+// "the mayors — a group of friends — sued": set apart by dashes.
+bool is_dashed(const Trees& trees, uint32_t first, uint32_t noun, uint32_t t) {
+  const auto dash = [&](uint32_t from, uint32_t to) {
+    for (uint32_t k = from; k < to; ++k) {
+      const std::string_view word = trees.words(k);
+      if (word == "—" || word == "–" || word == "--") return true;
+    }
+    return false;
+  };
+  return dash(first + 1, noun) && dash(noun + 1, t);
+}
+
 // The subjects that the tree gives the verb itself. Of several the one that stands next before it, and those that a
 // list joins to that; others were joined to the verb wrongly: "Lima -- Police freed", "On Monday Peru the army freed".
 std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
@@ -157,7 +180,7 @@ std::vector<uint32_t> own_subjects(const Trees& trees, uint32_t t) {
     // "who with her brother freed": what a preposition introduces is no subject.
     const bool other = is_weekday(trees.lemma(*c)) || trees.child(*c, "case") != Trees::kNone;
     if (*c > t || other || is_relative_pronoun(trees, out.back())) continue;
-    if (is_aside(trees, out.back(), *c, t)) continue;
+    if (is_aside(trees, out.back(), *c, t) || is_dashed(trees, out.back(), *c, t)) continue;
     if (!is_list(trees, out.back(), *c) && !goes_on(trees, out.back(), *c, t)) out.clear();
     out.push_back(*c);
   }
@@ -247,6 +270,12 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     const bool becomes = trees.lemma(above) == "become" || trees.lemma(above) == "remain";
     const bool acts = object != Trees::kNone && object < t && !becomes &&
                       (asks || trees.has_relation(t, "xcomp") || among(kObjectActs, trees.lemma(above)));
+    // "called Lee to thank him": who rang up. "called on Lee to thank him" asks.
+    const bool rings = trees.lemma(above) == "call" && to && direct != Trees::kNone && among(kUttering, trees.lemma(t));
+    if (rings && !is_passive(trees, above)) {
+      subjects(trees, above, depth + 1, out);
+      return;
+    }
     if (acts && is_passive(trees, above)) {
       subjects(trees, above, depth + 1, out);
     } else if (acts) {
@@ -268,6 +297,11 @@ void subjects(const Trees& trees, uint32_t t, int depth, std::vector<uint32_t>& 
     out.push_back(predicated == Trees::kNone ? above : predicated);
     // "most in both camps backed him": a finite verb that was taken for a participle of the last noun.
     if (predicated == Trees::kNone) out.back() = head_of_phrase(trees, t, above);
+    // "the sister of the boy killed by police": the boy.
+    const uint32_t whose = t > 0 && predicated == Trees::kNone && !is_gerund(trees, t) ? t - 1 : Trees::kNone;
+    if (whose != Trees::kNone && whose > above && is_kin(trees.lemma(above)) && trees.head(whose) == above &&
+        trees.preposition(whose) == "of")
+      out.back() = whose;
     const uint32_t verb = trees.head(above);
     if (to && predicated == Trees::kNone && verb != Trees::kNone && trees.token(verb).upos == Upos::kVerb &&
         trees.child(above, "nmod:poss") == Trees::kNone) {

@@ -159,8 +159,21 @@ uint32_t listed_with(const Trees& trees, uint32_t t) {
   return first != Trees::kNone && first < bare && is_gerund(trees, first) ? first : Trees::kNone;
 }
 
+// "with the court at an impasse and ministers refusing": the noun right before a participle, which "and" joins to
+// another than its subject. kNone where none is.
+uint32_t joined_before(const Trees& trees, uint32_t t, uint32_t subject) {
+  if (!is_gerund(trees, t) || t == 0 || !trees.is_nominal(t - 1)) return Trees::kNone;
+  uint32_t noun = t - 1;
+  if (trees.has_relation(noun, "flat") && trees.head(noun) != Trees::kNone) noun = trees.head(noun);
+  const uint32_t first = trees.has_relation(noun, "conj") ? trees.head(noun) : Trees::kNone;
+  const bool inside = first != Trees::kNone && first > subject && first < noun && noun < t;
+  return inside && trees.child(first, "case") != Trees::kNone && trees.child(noun, "cc") != Trees::kNone ? noun
+                                                                                                         : Trees::kNone;
+}
+
 uint32_t modified_subject(const Trees& trees, uint32_t t, uint32_t subject) {
   if (subject > t || trees.token(t).upos != Upos::kVerb) return subject;
+  if (const uint32_t joined = joined_before(trees, t, subject); joined != Trees::kNone) return joined;
   uint32_t k = subject;
   while (k > 0 && (trees.is_nominal(k - 1) || trees.token(k - 1).upos == Upos::kDet ||
                    trees.token(k - 1).upos == Upos::kAdj || trees.token(k - 1).upos == Upos::kPart))

@@ -238,6 +238,14 @@ bool Reader::is_subject_clause(uint32_t t) const {
   }
   const uint32_t that = trees_.child(t, "mark");
   if (is_gerund(trees_, t) && that != Trees::kNone && that + 1 == t && trees_.lemma(that) == "that") return true;
+  // The same, with "that" hung on the finite verb behind.
+  if (is_gerund(trees_, t) && t > sentence_->first_token && trees_.lemma(t - 1) == "that" &&
+      trees_.token(t - 1).upos == Upos::kSconj)
+    return true;
+  // "protesting was a right"
+  if (is_gerund(trees_, t) && t + 1 < sentence_->last_token && t > sentence_->first_token &&
+      trees_.token(t + 1).upos == Upos::kAux && trees_.token(t - 1).upos == Upos::kPunct)
+    return true;
   // By the order of words: "said attacking Peru would be wrong", with Peru for the subject.
   const uint32_t object = is_gerund(trees_, t) ? phrases_.after(t, sentence_->last_token) : Trees::kNone;
   if (object != Trees::kNone) {

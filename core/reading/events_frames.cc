@@ -57,7 +57,7 @@ uint32_t Reader::object_of(uint32_t t) const {
   // "seized on a word", "was seized by police": what a preposition introduces is no object, whatever the tree says.
   if (object != Trees::kNone && object > t && !is_particle(phrases_.introduced(object, t))) object = Trees::kNone;
   if (object != Trees::kNone && object > t + 1 && trees_.token(t + 1).upos == Upos::kAdp &&
-      is_towards(trees_.lemma(t + 1)))
+      is_towards(trees_.lemma(t + 1)) && !(t + 2 < object && parties_.is_date(t + 2)))
     object = Trees::kNone;
   const auto is_relative = [&](uint32_t o) {
     const std::string_view lemma = trees_.lemma(o);
@@ -78,6 +78,15 @@ uint32_t Reader::object_of(uint32_t t) const {
     return phrases_.after(t, sentence_->last_token);
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
+    // "confirmed a man has been arrested": what stands right before the auxiliaries, where the tree has no subject.
+    const uint32_t aux = trees_.child(t, "aux");
+    const uint32_t says = trees_.head(t);
+    const bool told = says != Trees::kNone && says < t && is_saying(trees_.lemma(says));
+    if (told && trees_.child(t, "nsubj") == Trees::kNone && aux != Trees::kNone && aux > says + 1 && aux < t &&
+        trees_.is_nominal(aux - 1) && !parties_.is_date(aux - 1)) {
+      const auto heads = phrases_.before(t, sentence_->first_token);
+      if (!heads.empty()) return heads.front();
+    }
     const auto before = patients(trees_, t);
     return before.empty() ? Trees::kNone : before.front();
   }
@@ -175,9 +184,21 @@ const Predicate* Reader::entry_of(uint32_t t, uint32_t* object) const {
       if (rings && !stands_apart(own)) continue;
       asked += entry.objects.front()[0] == '<' ? 2 : 3;  // a noun asks for more than a kind of words
     }
-    if (asked > most) most = asked, best = &entry, *object = own;
+    // "adopted a resolution with ..." and "... against ...": of two the one whose preposition is there.
+    const bool fits = asked == most && best->strict && !is_linked(t, own, *best) && is_linked(t, own, entry);
+    if (asked > most || fits) most = asked, best = &entry, *object = own;
   }
   return best;
+}
+
+// Whether a preposition of the entry's target stands behind the verb or its object.
+bool Reader::is_linked(uint32_t t, uint32_t object, const Predicate& entry) const {
+  return std::any_of(entry.targets.begin(), entry.targets.end(), [&](const std::string& place) {
+    if (place == "obj" || place == "iobj" || place == "comp") return object != Trees::kNone;
+    return phrases_.behind(t, place, sentence_->last_token) != Trees::kNone ||
+           (object != Trees::kNone && object > t &&
+            phrases_.behind(object, place, sentence_->last_token) != Trees::kNone);
+  });
 }
 
 uint32_t Reader::behind_particle(uint32_t t, const std::string& particle) const {

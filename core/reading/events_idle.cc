@@ -156,7 +156,11 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   // "agreed with him": of one mind, where nothing is said that they agreed on.
   const bool content = trees_.child(t, "xcomp") != Trees::kNone || trees_.child(t, "advcl") != Trees::kNone ||
                        phrases_.behind(t, "on", sentence_->last_token) != Trees::kNone;
-  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && t + 1 < sentence_->last_token &&
+  bool deed = false;
+  for (uint32_t k = t + 1; k + 1 < sentence_->last_token && k < t + 14; ++k)
+    deed = deed || (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb &&
+                    trees_.token(k - 1).upos != Upos::kVerb);
+  const bool of_one_mind = trees_.lemma(t) == "agree" && !content && !deed && t + 1 < sentence_->last_token &&
                            trees_.lemma(t + 1) == "with" &&
                            std::none_of(targets.begin(), targets.end(),
                                         [&](EntityId id) { return is_state(id) && !parties_.is_person(id); });
@@ -213,10 +217,12 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
   const bool to = t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "to" && trees_.token(t).upos == Upos::kVerb;
   const uint32_t heard = to ? phrases_.behind(t, "to", sentence_->last_token) : Trees::kNone;
   // "spoke with admiration of them"
-  const uint32_t manner = finding.mode == "talk" && trees_.token(t).upos == Upos::kVerb
+  const uint32_t manner = (finding.mode == "talk" || finding.mode == "meet") && trees_.token(t).upos == Upos::kVerb
                               ? phrases_.behind(t, "with", sentence_->last_token)
                               : Trees::kNone;
-  if (manner != Trees::kNone && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
+  // "met with plotters": with people, whoever they are.
+  const bool people = finding.mode == "meet" && manner != Trees::kNone && trees_.words(manner).back() == 's';
+  if (manner != Trees::kNone && !people && trees_.token(manner).upos == Upos::kNoun && !parties_.at(manner) &&
       lexicon_.sector(trees_.lemma(manner)) == nullptr && lexicon_.thing(trees_.lemma(manner)) == Thing::kNone)
     return true;
   // "arrived in Vessby as ambassador": came to stay.
@@ -281,6 +287,9 @@ bool Reader::is_far(uint32_t t, const std::vector<EntityId>& sources) {
   constexpr uint32_t kFarAlone = 24;
   constexpr uint32_t kFarParticiple = 4;
   constexpr uint32_t kFarClause = 8;
+  const uint32_t subject = trees_.child(t, "nsubj");
+  const bool relative = subject != Trees::kNone && trees_.lemma(subject) == "who";
+  if (relative) return false;  // whoever the words before "who" name
   const bool joined = trees_.has_relation(t, "conj");
   // A clause without a subject of its own, "..., urging them to ...".
   const bool clause = trees_.child(t, "nsubj") == Trees::kNone && !is_passive(trees_, t) &&

@@ -146,7 +146,12 @@ const Predicate* EventLexicon::event_noun(std::string_view noun) const {
 }
 
 bool is_form_of(std::string_view lemma, std::string_view noun) {
-  if (lemma.substr(0, noun.size()) != noun) return false;
+  if (lemma.substr(0, noun.size()) != noun) {
+    // "supplies"
+    return noun.size() > 2 && noun.back() == 'y' && lemma.size() == noun.size() + 2 &&
+           lemma.substr(0, noun.size() - 1) == noun.substr(0, noun.size() - 1) &&
+           lemma.substr(noun.size() - 1) == "ies";
+  }
   return lemma.size() == noun.size() || (lemma.size() == noun.size() + 1 && lemma.back() == 's');
 }
 

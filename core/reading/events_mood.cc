@@ -39,10 +39,11 @@ constexpr std::array<std::string_view, 29> kNegating = {
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 24> kThoughtNouns = {
-    "attempt", "bid",  "call",        "chance",      "danger",   "demand",   "effort",   "fear",
-    "hope",    "idea", "offer",       "possibility", "possible", "pressure", "proposal", "prospect",
-    "request", "risk", "speculation", "suggestion",  "talk",     "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 29> kThoughtNouns = {
+    "ability",    "attempt",  "bid",      "call",     "chance",  "danger", "demand",      "desire",
+    "effort",     "fear",     "hope",     "idea",     "need",    "offer",  "opportunity", "possibility",
+    "possible",   "pressure", "proposal", "prospect", "request", "right",  "risk",        "speculation",
+    "suggestion", "talk",     "threat",   "warning",  "wish"};
 
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
@@ -104,7 +105,8 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   if (is_gerund(trees, t) && (before == "support" || before == "oppose" || before == "favor" || before == "favour"))
     return EventStatus::kHypothetical;
   // "talk about barring them"; who brags of a deed has done it.
-  constexpr std::array<std::string_view, 6> kOwning = {"apologise", "apologize", "boast", "brag", "complain", "joke"};
+  constexpr std::array<std::string_view, 7> kOwning = {"apologise", "apologize", "boast", "brag",
+                                                       "complain",  "joke",      "up"};
   if (before == "about" && is_gerund(trees, t) && !among(kOwning, noun_before(trees, k - 1)))
     return EventStatus::kHypothetical;
   // "leans toward backing him"
@@ -114,7 +116,7 @@ EventStatus status_before(const Trees& trees, uint32_t t) {
   const std::string_view noun = trees.lemma(k - 2);
   const bool gerund = trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing";
   // "under pressure to condemn"
-  if (before == "to" && noun == "pressure") return EventStatus::kHypothetical;
+  if (before == "to" && (noun == "pressure" || noun == "Pressure")) return EventStatus::kHypothetical;
   if (before == "for" || before == "to")
     return gerund && is_of_thought(noun) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   // "fought hard against raising it", "bowed out of meeting them"
@@ -165,6 +167,10 @@ bool is_habit(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (trees.has_relation(*c, "advmod") && among(kOften, trees.lemma(*c))) return true;
     if (trees.has_relation(*c, "obl") && trees.words(*c) == "times" && trees.preposition(*c) == "at") return true;
+  }
+  // The same by the order of words.
+  for (uint32_t k = t; k > 1 && k + 8 > t && trees.words(k) != ","; --k) {
+    if (trees.words(k - 1) == "times" && trees.lemma(k - 2) == "at") return true;
   }
   return false;
 }

@@ -137,7 +137,9 @@ std::vector<EntityId> Reader::attendants(uint32_t t) {
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
   if (k == sentence_->first_token || !among(kDuring, trees_.lemma(k - 1))) return {};
   for (uint32_t v = k - 1; v > sentence_->first_token; --v) {
-    if (trees_.token(v).upos != Upos::kVerb) continue;
+    // "says Lee is in talks": Lee, and not who says so.
+    const Upos tag = trees_.token(v).upos;
+    if (tag != Upos::kVerb && !(tag == Upos::kAux && trees_.lemma(v) == "be")) continue;
     std::vector<EntityId> out;
     for (const uint32_t head : phrases_.before(v, sentence_->first_token)) append(out, parties_.doers(head));
     if (!out.empty()) return out;
@@ -164,6 +166,10 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     }
   }
   if (before == "press" || before == "news" || before == "name" || before == "brand") return true;
+  // "received a distress call"
+  if (is_form_of(trees_.lemma(t), "call") &&
+      (before == "distress" || before == "emergency" || before == "prank" || before == "close" || before == "roll"))
+    return true;
   // "the resumption of talks with"
   if (entry.of_ties) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -200,6 +206,8 @@ void Reader::noun(uint32_t t) {
         is_form_of(trees_.lemma(t), own->particle.substr(own->particle.find(':') + 1)))
       return;
     kind = light_kind(verb, counted);
+    // "lead the charge", "joined the charge": nobody is charged.
+    if (is_form_of(trees_.lemma(t), "charge") && (trees_.lemma(verb) == "lead" || trees_.lemma(verb) == "join")) return;
     // "refused the endorsement of Lee": theirs, and the refusal is told by the verb.
     if (kind == Light::kPrevents && entry.code == "SUPPORT" && !entry.two_way && own != nullptr &&
         own->code == "REJECT")
@@ -260,12 +268,18 @@ void Reader::noun(uint32_t t) {
   finding.status = status_of(trees_, t);
   // "agreed to a settlement": it is settled.
   if (kind == Light::kDoes && trees_.lemma(verb) == "agree") finding.status = status_of(trees_, verb);
+  // "plan to take part in the protest": no more certain than the taking part, whatever preposition stands between.
+  const bool linked = kind != Light::kNone && kind != Light::kPrevents && !trees_.preposition(counted).empty();
+  if (linked) finding.status = stronger(finding.status, status_of(trees_, verb));
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
   if (kind != Light::kNone && !consults && is_purpose(verb)) return;
   // "considered a deal likely"
   const uint32_t judged = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "xcomp");
   if (judged != Trees::kNone && trees_.token(judged).upos == Upos::kAdj) return;
+  if (verb != Trees::kNone && trees_.lemma(verb) == "consider" && t + 1 < sentence_->last_token &&
+      (trees_.token(t + 1).upos == Upos::kAdj || trees_.lemma(t + 1) == "likely" || trees_.lemma(t + 1) == "unlikely"))
+    return;
   if (finding.code == "RETREAT" && is_form_of(trees_.lemma(t), "release") && finding.targets.empty()) return;
   if (finding.code == "RETREAT" && !entry.bodily && kind != Light::kNone && finding.targets.empty()) return;
   if (kind != Light::kNone) {
@@ -366,7 +380,9 @@ void Reader::noun(uint32_t t) {
     }
   }
   // The same by the order of words.
-  if (consults && finding.sources.empty() && !finding.targets.empty()) finding.sources = attendants(t);
+  // "freed after talks between the two": theirs alone.
+  const bool all_told = among_targets && finding.targets.size() > 1;
+  if (consults && finding.sources.empty() && !finding.targets.empty() && !all_told) finding.sources = attendants(t);
   // "meetings with envoys of two countries": theirs with somebody who is not named.
   if (finding.two_way && finding.sources.empty() && !among_targets) return;
   if (finding.two_way && finding.several) {

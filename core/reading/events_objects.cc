@@ -15,6 +15,25 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 
 }  // namespace
 
+std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
+                                       const std::vector<EntityId>& sources) {
+  auto out = taken_by_verb(t, object, entry, sources);
+  // "fired a Vessby-12 missile", "joined the Vessby demonstrations": whose or where they are, and not against whom.
+  const bool noun = object != Trees::kNone && object > t && trees_.token(object).upos == Upos::kNoun;
+  const bool fired = noun && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+  const bool marches = noun && entry.code == "PROTEST" && lexicon_.event_noun(trees_.lemma(object)) != nullptr;
+  if (!fired && !marches) return out;
+  for (uint32_t k = object - 1; k > t && trees_.token(k).upos != Upos::kAdp; --k) {
+    if (const auto named = parties_.at(k)) subtract(out, {*named});
+  }
+  return out;
+}
+
+bool Targets::is_asked_about(uint32_t object, const Predicate& entry) const {
+  return object != Trees::kNone && entry.code == "DEMAND" && entry.objects.empty() && !is_actor(object) &&
+         trees_.token(object).upos == Upos::kNoun && trees_.child(object, "nmod:poss") == Trees::kNone;
+}
+
 bool Targets::is_means(uint32_t t) const {
   constexpr std::array<std::string_view, 17> kMeans = {
       "army",        "battalion", "contingent", "doctor", "expert",  "force", "jet",   "military", "navy",

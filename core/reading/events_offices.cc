@@ -28,6 +28,18 @@ bool is_party_name(const std::string& name) {
   return last == "party" || last == "gop" || last == "labour" || last == "tory";
 }
 
+// Who stands for what he made or holds: "the owner of the club, Ann Lee".
+bool is_holder(std::string_view noun) {
+  return noun == "owner" || noun == "founder" || noun == "co-founder" || noun == "author" || noun == "creator" ||
+         noun == "maker" || noun == "inventor" || noun == "boss" || noun == "producer";
+}
+
+// Titles of which one person often has two ("Chairman and CEO").
+bool is_company_title(std::string_view title) {
+  return title == "chairman" || title == "chairwoman" || title == "ceo" || title == "cfo" || title == "coo" ||
+         title == "editor" || title == "publisher" || title == "director" || is_holder(title);
+}
+
 bool is_office_of_state(std::string_view noun) {
   constexpr std::array<std::string_view, 9> kOffices = {"ambassador", "government", "governor",  "king", "minister",
                                                         "parliament", "premier",    "president", "queen"};
@@ -196,8 +208,11 @@ std::vector<EntityId> Parties::joined_owners(uint32_t t) {
 
 // "Ann Lee, a lawyer, ...": who stands before such an apposition.
 std::optional<EntityId> Parties::named_before(uint32_t t) const {
-  if (!trees_.has_relation(t, "appos")) return std::nullopt;
-  const uint32_t above = trees_.head(t);
+  // "Ann Lee, a lawyer and head of a fund, ...": joined to the apposition.
+  const uint32_t first = trees_.has_relation(t, "conj") && !at(t) ? trees_.head(t) : t;
+  if (first == Trees::kNone || first > t || !trees_.has_relation(first, "appos")) return std::nullopt;
+  if (first != t && (at(first) || trees_.token(first).upos != Upos::kNoun)) return std::nullopt;
+  const uint32_t above = trees_.head(first);
   const auto entity = above == Trees::kNone || above > t ? std::nullopt : at(above);
   return entity && is_person(*entity) ? entity : std::nullopt;
 }
@@ -232,9 +247,9 @@ std::optional<EntityId> Parties::named_beside(uint32_t t, int depth) const {
     if (named) return named;
   }
   // "the speaker of the House, Ann Lee", whichever of both nouns the name hangs on.
-  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + 8);
-  if (depth > 0 || t + 3 >= end || trees_.lemma(t + 1) != "of" || lexicon_.sector(trees_.lemma(t)) == nullptr)
-    return std::nullopt;
+  const uint32_t end = std::min(static_cast<uint32_t>(trees_.tokens().size()), t + 10);
+  const bool holds = lexicon_.sector(trees_.lemma(t)) != nullptr || is_holder(trees_.lemma(t));
+  if (depth > 0 || t + 3 >= end || trees_.lemma(t + 1) != "of" || !holds) return std::nullopt;
   uint32_t k = t + 2;
   // "secretary of state Ann Lee"
   const bool secretary = trees_.lemma(t) == "secretary" || trees_.lemma(t) == "minister";
@@ -268,6 +283,12 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
     const Upos tag = trees_.token(k).upos;
     const auto entity = at(k);
     if (of && k == t + 1) continue;
+    // "Editor-in-Chief", "Chairman and CEO Ann Lee"
+    const bool inner = trees_.words(k) == "-" || (trees_.words(k) == "in" && trees_.words(k - 1) == "-");
+    const bool both = title && trees_.words(k) == "and" && k + 2 < trees_.tokens().size() && !at(k + 1) &&
+                      is_company_title(unicode::fold(trees_.words(k - 1))) &&
+                      is_company_title(unicode::fold(trees_.words(k + 1)));
+    if (title && (inner || both)) continue;
     if (!entity && tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) break;
     if (entity && is_person(*entity)) return title ? entity : std::nullopt;
     // "its ally Vessby"
@@ -275,6 +296,46 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
     title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
   }
   return std::nullopt;
+}
+
+// "charged with defrauding investors": a deed that the tree takes for a word which describes them.
+bool Parties::is_done_unto(uint32_t t) const {
+  if (trees_.token(t).upos != Upos::kNoun || t < 2) return false;
+  const std::string_view word = trees_.words(t - 1);
+  const bool gerund = word.size() > 4 && word.substr(word.size() - 3) == "ing" && trees_.head(t - 1) == t;
+  const std::string_view link = trees_.lemma(t - 2);
+  if (!gerund || (link != "with" && link != "of" && link != "for" && link != "stop")) return false;
+  // "of striking workers" describes them; what somebody is charged with, or is to stop, is a deed.
+  uint32_t verb = trees_.head(t);
+  for (int depth = 0; depth < 6 && verb != Trees::kNone && trees_.token(verb).upos != Upos::kVerb; ++depth)
+    verb = trees_.head(verb);
+  const std::string_view lemma = verb == Trees::kNone ? std::string_view{} : trees_.lemma(verb);
+  return link == "stop" || lemma == "accuse" || lemma == "acquit" || lemma == "charge" || lemma == "convict" ||
+         lemma == "suspect";
+}
+
+// "a Vessby, Norland, police officer": the common noun of somebody behind two places that say where, with the one who
+// is meant unnamed. kNone where `t` is no such place.
+uint32_t Parties::behind_place(uint32_t t) const {
+  const auto end = static_cast<uint32_t>(trees_.tokens().size());
+  const auto place = at(t);
+  if (!place || !is_place(*place) || t + 4 >= end || trees_.words(t + 1) != "," ||
+      trees_.token(t + 2).upos != Upos::kPropn)
+    return Trees::kNone;
+  uint32_t first = t;
+  while (first > 0 && at(first - 1) == place) --first;
+  if (first == 0 || trees_.token(first - 1).upos != Upos::kDet) return Trees::kNone;
+  uint32_t k = t + 3;
+  while (k + 1 < end && (trees_.words(k) == "." || (at(k) && at(k) == at(t + 2)))) ++k;
+  if (trees_.words(k) != ",") return Trees::kNone;
+  uint32_t noun = Trees::kNone;
+  for (++k; k < end && k < t + 10 && !at(k); ++k) {
+    const Upos tag = trees_.token(k).upos;
+    if (tag != Upos::kNoun && tag != Upos::kAdj) break;
+    if (tag == Upos::kNoun) noun = k;
+  }
+  const bool name = k < end && at(k);
+  return noun != Trees::kNone && !name && lexicon_.sector(trees_.lemma(noun)) != nullptr ? noun : Trees::kNone;
 }
 
 std::vector<EntityId> Parties::people_behind(uint32_t t) const {

@@ -35,64 +35,6 @@ bool acts_alone(const EventLexicon& lexicon, std::string_view noun) { return lex
 
 }  // namespace
 
-bool is_document(const Entity& entity) {
-  if (entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return false;
-  constexpr std::array<std::string_view, 19> kDocuments = {
-      "accord", "act", "agreement", "amendment", "bill", "code", "constitution", "convention", "deal",     "decision",
-      "day",    "ii",  "law",       "pact",      "plan", "poll", "treaty",       "war",        "world cup"};
-  const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
-  return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
-}
-
-bool is_time(std::string_view noun) {
-  constexpr std::array<std::string_view, 4> kTimes = {"aftermath", "midst", "run-up", "wake"};
-  return among(kTimes, noun);
-}
-
-// More than a name or a party: "the leaders who", ", including some officials", "people — they".
-bool is_scrap(const Entity& entity) {
-  constexpr std::array<std::string_view, 7> kMarks = {" who ", " that ", " which ", " — ", " – ", " -- ", "  "};
-  const std::string& name = entity.name;
-  const auto words = std::count(name.begin(), name.end(), ' ');
-  if (words > 4 && (name.compare(name.size() - 4, 4, " who") == 0 || name.find(" who,") != std::string::npos))
-    return true;
-  if (name.size() < 2 || name.compare(0, 6, "whose ") == 0 || name.compare(0, 5, "what ") == 0 ||
-      name.compare(0, 5, "Anti-") == 0 || name.compare(0, 4, "Pro-") == 0)
-    return true;
-  if (!name.empty() && (name[0] == ',' || name[0] == '.' || name[0] == '-')) return true;
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](std::string_view mark) { return name.find(mark) != std::string::npos; });
-}
-
-// "the 12-nation pact", "Lee-style taxes", "R-Norrby", "secretary of state": part of a description.
-bool is_part_of_description(std::string_view text, Span span) {
-  const std::string_view words = words_of(text, span);
-  const std::string_view before = text.substr(0, span.begin);
-  const std::string_view behind = text.substr(span.end);
-  constexpr std::array<std::string_view, 4> kKinds = {"-style", "-type", "-like", "-esque"};
-  const auto ends = [](std::string_view whole, std::string_view end) {
-    return whole.size() >= end.size() && whole.substr(whole.size() - end.size()) == end;
-  };
-  if (ends(words, "-nation") && words[0] >= '0' && words[0] <= '9') return true;
-  if (std::any_of(kKinds.begin(), kKinds.end(),
-                  [&](std::string_view kind) { return behind.substr(0, kind.size()) == kind; }))
-    return true;
-  if (words == "state" && (ends(before, "ecretary of ") || ends(before, "ecretaries of "))) return true;
-  return ends(before, "(R-") || ends(before, "(D-") || ends(before, "(I-") || ends(before, ", R-") ||
-         ends(before, ", D-") || ends(before, ", I-");
-}
-
-// "Priorities USA": the last word of a longer name, though it is a country's.
-bool is_end_of_name(const Trees& trees, uint32_t t) {
-  const std::string_view word = trees.words(t);
-  if (word != "USA" && word != "America" && word != "UK") return false;
-  if (t == 0 || trees.token(t - 1).upos != Upos::kPropn) return false;
-  if (trees.head(t - 1) < t || trees.head(t - 1) > t + 2) return false;
-  constexpr std::array<std::string_view, 8> kParts = {"Central", "Latin",   "Middle", "North",
-                                                      "South",   "Spanish", "US",     "Corporate"};
-  return trees.has_relation(t - 1, "compound") && !among(kParts, trees.words(t - 1));
-}
-
 Parties::Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
                  const wording::WordLists& lists, const std::vector<DateExpression>& dates, std::string_view text)
     : trees_(trees), identities_(identities), lexicon_(lexicon), lists_(lists), text_(text) {
@@ -220,6 +162,10 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
       const bool common = trees_.token(*c).upos == Upos::kNoun && !at(*c) && !lexicon_.is_body(trees_.lemma(*c)) &&
                           lexicon_.sector(trees_.lemma(*c)) != nullptr;
       if (relation == "compound" && !doing && common) continue;
+      // "a tourist ship", "jury instructions", "artillery rounds": of what kind, and not whose.
+      constexpr std::array<std::string_view, 6> kKinds = {"artillery", "child", "crew", "family", "jury", "tourist"};
+      if (relation == "compound" && trees_.token(*c).upos == Upos::kNoun && !at(*c) && among(kKinds, trees_.lemma(*c)))
+        continue;
       // "the Lima attack" is where, "the Peru attack" may be whose.
       if (relation == "compound" && doing && at(*c) && is_place(*at(*c)) && !is_country(*c)) continue;
       if (relation == "nmod") {
@@ -274,17 +220,25 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
 }
 
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
-  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t)) return;
+  if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t) || is_done_unto(t)) return;
   if (is_of_another_country(t)) return;
   const auto put = [&](EntityId entity) {
     if ((doing && is_document(this->entity(entity))) || is_scrap(this->entity(entity))) return;
     if (std::find(out.begin(), out.end(), entity) == out.end()) out.push_back(entity);
   };
+  uint32_t title_end = t;
   const auto own = at(t);
   const bool nominal =
       own && mention_of_[t] > 0 && identities_.mentions[mention_of_[t] - 1].kind == MentionKind::kNominal;
   auto states = !own || nominal ? state_of_organ(t) : std::vector<EntityId>{};
   if (states.empty() && (!own || nominal)) states = joined_owners(t);
+  // "a Vessby, Norland, police officer": who stands behind where.
+  if (const uint32_t noun = behind_place(t); noun != Trees::kNone && depth < kDeepest) {
+    if (const auto actor = make_actor(noun)) {
+      put(*actor);
+      return;
+    }
+  }
   // "Ann Lee, a Republican who ...": the person.
   if (const auto before = own && !is_person(*own) ? named_before(t) : std::nullopt) {
     put(*before);
@@ -296,12 +250,26 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
     const bool by_name = nominal && trees_.token(t).upos != Upos::kPron && is_person(*own) &&
                          entity(*own).name[0] >= 'A' && entity(*own).name[0] <= 'Z';
-    const auto named = by_name ? named_beside(t) : std::nullopt;
+    // "its president, Ann Lee": whoever the words name right behind.
+    const char initial = entity(*own).name[0];
+    const bool described = entity(*own).unnamed || (initial >= 'a' && initial <= 'z');
+    const bool office = nominal && described && trees_.token(t).upos == Upos::kNoun &&
+                        lexicon_.sector(trees_.lemma(t)) != nullptr && trees_.words(t).back() != 's';
+    const auto named = by_name || office ? named_beside(t) : std::nullopt;
+    // Whom the words name so, acts as that.
+    if (office && named) acting_.emplace_back(*named, *lexicon_.sector(trees_.lemma(t)));
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
     // "Peruvian President Ann Lee": hung on the adjective.
     const bool people = entity(*own).type == EntityType::kNationality;
     const auto titled = named ? named : is_place(*own) || nominal || body || people ? named_behind(t) : std::nullopt;
-    put(titled ? *titled : *own);
+    const EntityId party = titled ? *titled : *own;
+    put(party);
+    // "Vessby News Chairman and CEO Ann Lee": of the title nothing is joined.
+    for (uint32_t k = t + 1; party != *own && !named && title_end == t && k < trees_.tokens().size() && k < t + 10;
+         ++k) {
+      const auto behind = at(k);
+      if (behind && *behind == party) title_end = k;
+    }
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
     if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
@@ -342,6 +310,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   if (const auto first = named_first(t)) put(*first);
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
+    if (*c > t && *c < title_end) continue;
     if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause
     // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
     const uint32_t link = trees_.child(*c, "cc");
@@ -355,6 +324,14 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
   }
+  // "Vessbians, Norrbians and Lundians", with the second taken for another name of the first.
+  const uint32_t beside = own && depth < kDeepest ? trees_.child(t, "appos") : Trees::kNone;
+  const auto is_people = [&](uint32_t k) {
+    return trees_.token(k).upos == Upos::kPropn && trees_.words(k).back() == 's' && !(at(k) && is_person(*at(k)));
+  };
+  if (beside != Trees::kNone && beside > t && entity(*own).type == EntityType::kNationality && is_people(t) &&
+      is_people(beside) && trees_.child(beside, "conj") != Trees::kNone)
+    add(beside, out, depth + 1, doing);
   // "countries such as Vessby and Norrby"
   if (trees_.token(t).upos != Upos::kNoun || out.empty()) return;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {

@@ -20,6 +20,15 @@ bool is_document(const Entity& entity);
 // "agreed in the wake of the court's ruling": a noun, as a lemma, that only says when.
 bool is_time(std::string_view noun);
 
+// More than a name or a party: "the leaders who", ", including some officials".
+bool is_scrap(const Entity& entity);
+
+// "the 12-nation pact", "Lee-style taxes": whether the name at `span` only describes something.
+bool is_part_of_description(std::string_view text, Span span);
+
+// "Priorities USA": whether token `t` is the last word of a longer name, though it is a country's.
+bool is_end_of_name(const Trees& trees, uint32_t t);
+
 class Parties {
  public:
   Parties(const Trees& trees, const Identities& identities, const EventLexicon& lexicon,
@@ -83,6 +92,8 @@ class Parties {
   bool is_for_or_against(uint32_t t) const;
   std::optional<EntityId> named_beside(uint32_t t, int depth = 0) const;
   std::optional<EntityId> named_before(uint32_t t) const;
+  uint32_t behind_place(uint32_t t) const;
+  bool is_done_unto(uint32_t t) const;
   std::optional<EntityId> named_first(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;
   std::vector<EntityId> state_of_organ(uint32_t t);

@@ -31,7 +31,10 @@ Span Parties::whole_phrase(uint32_t t, Span phrase, uint32_t* first) const {
   while (begin > 0 && begin < t && mention_of_[begin] != 0 && mention_of_[begin - 1] == mention_of_[begin]) --begin;
   // "a Peruvian envoy in Vessby": it is told already of where.
   bool placed = false;
-  for (uint32_t k = begin; k < t; ++k) placed = placed || mention_of_[k] != 0;
+  for (uint32_t k = begin; k < t; ++k) {
+    const auto named = mention_of_[k] != 0 ? at(k) : std::nullopt;
+    placed = placed || (named && entity(*named).type != EntityType::kOrganisation);
+  }
   uint32_t last = t;
   const auto end = static_cast<uint32_t>(trees_.tokens().size());
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -130,6 +133,16 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
   if (is_part_of_word(t)) return std::nullopt;
   const std::string* role = lexicon_.sector(trees_.lemma(t));
+  // "a gang member": one of those.
+  if (role == nullptr && is_form_of(trees_.lemma(t), "member")) {
+    const uint32_t kind = trees_.child(t, "compound");
+    if (kind != Trees::kNone && kind < t && trees_.token(kind).upos == Upos::kNoun && !at(kind))
+      role = lexicon_.sector(trees_.lemma(kind));
+  }
+  // "demands justice": nobody.
+  const bool bare = trees_.child(t, "det") == Trees::kNone && trees_.child(t, "amod") == Trees::kNone &&
+                    trees_.child(t, "compound") == Trees::kNone;
+  if (trees_.words(t) == "justice" && bare) role = nullptr;
   // "the House", but "a house"
   if (role != nullptr && !named && is_form_of(trees_.lemma(t), "house")) role = nullptr;
   if (role == nullptr && !named) return std::nullopt;

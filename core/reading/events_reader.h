@@ -46,6 +46,7 @@ class Reader {
   bool stands_apart(uint32_t noun) const;
   bool is_set_apart(uint32_t noun, uint32_t subject) const;
   std::string_view phrasal_adverb(uint32_t t) const;
+  bool is_linked(uint32_t t, uint32_t object, const Predicate& entry) const;
   uint32_t behind_particle(uint32_t t, const std::string& particle) const;
   bool has_particle(uint32_t t, std::string_view particle) const;
   bool has_object(uint32_t t, uint32_t object, const std::vector<std::string>& asked) const;
@@ -83,6 +84,11 @@ class Reader {
   // whether an event without its doer says enough.
   bool lacks_target(uint32_t t, uint32_t object, const Predicate& entry, const Finding& finding) const;
   bool is_idle(uint32_t t, const Predicate& entry, const Finding& finding);
+  // Whether the verb is used in another sense than the one that tells a deed.
+  bool is_blaze(uint32_t noun) const;
+  bool is_figure_of_words(uint32_t t, uint32_t object) const;
+  bool is_other_sense(uint32_t t, uint32_t object, const Finding& finding) const;
+  bool is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const;
   bool goes_on_alone(uint32_t t) const;
   bool is_far(uint32_t t, const std::vector<EntityId>& sources);
   void verdict(uint32_t t);
@@ -94,6 +100,7 @@ class Reader {
   // Who acts in the clause of `t`; what a pronoun stands for where only the speaker or the clause above tells.
   uint32_t who_of(uint32_t t, uint32_t agent) const;
   uint32_t person_before(uint32_t t) const;
+  uint32_t described_person(uint32_t k) const;
   std::vector<EntityId> sources_of(uint32_t t);
   bool is_finite(uint32_t t) const;
   bool is_spoken(uint32_t t) const;
@@ -104,12 +111,13 @@ class Reader {
   bool is_of_place(uint32_t noun) const;
   bool is_next_subject(uint32_t t, EntityId id) const;
   uint32_t clause_before(uint32_t t) const;
+  bool is_where(uint32_t noun) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
   std::vector<EntityId> issuers_of(uint32_t noun);
   std::vector<EntityId> meant_as_one(uint32_t noun) const;
   bool is_of_war(uint32_t noun) const;
   bool is_several(uint32_t t) const;
-  void take_deed(uint32_t t, std::vector<EntityId>& sources);
+  bool take_deed(uint32_t t, std::vector<EntityId>& sources);
   // A state or an organ of one, whatever it was taken for.
   bool is_body(EntityId id) const;
   bool may_mean(std::string_view pronoun, EntityId id) const;

@@ -5,6 +5,7 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "text/unicode.h"
 
 namespace readout::events {
 
@@ -91,6 +92,25 @@ std::vector<EntityId> Reader::antecedent(uint32_t pronoun, uint32_t t) {
   return out;
 }
 
+// "Lee, the president of the Vessby Fund, (who ...)": the person before an apposition that ends in token `k`, whatever
+// prepositions it has in it. kNone where it is none.
+uint32_t Reader::described_person(uint32_t k) const {
+  constexpr uint32_t kLongest = 14;
+  const uint32_t end = k;
+  while (k > sentence_->first_token && k + kLongest > end && trees_.words(k) != ",") {
+    const Upos tag = trees_.token(k).upos;
+    const bool link = tag == Upos::kAdp && (trees_.lemma(k) == "of" || trees_.lemma(k) == "for" ||
+                                            trees_.lemma(k) == "at" || trees_.lemma(k) == "in");
+    if (!link && !phrases_.in_phrase(k) && !parties_.names()[k]) return Trees::kNone;
+    --k;
+  }
+  if (k == sentence_->first_token || trees_.words(k) != ",") return Trees::kNone;
+  const Upos opens = trees_.token(k + 1).upos;
+  const auto named = parties_.at(k - 1);
+  const bool person = named && parties_.names()[k - 1] && parties_.is_person(*named);
+  return person && (opens == Upos::kDet || opens == Upos::kAdj || opens == Upos::kNoun) ? k - 1 : Trees::kNone;
+}
+
 // The person whom a "who" at token `t` stands for by the order of words: "tied the bill to Lee, who", "Lee, the party's
 // nominee, who", "Lee, a club member who". kNone where the words do not tell.
 uint32_t Reader::person_before(uint32_t t) const {
@@ -104,8 +124,15 @@ uint32_t Reader::person_before(uint32_t t) const {
   uint32_t k = comma ? t - 2 : t - 1;
   if (comma && is_name(k)) return k;
   if (!trees_.is_nominal(k)) return Trees::kNone;
+  if (comma) {
+    const uint32_t described = described_person(k);
+    if (described != Trees::kNone) return described;
+  }
   while (k > first && (phrases_.in_phrase(k - 1) || parties_.names()[k - 1] || parties_.is_date(k - 1))) --k;
-  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj;
+  // "Lee, billionaire Republican who ...": one, described by a common noun.
+  const char initial = trees_.words(k)[0];
+  const bool common = initial >= 'a' && initial <= 'z' && trees_.words(comma ? t - 2 : t - 1).back() != 's';
+  const bool described = trees_.token(k).upos == Upos::kDet || trees_.token(k).upos == Upos::kAdj || common;
   if (k < first + 2 || trees_.words(k - 1) != "," || !(comma || described)) return Trees::kNone;
   return is_name(k - 2) ? k - 2 : Trees::kNone;
 }
@@ -143,7 +170,7 @@ uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
     // "a minister in the Lee government who ..."
     const std::string_view noun = trees_.lemma(agent);
     const bool body = (lexicon_.is_body(noun) || noun == "party" || noun == "company" || noun == "agency" ||
-                       noun == "union" || noun == "bank" || noun == "firm") &&
+                       noun == "union" || noun == "bank" || noun == "firm" || noun == "staff") &&
                       trees_.words(agent).back() != 's';
     if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);
@@ -178,8 +205,11 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
     // "Vessby ads attacking him": where they are shown.
-    if (spoken && is_voice(trees_.lemma(agent)) && !parties_.at(agent) && is_of_place(agent)) continue;
+    if (is_voice(trees_.lemma(agent)) && trees_.token(agent).upos == Upos::kNoun && !parties_.at(agent) &&
+        is_of_place(agent))
+      continue;
     if (is_of_things(t, agent)) continue;
+    if (agent < t && is_where(agent)) continue;
     // "an earthquake struck the island, killing ...": nobody does it.
     if (lexicon_.thing(trees_.lemma(agent)) == Thing::kCause) return {};
     // "Vessby ads attacking him": nobody's, unless they are said to be somebody's.
@@ -213,8 +243,9 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   }
   if (is_passive(trees_, t) || !is_finite(t)) return out;
   auto heads = phrases_.before(t, sentence_->first_token);
-  heads.erase(std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return spoken && !has_voice(h); }),
-              heads.end());
+  heads.erase(
+      std::remove_if(heads.begin(), heads.end(), [&](uint32_t h) { return (spoken && !has_voice(h)) || is_where(h); }),
+      heads.end());
   if (!out.empty() && heads.size() < 2) return out;
   std::vector<EntityId> more;
   for (size_t i = heads.size(); i-- > 0;) append(more, parties_.doers(heads[i]));
@@ -224,17 +255,24 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
 
 // "called on Vessby to leave", "urged its mayor to leave": who is to do it, by the order of words.
 uint32_t Reader::asked_before(uint32_t t) const {
-  if (t < sentence_->first_token + 4 || trees_.lemma(t - 1) != "to" || !trees_.is_nominal(t - 2)) return Trees::kNone;
-  uint32_t k = t - 2;
+  if (t < sentence_->first_token + 4 || trees_.lemma(t - 1) != "to") return Trees::kNone;
+  uint32_t whom = t - 2;
+  // "called on Lee (R) to leave"
+  if (trees_.words(whom) == ")") {
+    while (whom > sentence_->first_token && trees_.words(whom) != "(") --whom;
+    if (whom > sentence_->first_token) --whom;
+  }
+  if (!trees_.is_nominal(whom)) return Trees::kNone;
+  uint32_t k = whom;
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
   if (k < sentence_->first_token + 2) return Trees::kNone;
   const std::string_view before = trees_.lemma(k - 1);
-  if (trees_.token(k - 1).upos == Upos::kVerb && object_acts(before)) return t - 2;
+  if (trees_.token(k - 1).upos == Upos::kVerb && object_acts(before)) return whom;
   const std::string_view verb = trees_.lemma(k - 2);
   const bool calls = (before == "on" || before == "upon") && (verb == "call" || verb == "prevail" || verb == "count");
   const bool appeals = (before == "to" || before == "with") && (verb == "appeal" || verb == "plead");
   // "the hope is for Vessby to leave"
-  return calls || appeals || (before == "for" && is_hoped(t)) ? t - 2 : Trees::kNone;
+  return calls || appeals || (before == "for" && is_hoped(t)) ? whom : Trees::kNone;
 }
 
 // "the hope is for Vessby to leave": a deed that is wished for of somebody, by the order of words.
@@ -274,15 +312,6 @@ uint32_t Reader::told_before(uint32_t t) const {
   return Trees::kNone;
 }
 
-// "Vessby ads": of a place, which is no country.
-bool Reader::is_of_place(uint32_t noun) const {
-  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
-    const auto beside = trees_.has_relation(*c, "compound") ? parties_.at(*c) : std::nullopt;
-    if (beside && parties_.is_place(*beside) && !parties_.is_country(*c)) return true;
-  }
-  return false;
-}
-
 // What only somebody can do who speaks or decides.
 bool Reader::is_spoken(uint32_t t) const {
   const auto* entries = lexicon_.find_verb(trees_.lemma(t));
@@ -301,18 +330,6 @@ bool Reader::is_of_things(uint32_t t, uint32_t agent) const {
   const std::string_view lemma = trees_.lemma(agent);
   return lexicon_.sector(lemma) != nullptr && !lexicon_.is_body(lemma) && trees_.token(agent).upos == Upos::kNoun &&
          lemma != "company" && lemma != "group" && lemma != "party" && lemma != "union" && lemma != "bank";
-}
-
-// "released a statement criticising ...": those who released it.
-std::vector<EntityId> Reader::issuers_of(uint32_t noun) {
-  std::vector<EntityId> out;
-  const uint32_t verb = trees_.head(noun);
-  if (verb == Trees::kNone || !trees_.has_relation(noun, "obj") || trees_.token(verb).upos != Upos::kVerb) return out;
-  for (const uint32_t agent : agents(trees_, verb)) append(out, parties_.doers(agent));
-  if (out.empty()) {
-    for (const uint32_t before : phrases_.before(verb, sentence_->first_token)) append(out, parties_.doers(before));
-  }
-  return out;
 }
 
 // An actor, or what speaks for one ("the court's ruling rejects"); a deed or a state of things does not.
@@ -337,41 +354,6 @@ bool Reader::is_finite(uint32_t t) const {
   const bool ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
   const std::string_view before = t > sentence_->first_token ? trees_.lemma(t - 1) : std::string_view{};
   return before != "to" && (!ing || trees_.child(t, "aux") != Trees::kNone);
-}
-
-// "A car bombing killed ...": where nobody is said to be behind it, the deed stands for the doer.
-void Reader::take_deed(uint32_t t, std::vector<EntityId>& sources) {
-  for (const uint32_t agent : agents(trees_, t)) {
-    const Predicate* found = lexicon_.event_noun(trees_.lemma(agent));
-    const bool deed = found != nullptr && found->code == "ASSAULT" && !found->two_way;
-    if (!deed && lexicon_.thing(trees_.lemma(agent)) != Thing::kWeapon) continue;
-    if (const auto thing = parties_.thing(agent)) append(sources, {*thing});
-  }
-}
-
-// "Vessby missiles struck the town", "air strikes hit it": what is fired, whoever fires it.
-bool Reader::is_of_war(uint32_t noun) const {
-  const std::string_view lemma = trees_.lemma(noun);
-  if (lexicon_.thing(lemma) == Thing::kWeapon) return true;
-  if (is_form_of(lemma, "airstrike")) return true;
-  const bool behind = noun > sentence_->first_token && is_form_of(lemma, "strike");
-  if (!behind) return false;
-  const std::string_view before = trees_.lemma(noun - 1);
-  return before == "air" || lexicon_.thing(before) == Thing::kWeapon;
-}
-
-// "the two sides", "both leaders": several who are named as one.
-bool Reader::is_several(uint32_t t) const {
-  for (const uint32_t agent : agents(trees_, t)) {
-    for (const uint32_t* c = trees_.begin(agent); c != trees_.end(agent); ++c) {
-      const std::string_view lemma = trees_.lemma(*c);
-      const bool counts = trees_.has_relation(*c, "nummod") || trees_.has_relation(*c, "det");
-      // "sixty-two percent"
-      if (*c > 0 && trees_.words(*c - 1) == "-") continue;
-      if (counts && (lemma == "two" || lemma == "both" || lemma == "three")) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace readout::events

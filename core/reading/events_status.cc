@@ -33,14 +33,68 @@ bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
   const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
                     trees.words(above).back() != 's' &&
                     trees.words(above).substr(trees.words(above).size() - 2) != "ng";
+  // "went out of his way to criticise", "did go out of her way"
+  bool way = false;
+  for (uint32_t k = above + 1; k < t && k < above + 6; ++k) way = way || trees.lemma(k) == "way";
+  const bool did = trees.child(above, "aux") != Trees::kNone && trees.words(trees.child(above, "aux")) == "did";
+  if (trees.lemma(above) == "go" && way && (past || did)) return true;
   // "went on to endorse"
   const bool went = trees.lemma(above) == "go" && past && above + 1 < t && trees.lemma(above + 1) == "on";
   return went || (past && among(kSaid, trees.lemma(t)));
 }
 
 bool has_infinitive_mark(const Trees& trees, uint32_t t) {
-  const uint32_t mark = trees.child(t, "mark");
-  return mark != Trees::kNone && trees.lemma(mark) == "to";
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t) && *c < t; ++c) {
+    // "on Lee to leave", with both words hung on the verb.
+    if (trees.has_relation(*c, "mark") && trees.lemma(*c) == "to") return true;
+  }
+  return false;
+}
+
+// "last year", "a week ago" behind the verb, in its clause.
+bool is_of_past(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 14;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
+    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
+  }
+  return false;
+}
+
+// "could not agree more": does, and much.
+bool is_emphatic(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 6;
+  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
+  }
+  return false;
+}
+
+// "not only because", "not just an attempt": what follows holds.
+bool is_not_only(const Trees& trees, uint32_t negation) {
+  const uint32_t next = negation + 1;
+  if (next >= trees.tokens().size()) return false;
+  const std::string_view lemma = trees.lemma(next);
+  return lemma == "only" || lemma == "just" || lemma == "merely" || lemma == "simply" || lemma == "solely";
+}
+
+// "if you had a group that was killing people": of a group that is only supposed.
+bool is_supposed(const Trees& trees, uint32_t t) {
+  constexpr int kFarthest = 8;
+  bool relative = false;
+  for (int depth = 0; depth < kFarthest && t != Trees::kNone; ++depth, t = trees.head(t)) {
+    if (trees.is_relation(t, "acl:relcl") || trees.is_relation(t, "acl")) {
+      const uint32_t noun = trees.head(t);
+      const uint32_t article = noun == Trees::kNone ? Trees::kNone : trees.child(noun, "det");
+      if (article == Trees::kNone || (trees.lemma(article) != "a" && trees.lemma(article) != "any")) return false;
+      relative = true;
+    }
+    const uint32_t mark = relative && trees.has_relation(t, "advcl") ? trees.child(t, "mark") : Trees::kNone;
+    if (mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless")) return true;
+  }
+  return false;
 }
 
 // "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
@@ -114,10 +168,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const std::string_view lemma = trees.lemma(*c);
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
-    // "not only because": what follows holds.
-    const bool only = *c + 1 < trees.tokens().size() && trees.lemma(*c + 1) == "only";
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma) && !only)
+        negates(lemma) && !is_not_only(trees, *c))
       status = stronger(status, EventStatus::kNegated);
     // "raised no money"
     if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
@@ -137,9 +189,11 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const bool to_be = lemma == "be" && (trees.has_relation(*c, "cop") || trees.has_relation(*c, "aux"));
     if (to_be && *c + 1 < t && trees.lemma(*c + 1) == "to" && trees.token(t).upos == Upos::kVerb)
       status = stronger(status, EventStatus::kPlanned);
-    // "asked that he be jailed"
-    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && trees.child(t, "mark") != Trees::kNone &&
-        trees.lemma(trees.child(t, "mark")) == "that" && *c > 0 && trees.token(*c - 1).upos != Upos::kAux)
+    // "asked that he be jailed", "it is time an envoy be sent"
+    const uint32_t that = trees.child(t, "mark");
+    const bool asked = that != Trees::kNone && trees.lemma(that) == "that";
+    if (trees.is_relation(*c, "aux:pass") && trees.words(*c) == "be" && *c > 0 &&
+        trees.token(*c - 1).upos != Upos::kAux && (asked || trees.is_nominal(*c - 1)) && trees.child(t, "aux") == *c)
       status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
@@ -173,6 +227,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     // "planned talks", "a possible visit"
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
+  if (status == EventStatus::kNegated && is_emphatic(trees, t)) return EventStatus::kAsserted;
   // "if they do not help": neither done nor left undone.
   return conditional ? EventStatus::kHypothetical : status;
 }
@@ -234,7 +289,7 @@ bool takes_deed(std::string_view lemma) {
 }
 
 EventStatus status_of(const Trees& trees, uint32_t t) {
-  EventStatus status = EventStatus::kAsserted;
+  EventStatus status = is_supposed(trees, t) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   uint32_t at = t;
   for (int depth = 0; depth <= kHighest; ++depth) {
     status = stronger(status, own_status(trees, at));
@@ -258,7 +313,10 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
     }
-    if (trees.has_relation(at, "acl") && to && !verb_above) {
+    const bool of_noun = trees.has_relation(at, "acl") || (trees.has_relation(at, "xcomp") && trees.is_nominal(above));
+    if (of_noun && to && !verb_above) {
+      // "her decision to leave last year": carried out.
+      if (trees.lemma(above) == "decision" && is_of_past(trees, at)) break;
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
@@ -310,7 +368,9 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool says = told && (verb == "tell" || verb == "warn" || verb == "agree" || verb == "deny");
     // "is going to"; "went on to" tells of what was done.
     const bool went = verb == "go" && trees.words(above) != "going" && trees.words(above) != "gon";
-    if (verb_above && !says && !went) status = stronger(status, meaning_of(verb));
+    // "weighs on her image"
+    const bool weighs_on = verb == "weigh" && at < above;
+    if (verb_above && !says && !went && !weighs_on) status = stronger(status, meaning_of(verb));
     const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
     if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;

@@ -127,10 +127,12 @@ Span Trees::noun_phrase(uint32_t t, uint32_t* first) const {
     const uint32_t before = begin_at - 1;
     const uint32_t governor = head(before);
     const bool hyphen = words(before) == "-" && token(before).span.end == token(begin_at).span.begin;
-    if (!hyphen && (governor < begin_at || governor > t)) break;
+    // "42-year-old": whatever the tree makes of its parts.
+    const bool glued = words(begin_at) == "-" && token(before).span.end == token(begin_at).span.begin;
+    if (!hyphen && !glued && (governor < begin_at || governor > t)) break;
     if (dateline_[before]) break;
     const bool part = has_relation(before, "det") || has_relation(before, "amod") || has_relation(before, "compound") ||
-                      has_relation(before, "nummod") || has_relation(before, "flat") || hyphen;
+                      has_relation(before, "nummod") || has_relation(before, "flat") || hyphen || glued;
     if (!part) break;
     begin_at = before;
   }

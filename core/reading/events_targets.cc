@@ -8,17 +8,10 @@ namespace readout::events {
 
 namespace {
 
-constexpr size_t kMostVisited = 48;
-
 template <size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-constexpr std::array<std::string_view, 13> kTowards = {"",     "of",   "to",     "for",     "against", "on",  "with",
-                                                       "from", "into", "toward", "towards", "between", "over"};
-constexpr std::array<std::string_view, 10> kWhere = {"in",     "at",     "near", "along",      "across",
-                                                     "inside", "around", "into", "throughout", "outside"};
 
 // Codes of which the place is the one it is done to, where no other is named.
 bool reaches_places(std::string_view code) {
@@ -29,14 +22,13 @@ bool reaches_places(std::string_view code) {
 
 bool prefers_things(std::string_view code) { return code == "ASSAULT" || code == "COERCE" || code == "RETREAT"; }
 
-// "in response to", "in return for": two words of one preposition, whose noun stands for nobody.
-bool is_of_preposition(const Trees& trees, uint32_t t) {
-  constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange",    "reaction", "reference",
-                                                       "regard",   "relation", "retaliation", "response", "return"};
-  // "on a patrol": what somebody is doing.
-  constexpr std::array<std::string_view, 7> kDoing = {"duty", "leave", "mission", "patrol", "tour", "trial", "watch"};
-  const std::string_view preposition = trees.preposition(t);
-  return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
+// What somebody says or wants, and another rejects.
+bool is_utterance(std::string_view noun) {
+  constexpr std::array<std::string_view, 15> kUtterances = {
+      "accusation", "allegation", "argument", "assertion", "attack",     "call",    "charge", "claim",
+      "complaint",  "criticism",  "demand",   "request",   "suggestion", "warning", "plea"};
+  return std::any_of(kUtterances.begin(), kUtterances.end(),
+                     [&](std::string_view word) { return is_form_of(noun, word); });
 }
 
 // Verbs that put an attitude into words.
@@ -44,17 +36,6 @@ bool utters(std::string_view verb) {
   constexpr std::array<std::string_view, 9> kUttering = {"air",      "convey",    "declare", "express", "reaffirm",
                                                          "reassert", "reiterate", "signal",  "voice"};
   return among(kUttering, verb);
-}
-
-bool is_clause(const Trees& trees, uint32_t c) {
-  return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
-         (trees.is_relation(c, "acl") && !trees.is_nominal(c));
-}
-
-bool is_purpose(const Trees& trees, uint32_t c) {
-  if (!trees.has_relation(c, "advcl")) return false;
-  const uint32_t mark = trees.child(c, "mark");
-  return mark != Trees::kNone && (trees.lemma(mark) == "to" || trees.lemma(mark) == "of" || trees.lemma(mark) == "for");
 }
 
 }  // namespace
@@ -71,159 +52,8 @@ void subtract(std::vector<EntityId>& from, const std::vector<EntityId>& others) 
              from.end());
 }
 
-std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view preposition) {
-  const int deepest = preposition == "with" || preposition == "between" ? 3 : 2;
-  std::vector<uint32_t> level = {t};
-  size_t visited = 0;
-  std::vector<EntityId> out;
-  for (int depth = 0; depth < deepest && out.empty(); ++depth) {
-    std::vector<uint32_t> below;
-    for (const uint32_t at : level) {
-      for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
-        const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
-        if (is_time(trees_.lemma(*c))) continue;
-        if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
-        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
-        const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
-                                  trees_.token(*c).upos == Upos::kNoun;
-        if (oblique && circumstance) continue;
-        if (oblique && trees_.preposition(*c) == preposition) append(out, parties_.of(*c));
-        // Through what it is about, where and when; not through other circumstances ("in the face of frictions with").
-        const auto entity = parties_.at(*c);
-        const bool where = oblique && ((entity && parties_.is_place(*entity)) || parties_.is_date(*c));
-        const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
-        // "During the probe of Lee, Roe rejected requests": what stands before the verb is another circumstance.
-        const bool before = *c < t && trees_.token(t).upos == Upos::kVerb;
-        const std::string_view link = oblique ? trees_.preposition(*c) : std::string_view{};
-        const bool about = link == "on" || link == "about" || link == "over";
-        const bool first = depth == 0 && oblique && (preposition != "with" || about) && !before;
-        if (where || counted || first || trees_.has_relation(*c, "obj")) below.push_back(*c);
-      }
-    }
-    level = std::move(below);
-  }
-  return out;
-}
-
-std::vector<EntityId> Targets::introduced(uint32_t t, std::string_view preposition) {
-  auto out = by_preposition(t, preposition);
-  return out.empty() ? in_order(t, preposition) : out;
-}
-
-std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vector<EntityId>& sources) {
-  std::vector<uint32_t> level = {t};
-  size_t visited = 0;
-  std::vector<EntityId> out;
-  for (int depth = 0; depth < 4 && out.empty(); ++depth) {
-    std::vector<uint32_t> below;
-    for (const uint32_t at : level) {
-      for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
-        if (is_time(trees_.lemma(*c))) continue;
-        if (is_clause(trees_, *c) || is_purpose(trees_, *c)) {
-          below.push_back(*c);
-          continue;
-        }
-        const bool inside = at != t && (trees_.has_relation(at, "xcomp") || trees_.has_relation(at, "ccomp"));
-        const bool nominal = trees_.has_relation(*c, "obj") || trees_.has_relation(*c, "iobj") ||
-                             trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod") ||
-                             trees_.has_relation(*c, "conj") || trees_.has_relation(*c, "appos") ||
-                             (inside && trees_.has_relation(*c, "nsubj"));  // "agreed to let Peru do it"
-        if (trees_.has_relation(*c, "conj") && !trees_.is_nominal(*c)) continue;
-        if (!nominal || trees_.is_relation(*c, "obl:agent") || parties_.is_date(*c)) continue;
-        if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "when she was mayor"
-        // "In the wake of the Vessby attacks, Peru began raids": when, not where.
-        const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
-        if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
-          continue;
-        const std::string_view preposition = trees_.preposition(*c);
-        const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
-        if (!towards) continue;
-        below.push_back(*c);
-        if (is_means(*c)) continue;
-        auto found = parties_.of(*c);
-        subtract(found, sources);
-        found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
-                    found.end());
-        if (out.empty()) append(out, found);
-      }
-    }
-    level = std::move(below);
-  }
-  return out;
-}
-
-std::vector<EntityId> Targets::in_order(uint32_t t, std::string_view preposition) {
-  const uint32_t head = phrases_.behind(t, preposition, last_);
-  if (head == Trees::kNone || is_of_preposition(trees_, head)) return {};
-  std::vector<EntityId> out = parties_.of(head);
-  // "their premier Ann Lee and President Bob Roe": what is joined to an earlier word of the phrase.
-  for (uint32_t k = head; !out.empty() && k > t && phrases_.in_phrase(k); --k) {
-    for (const uint32_t* c = trees_.begin(k); c != trees_.end(k); ++c) {
-      if (trees_.has_relation(*c, "conj") && *c > head && trees_.is_nominal(*c)) append(out, parties_.of(*c));
-    }
-  }
-  // "in Vessby's northern region"
-  for (uint32_t k = head; out.empty() && k > t && phrases_.in_phrase(k); --k) {
-    const auto place = parties_.at(k);
-    if (place && parties_.is_place(*place)) out = {*place};
-  }
-  // "into the death of a man"
-  const bool of = out.empty() && head + 1 < last_ && trees_.lemma(head + 1) == "of";
-  const uint32_t whose = of ? phrases_.after(head + 1, last_) : Trees::kNone;
-  if (whose != Trees::kNone) out = parties_.of(whose);
-  return out;
-}
-
-std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<EntityId>& sources) {
-  std::vector<EntityId> out;
-  // "demanded (that) Peru leave": whoever stands between the two verbs.
-  const uint32_t mark = t + 1 < last_ && trees_.lemma(t + 1) == "that" ? t + 1 : t;
-  const uint32_t asked = phrases_.after(mark, last_);
-  if (asked != Trees::kNone && asked + 1 < last_) {
-    const Upos next = trees_.token(asked + 1).upos;
-    if (next == Upos::kVerb || next == Upos::kAux) out = parties_.of(asked);
-    subtract(out, sources);
-    if (!out.empty()) return out;
-  }
-  // "called for Peru to leave"
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    if (!trees_.has_relation(*c, "obl") || trees_.preposition(*c) != "for") continue;
-    for (const uint32_t* d = c + 1; d != trees_.end(t); ++d) {
-      const uint32_t mark = trees_.child(*d, "mark");
-      const bool infinitive =
-          mark != Trees::kNone && trees_.lemma(mark) == "to" && trees_.token(*d).upos != Upos::kNoun;
-      // "called for Peru's camps to be struck": asked of nobody.
-      if (infinitive && trees_.child(*d, "aux:pass") != Trees::kNone) return {};
-      if (infinitive && out.empty() && is_actor(*c)) out = parties_.of(*c);
-    }
-    subtract(out, sources);
-  }
-  if (!out.empty()) return out;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    if (!is_clause(trees_, *c) && !is_purpose(trees_, *c)) continue;
-    const uint32_t subject = trees_.child(*c, "nsubj");
-    if (subject != Trees::kNone && trees_.token(subject).upos != Upos::kPron) {
-      // Whoever is to do it; what it would be done to is not asked.
-      out = parties_.of(subject);
-      subtract(out, sources);
-      return out;
-    }
-    out = nearest(*c, false, sources);
-  }
-  if (!out.empty()) return out;
-  // By the order of words: "demanded that Peru ...", "a loan to help Peru".
-  const auto take = [&](uint32_t head) {
-    if (head == Trees::kNone || is_means(head)) return;
-    out = parties_.of(head);
-    subtract(out, sources);
-  };
-  if (t + 2 < last_ && trees_.lemma(t + 1) == "that") take(phrases_.after(t + 1, last_));
-  if (out.empty()) take(phrases_.purpose(t, last_));
-  return out;
-}
-
-std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
-                                       const std::vector<EntityId>& sources) {
+std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const Predicate& entry,
+                                             const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
@@ -265,6 +95,18 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     subtract(out, sources);
     return out;
   }
+  // "rejected criticism from Lee", with the criticism hung on the verb's own words or on its object: his.
+  const bool own_words = entry.code == "REJECT" && has_object && object > t && !named_object && !is_actor(object) &&
+                         is_utterance(trees_.lemma(object));
+  if (own_words) {
+    for (const std::string_view link : {"from", "by"}) {
+      out = by_preposition(object, link);
+      if (out.empty()) out = by_preposition(t, link);
+      if (out.empty()) out = in_order(object, link);
+      subtract(out, sources);
+      if (!out.empty()) return out;
+    }
+  }
   // "rejected a Vessby proposal for talks with Norrby": whose it was.
   if (entry.code == "REJECT" && named_object && has_object && is_named_owner(object)) {
     out = parties_.owners(object);
@@ -288,7 +130,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
         const bool against = opinion && !named_object && is_against(object);
-        if (!of_thing && !against)
+        // "urged consideration of other nominees": asked of nobody whom it is about.
+        const bool asked = is_asked_about(object, entry);
+        if (asked) {
+          out = by_preposition(object, "by");
+          if (out.empty()) out = by_preposition(object, "from");
+          if (out.empty() && is_named_owner(object)) out = parties_.owners(object);
+        } else if (!of_thing && !against)
           out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
         if (of_thing || against || (of_deal && out.empty())) {
           if (const auto thing = parties_.thing(object)) out = {*thing};
@@ -340,9 +188,13 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
   // "sold the paper": what is sold is no party.
   const bool itself = entry.weak || entry.mode == "visit";
-  if (has_object && (takes || named_object) && !is_means(object) && (!itself || named_object || is_actor(object))) {
+  if (has_object && (takes || named_object) && !is_means(object) && !is_asked_about(object, entry) &&
+      (!itself || named_object || is_actor(object))) {
     // "the Vessby inquiry" is done by Vessby.
-    const bool nobody = is_own || (named_object && entry.code == "INVESTIGATE");
+    // "the Vessby demonstrations" are held there, "a Vessby missile" is Vessby's.
+    const bool fired =
+        named_object && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+    const bool nobody = is_own || fired || (named_object && (entry.code == "INVESTIGATE" || entry.code == "PROTEST"));
     if (!nobody) out = named_object ? parties_.owners(object) : parties_.of(object);
     const bool owned_by = !out.empty();
     subtract(out, sources);
@@ -395,7 +247,11 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   };
   if (!has_object && prefers_things(entry.code) && is_on_a_thing(t, entry)) return out;
   if (prefers_things(entry.code)) as_thing();
-  if (out.empty() && reaches_places(entry.code)) out = nearest(t, true, sources);
+  if (out.empty() && reaches_places(entry.code)) {
+    out = nearest(t, true, sources);
+    // "fired a missile from Vessby"
+    if (entry.code == "ASSAULT" && !out.empty()) subtract(out, by_preposition(t, "from"));
+  }
   if (out.empty() && std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end()) as_thing();
   return out;
 }

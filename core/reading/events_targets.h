@@ -38,6 +38,11 @@ class Targets {
   std::vector<EntityId> nearest(uint32_t t, bool places, const std::vector<EntityId>& sources);
 
  private:
+  // As of_verb, with what the object only bears the name of.
+  std::vector<EntityId> taken_by_verb(uint32_t t, uint32_t object, const Predicate& entry,
+                                      const std::vector<EntityId>& sources);
+  // "urged consideration of Lee": of a DEMAND's object that is nobody, whatever it is about.
+  bool is_asked_about(uint32_t object, const Predicate& entry) const;
   // "its troops", "a team of experts": what somebody acts with is no other party.
   bool is_means(uint32_t t) const;
   bool is_actor(uint32_t noun) const;

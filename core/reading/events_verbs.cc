@@ -17,6 +17,11 @@ bool is_applause(std::string_view lemma) {
          lemma == "applaud" || lemma == "accept" || lemma == "congratulate" || lemma == "talk" || lemma == "speak";
 }
 
+bool is_of_work(std::string_view word) {
+  return word == "sit-in" || word == "in" || word == "hunger" || word == "general" || word == "labor" ||
+         word == "labour" || word == "sympathy" || word == "warning" || word == "wildcat";
+}
+
 bool is_opening(std::string_view verb) {
   constexpr std::array<std::string_view, 6> kVerbs = {"announce", "begin", "launch", "open", "order", "start"};
   return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
@@ -121,7 +126,7 @@ bool Reader::tells_nothing(uint32_t t) const {
                                                     "mother",  "sister",   "son",    "wife"};
   const uint32_t object = object_of(t);
   bool mark = false;
-  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 10 && trees_.token(k).upos != Upos::kVerb; ++k) {
+  for (uint32_t k = t + 1; k < sentence_->last_token && k < t + 14 && trees_.token(k).upos != Upos::kVerb; ++k) {
     mark = mark || std::any_of(kMarks.begin(), kMarks.end(),
                                [&](std::string_view m) { return is_form_of(trees_.lemma(k), m); });
   }
@@ -197,9 +202,17 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
     finding.targets = targets_.of_verb(t, object, entry, finding.sources);
   }
   // "workers held hostage by ...": they.
-  if (object == t + 1 && trees_.lemma(object) == "hostage" && is_passive(trees_, t)) {
+  if (object == t + 1 && (trees_.lemma(object) == "hostage" || trees_.lemma(object) == "captive") &&
+      is_passive(trees_, t)) {
     finding.targets.clear();
     for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
+  }
+  // "the woman he took hostage", "took hostage two men": they.
+  if (object != Trees::kNone && trees_.lemma(object) == "hostage" && trees_.lemma(t) == "take" &&
+      trees_.child(object, "det") == Trees::kNone && trees_.child(object, "nummod") == Trees::kNone) {
+    const uint32_t behind = phrases_.after(object, sentence_->last_token);
+    const bool relative = trees_.is_relation(t, "acl:relcl") && trees_.head(t) != Trees::kNone;
+    if (relative || behind != Trees::kNone) finding.targets = parties_.of(relative ? trees_.head(t) : behind);
   }
   auto& found = finding.targets;
   found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
@@ -219,7 +232,8 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   add_joined(t, finding);
   if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
   // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
-  if (entry.code != "RETREAT" && entry.code != "MOBILIZE") return;
+  // Those who are released are not.
+  if ((entry.code != "RETREAT" && entry.code != "MOBILIZE") || entry.meant) return;
   for (const uint32_t* c = object == Trees::kNone ? nullptr : trees_.begin(object);
        c != nullptr && !entry.objects.empty() && c != trees_.end(object); ++c) {
     const auto beside = trees_.has_relation(*c, "amod") ? parties_.at(*c) : std::nullopt;
@@ -237,7 +251,7 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
 void Reader::verb(uint32_t t) {
   uint32_t object = Trees::kNone;
   const Predicate* entry = entry_of(t, &object);
-  if (entry == nullptr || tells_nothing(t)) return;
+  if (entry == nullptr || tells_nothing(t) || is_figure_of_words(t, object)) return;
   // "Lee, a club member who was backed by ...": Lee.
   const uint32_t relative = is_passive(trees_, t) ? trees_.child(t, "nsubj") : Trees::kNone;
   if (relative != Trees::kNone && trees_.lemma(relative) == "who") {
@@ -253,7 +267,13 @@ void Reader::verb(uint32_t t) {
     if (is_doubtful_pronoun(agent, {})) return;
   }
   finding.sources = sources_of(t);
-  if (finding.sources.empty() && entry->code == "ASSAULT") take_deed(t, finding.sources);
+  // "the attack that they condemned killed ...": those behind it.
+  if (entry->code == "ASSAULT") {
+    auto& found = finding.sources;
+    found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
+                found.end());
+  }
+  const bool of_deed = finding.sources.empty() && entry->code == "ASSAULT" && take_deed(t, finding.sources);
   finding.several = finding.sources.size() > 1 || is_several(t);
   finding.bare = entry->objects.empty() && entry->particle.find(':') == std::string::npos;
   finding.opened = entry->code == "INVESTIGATE" && object != Trees::kNone && is_opening(trees_.lemma(t)) &&
@@ -309,6 +329,15 @@ void Reader::verb(uint32_t t) {
     if (finding.sources.empty() || finding.targets.empty()) return;
     finding.code = "ACCUSE";
   }
+  // "staged a sit-in strike": of those who work.
+  if (finding.code == "ASSAULT" && object != Trees::kNone && object > sentence_->first_token &&
+      is_form_of(trees_.lemma(object), "strike") && is_of_work(trees_.lemma(object - 1)))
+    finding.code = "PROTEST";
+  // "hackers struck the ministry": no blow, but something forced on it.
+  if (finding.code == "ASSAULT" && entry->objects.empty() && !acting.empty() &&
+      std::all_of(acting.begin(), acting.end(),
+                  [&](uint32_t agent) { return is_form_of(trees_.lemma(agent), "hacker"); }))
+    finding.code = "COERCE";
   if (lacks_target(t, object, *entry, finding)) return;
   const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
   if (opinion && are_crowd(finding.targets)) return;
@@ -325,7 +354,7 @@ void Reader::verb(uint32_t t) {
   const Modality modality = modality_of(trees_, t);
   const bool acts = !finding.sources.empty() && !is_passive(trees_, t);
   if (modality.future && modality.negated && acts && is_cooperation(finding.code) && finding.mode != "talk" &&
-      (!finding.targets.empty() || !entry->objects.empty())) {
+      trees_.lemma(t) != "arrive" && (!finding.targets.empty() || !entry->objects.empty())) {
     // "will not lift the ban": refused.
     finding.code = "REJECT";
     finding.mode.clear();
@@ -334,15 +363,15 @@ void Reader::verb(uint32_t t) {
     record(std::move(finding));
     return;
   }
-  if (is_idle(t, *entry, finding) || is_outing(t, finding)) return;
+  if (is_idle(t, *entry, finding) || is_outing(t, finding) || is_other_sense(t, object, finding)) return;
   // "vowed to punish": what is promised is a threat where it is hostile.
   if (finding.code == "AGREE" && promises_harm(t)) finding.code = "THREATEN";
-  if (finding.sources.empty() && !is_done_to_somebody(t, object, *entry, finding)) return;
+  if (finding.sources.empty() && !of_deed && !is_done_to_somebody(t, object, *entry, finding)) return;
   // "sent doctors to help them": what is only meant to come of another deed is no event of its own.
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
   finding.status = is_hoped(t) ? EventStatus::kHypothetical : status_of(trees_, t);
-  if (is_conjecture(t, finding)) return;
+  if (is_conjecture(t, finding) || is_denied_for_nothing(t, object, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
   if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&

@@ -24,7 +24,7 @@ bool is_done_by(const Trees& trees, uint32_t t) {
   // "workers held hostage by ..."
   const bool hostage = t + 2 < end && trees.lemma(t) == "hold" && trees.lemma(t + 2) == "by" &&
                        (trees.lemma(t + 1) == "hostage" || trees.lemma(t + 1) == "captive");
-  if (hostage && trees.child(t, "nsubj") == Trees::kNone) return true;
+  if (hostage && trees.child(t, "aux") == Trees::kNone) return true;
   const bool by = t + 1 < end && trees.lemma(t + 1) == "by";
   if (!by || word == trees.lemma(t) || word.back() == 's' || trees.child(t, "aux") != Trees::kNone) return false;
   return trees.child(t, "obj") == Trees::kNone && !among(kAlone, trees.lemma(t));
