@@ -11,15 +11,16 @@ namespace {
 constexpr int kHighest = 5;
 
 // Verbs whose object has done what follows "for". Sorted.
-constexpr std::array<std::string_view, 70> kBlaming = {
-    "admonish",  "applaud",   "arrest",      "assail",   "attack", "bash",      "berate",   "blame",     "blast",
-    "call",      "castigate", "censure",     "chastise", "chide",  "commend",   "condemn",  "convict",   "credit",
-    "criticise", "criticize", "decry",       "denounce", "deride", "detain",    "dismiss",  "excoriate", "execute",
-    "fault",     "fine",      "fire",        "forgive",  "hail",   "hammer",    "hit",      "honor",     "honour",
-    "impeach",   "indict",    "investigate", "jail",     "knock",  "lambast",   "lambaste", "lash",      "laud",
-    "mock",      "pan",       "pardon",      "praise",   "probe",  "prosecute", "punish",   "rail",      "rap",
-    "rebuke",    "reprimand", "ridicule",    "rip",      "sack",   "salute",    "sanction", "scold",     "skewer",
-    "slam",      "sue",       "suspend",     "target",   "taunt",  "thank",     "trash"};
+constexpr std::array<std::string_view, 81> kBlaming = {
+    "admonish", "applaud", "arrest",    "assail",   "attack",    "ban",       "bash",    "berate",   "blame",
+    "blast",    "boo",     "boycott",   "call",     "castigate", "censure",   "charge",  "chastise", "chide",
+    "commend",  "condemn", "convict",   "credit",   "criticise", "criticize", "decry",   "denounce", "deride",
+    "detain",   "dismiss", "excoriate", "execute",  "expel",     "fault",     "fine",    "fire",     "forgive",
+    "hail",     "hammer",  "heckle",    "hit",      "honor",     "honour",    "impeach", "indict",   "investigate",
+    "jail",     "knock",   "lambast",   "lambaste", "lash",      "laud",      "mock",    "oust",     "pan",
+    "pardon",   "picket",  "praise",    "probe",    "prosecute", "protest",   "punish",  "rail",     "rap",
+    "rebuke",   "remove",  "reprimand", "ridicule", "rip",       "sack",      "salute",  "sanction", "scold",
+    "sentence", "skewer",  "slam",      "sue",      "suspend",   "target",    "taunt",   "thank",    "trash"};
 
 }  // namespace
 

@@ -272,6 +272,7 @@ bool Reader::has_object(uint32_t t, uint32_t object, const std::vector<std::stri
     return false;
   }
   if (object == Trees::kNone) return false;
+  if (first == "<thing>") return !parties_.at(object) && lexicon_.sector(trees_.lemma(object)) == nullptr;
   if (first == "<person>") {
     // "called Lee a friend" names, "called Lee on Monday" rings up.
     const auto entity = parties_.at(object);

@@ -189,4 +189,25 @@ bool is_wanted(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool waits(const Trees& trees, uint32_t t) {
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (*c < t) continue;
+    const uint32_t mark = trees.child(*c, "mark");
+    if (trees.preposition(*c) == "until" || (mark != Trees::kNone && trees.lemma(mark) == "until")) return true;
+  }
+  return false;
+}
+
+bool is_guess(std::string_view adverb) {
+  return adverb == "conceivably" || adverb == "maybe" || adverb == "perhaps" || adverb == "possibly" ||
+         adverb == "potentially" || adverb == "presumably";
+}
+
+bool replaces(const Trees& trees, uint32_t t) {
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (trees.has_relation(*c, "advmod") && trees.lemma(*c) == "instead") return true;
+  }
+  return false;
+}
+
 }  // namespace readout::events

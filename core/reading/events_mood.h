@@ -27,4 +27,13 @@ bool is_talked_of(const Trees& trees, uint32_t t);
 // "at times she would meet him": told of the past, as often as it was so.
 bool is_habit(const Trees& trees, uint32_t t);
 
+// "did not endorse anybody until May": it did then.
+bool waits(const Trees& trees, uint32_t t);
+
+// "perhaps", "possibly"
+bool is_guess(std::string_view adverb);
+
+// "not endorse her and instead support him": what is done in another's place.
+bool replaces(const Trees& trees, uint32_t t);
+
 }  // namespace readout::events

@@ -169,8 +169,9 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const std::string_view lemma = trees.lemma(*c);
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma) && !is_not_only(trees, *c))
+        negates(lemma) && !is_not_only(trees, *c) && !waits(trees, t))
       status = stronger(status, EventStatus::kNegated);
+    if (trees.has_relation(*c, "advmod") && is_guess(lemma)) status = stronger(status, EventStatus::kHypothetical);
     // "raised no money"
     if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
       const uint32_t determiner = trees.child(*c, "det");
@@ -291,8 +292,13 @@ bool takes_deed(std::string_view lemma) {
 EventStatus status_of(const Trees& trees, uint32_t t) {
   EventStatus status = is_supposed(trees, t) ? EventStatus::kHypothetical : EventStatus::kAsserted;
   uint32_t at = t;
+  bool in_place = false;
   for (int depth = 0; depth <= kHighest; ++depth) {
-    status = stronger(status, own_status(trees, at));
+    const EventStatus own = own_status(trees, at);
+    const Modality modality = in_place && own == EventStatus::kNegated ? modality_of(trees, at) : Modality();
+    if (!in_place || own != EventStatus::kNegated) status = stronger(status, own);
+    if (modality.obliged) status = stronger(status, EventStatus::kHypothetical);
+    if (modality.future) status = stronger(status, EventStatus::kPlanned);
     const uint32_t above = trees.head(at);
     if (above == Trees::kNone) break;
     const bool to = has_infinitive_mark(trees, at);
@@ -342,6 +348,7 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       // A conjoined verb shares the auxiliaries of the first.
       if (!trees.has_relation(at, "conj") || trees.child(at, "nsubj") != Trees::kNone) break;
       if (!shares_auxiliary(trees, at, above)) break;
+      in_place = replaces(trees, at);
       at = above;
       continue;
     }

@@ -133,7 +133,9 @@ Span Trees::noun_phrase(uint32_t t, uint32_t* first) const {
     if (dateline_[before]) break;
     const bool part = has_relation(before, "det") || has_relation(before, "amod") || has_relation(before, "compound") ||
                       has_relation(before, "nummod") || has_relation(before, "flat") || hyphen || glued;
-    if (!part) break;
+    // "appointed an envoy": nothing but another article stands before an article.
+    const bool ends = begin_at < t && has_relation(begin_at, "det") && !has_relation(before, "det");
+    if (!part || (ends && !hyphen && !glued)) break;
     begin_at = before;
   }
   if (words(begin_at) == "-" && begin_at < t) ++begin_at;

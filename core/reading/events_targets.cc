@@ -113,13 +113,16 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
     subtract(out, sources);
     if (!out.empty()) return out;
   }
+  const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
+  // "hosts a Vessby area show"
+  const bool guest =
+      entry.mode != "host" || !has_object || parties_.at(object) || lexicon_.sector(trees_.lemma(object)) != nullptr;
   for (const std::string& place : entry.targets) {
+    // "blamed officials on the radio": whom is said already.
+    if (place != "obj" && takes && !named_object && has_object && is_actor(object) && !entry.two_way) continue;
     if (place == "obj") {
       // "met the threshold of ..." is no meeting.
       const bool itself = entry.weak || (entry.two_way && entry.mode == "meet") || entry.mode == "visit";
-      // "hosts a Vessby area show"
-      const bool guest = entry.mode != "host" || !has_object || parties_.at(object) ||
-                         lexicon_.sector(trees_.lemma(object)) != nullptr;
       if (has_object && !is_means(object) && (!itself || is_actor(object)) && guest) {
         const bool body = lexicon_.sector(trees_.lemma(object)) != nullptr && trees_.lemma(object) != "state";
         // "opposed a deal with Peru": the deal.
@@ -185,10 +188,9 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
     if (!out.empty()) return out;
   }
   if (entry.two_way || entry.strict) return out;
-  const bool takes = std::find(entry.targets.begin(), entry.targets.end(), "obj") != entry.targets.end();
   // "sold the paper": what is sold is no party.
   const bool itself = entry.weak || entry.mode == "visit";
-  if (has_object && (takes || named_object) && !is_means(object) && !is_asked_about(object, entry) &&
+  if (has_object && (takes || named_object) && guest && !is_means(object) && !is_asked_about(object, entry) &&
       (!itself || named_object || is_actor(object))) {
     // "the Vessby inquiry" is done by Vessby.
     // "the Vessby demonstrations" are held there, "a Vessby missile" is Vessby's.

@@ -151,6 +151,15 @@ void SourceReader::read_one(Source& source) {
   for (uint32_t i = range.first; i <= *head; ++i) {
     if (mention_at(words_[i].span)) first = i + 1;
   }
+  // "Lee appointed an envoy who ...": the envoy.
+  uint32_t begin = span.begin;
+  for (uint32_t i = range.first + 1; i < *head; ++i) {
+    if (!words_[i].is(wording::kDet) || !words_[i - 1].is_word()) continue;
+    if (words_[i - 1].is(wording::kPreposition | wording::kDet | wording::kConjunction | wording::kPossessive))
+      continue;
+    first = std::max(first, i);
+    begin = words_[i].span.begin;
+  }
   if (first > *head) return;
   mention.span = {words_[first].span.begin, words_[*head].span.end};
   source.anonymous = true;
@@ -175,7 +184,7 @@ void SourceReader::read_one(Source& source) {
   // "a student who": a student.
   uint32_t last = range.last;
   while (last > *head + 1 && (words_[last - 1].is(wording::kRelative) || !words_[last - 1].is_word())) --last;
-  Span words{span.begin, last < range.last ? words_[last - 1].span.end : span.end};
+  Span words{begin, last < range.last ? words_[last - 1].span.end : span.end};
   if (words.size() > kLongestName) words.end = words_[*head].span.end;
   entity.name = std::string(words_of(text_, words));
   entity.type = EntityType::kPerson;
