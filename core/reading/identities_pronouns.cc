@@ -19,6 +19,7 @@ constexpr int kClauseBefore = 200;  // the subject of "While Lee left", for that
 constexpr int kContinued = 200;     // the main subject of the last sentence, for what opens this one
 constexpr int kStillSpeaks = 120;   // who spoke last, for the subject of another verb of saying
 constexpr int kRecent = 130;        // named in this sentence or the one before
+constexpr int kAgain = 130;         // who was "he" before in the sentence, for another "he"
 constexpr int kHeard = 300;         // named in the same speech
 constexpr int kAlike = 110;         // of the same role
 constexpr int kNameless = 60;       // nobody's name, and of no gender known
@@ -105,6 +106,7 @@ class Weigher {
     count(id == above_, above_share_);
     count(id == before_, kClauseBefore);
     count(subject_ && !d_.subject_seen && !quoted_ && id == d_.last_opener, kContinued);
+    count(subject_ && id == d_.he, kAgain);
     count(speaks_ && id == d_.last_speaker, kStillSpeaks);
     count(role_ != GrammaticalRole::kNone && one.role == role_, kAlike);
     count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown, kNameless);

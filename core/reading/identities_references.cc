@@ -75,6 +75,7 @@ class Walk {
   void read_sentence(const Sentence& sentence) {
     d_.mind.fade();
     d_.subject_seen = false;
+    d_.he = kNoReferent;
     d_.last_opener = d_.opener;
     d_.opener = kNoReferent;
     if (d_.speaker != kNoReferent) d_.last_speaker = d_.speaker;
@@ -259,6 +260,7 @@ class Walk {
     // Those who were named long ago may be "he" for want of others.
     const bool near = c_.words[d_.mind.at(choice.referent).token].sentence + 1 >= word.sentence;
     note(choice.referent, i, i + 1);
+    if (grammar_.is(i, "nsubj")) d_.he = choice.referent;
     const EntityId entity = d_.mind.at(choice.referent).entity;
     if (entity == kNever) {
       d_.mind.at(choice.referent).gender = gender;
