@@ -70,7 +70,8 @@ class Weigher {
     if (possessive_) above_share_ = kOwnClause;
     // "his": of whoever does what the clause says, rather than of who is above.
     if (possessive_ && own_ != kNoReferent && fits(own_)) above_ = kNoReferent;
-    speaks_ = subject_ && !quoted_ && c_.words[clause].verb != wording::kNoVerb;
+    const bool subordinate = grammar.is(clause, "advcl") || grammar.is(clause, "acl") || grammar.is(clause, "ccomp");
+    speaks_ = subject_ && !quoted_ && !subordinate && c_.words[clause].verb != wording::kNoVerb;
   }
 
   ReferentId own_subject() const { return own_; }
@@ -107,7 +108,7 @@ class Weigher {
     count(id == before_, kClauseBefore);
     count(subject_ && !d_.subject_seen && !quoted_ && id == d_.last_opener, kContinued);
     count(subject_ && id == d_.he, kAgain);
-    count(speaks_ && id == d_.last_speaker, kStillSpeaks);
+    count(speaks_ && near && id == d_.last_speaker, kStillSpeaks);
     count(role_ != GrammaticalRole::kNone && one.role == role_, kAlike);
     count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown, kNameless);
     return score;
