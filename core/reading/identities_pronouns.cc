@@ -110,7 +110,8 @@ class Weigher {
     count(subject_ && id == d_.he, kAgain);
     count(speaks_ && near && id == d_.last_speaker, kStillSpeaks);
     count(role_ != GrammaticalRole::kNone && one.role == role_, kAlike);
-    count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown, kNameless);
+    const bool unread = c_.tokens[one.token].upos == Upos::kPropn;  // a name that the names passed over
+    count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown && !unread, kNameless);
     return score;
   }
 

@@ -92,6 +92,8 @@ class Walk {
         resolve_phrase(c_.phrases[phrase_], i);
       } else if (c_.words[i].is(wording::kPersonNoun | wording::kMale | wording::kFemale) && !c_.taken[i]) {
         see_nameless(i);
+      } else if (is_unread_name(i)) {
+        note(d_.mind.add(kNever, Gender::kUnknown), i, i + 2);
       } else {
         resolve_pronoun(i);
       }
@@ -197,6 +199,19 @@ class Walk {
     // "Lee and Roe met. He ...": of two who open a sentence none is the one that it goes on about.
     if (standing.role == GrammaticalRole::kSubject && !d_.subject_seen && !standing.joined) d_.opener = id;
     if (standing.role != GrammaticalRole::kPossessor) d_.subject_seen = true;
+  }
+
+  // Capitals that the names passed over, as the subject of a clause: somebody, for all that is known.
+  bool is_unread_name(uint32_t i) const {
+    const auto is_part = [&](uint32_t k) {
+      const Word& word = c_.words[k];
+      const bool closed = word.is(wording::kDet | wording::kTime | wording::kOffice | wording::kPreposition |
+                                  wording::kBody | wording::kDocument | wording::kMedia | wording::kSubjectPronoun);
+      return c_.tokens[k].upos == Upos::kPropn && word.capital && !c_.taken[k] && !closed;
+    };
+    if (i + 1 >= c_.words.size() || !is_part(i) || !is_part(i + 1)) return false;
+    const bool first = grammar_.is(i, "nsubj") && grammar_.is(i + 1, "flat") && grammar_.head(i + 1) == i;
+    return first || (grammar_.is(i + 1, "nsubj") && grammar_.is(i, "compound") && grammar_.head(i) == i + 1);
   }
 
   // "a woman", "his wife": somebody whom no name stands for. "The woman" is who was one before.
