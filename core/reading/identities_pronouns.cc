@@ -8,8 +8,8 @@ namespace {
 
 using wording::Gender;
 
-// Hundredths of its salience that a candidate has where what stands beside it holds. Set on the coreference of the open
-// part of GUM, whose figures they move little one by one.
+// Hundredths of its salience that a candidate has where what stands beside it holds. Round values set by hand, by the
+// coreference of the open part of GUM and by reading news; one by one they move the figures little.
 constexpr int kGenderKnown = 150;   // of the pronoun's gender, rather than of none known
 constexpr int kOwnClause = 200;     // the subject of its clause, for a possessive
 constexpr int kReported = 200;      // the subject of the clause above, for that of what is said or thought
