@@ -101,6 +101,8 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
   std::vector<EntityId> out;
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (!trees_.is_relation(*c, "nmod:poss") || entry.undergone) continue;
+    // "his visit", of one of two: whose it was stays open.
+    if (trees_.token(*c).upos == Upos::kPron && parties_.is_doubtful(*c)) continue;
     auto found = parties_.doers(*c);
     if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
     // "they spoke in their meeting"

@@ -8,8 +8,8 @@ namespace {
 
 using wording::Gender;
 
-// Hundredths of its salience that a candidate has where what stands beside it holds. Set on the coreference of the open
-// part of GUM, whose figures they move little one by one.
+// Hundredths of its salience that a candidate has where what stands beside it holds. Round values set by hand, by the
+// coreference of the open part of GUM and by reading news; one by one they move the figures little.
 constexpr int kGenderKnown = 150;   // of the pronoun's gender, rather than of none known
 constexpr int kOwnClause = 200;     // the subject of its clause, for a possessive
 constexpr int kReported = 200;      // the subject of the clause above, for that of what is said or thought
@@ -19,6 +19,7 @@ constexpr int kClauseBefore = 200;  // the subject of "While Lee left", for that
 constexpr int kContinued = 200;     // the main subject of the last sentence, for what opens this one
 constexpr int kStillSpeaks = 120;   // who spoke last, for the subject of another verb of saying
 constexpr int kRecent = 130;        // named in this sentence or the one before
+constexpr int kAgain = 130;         // who was "he" before in the sentence, for another "he"
 constexpr int kHeard = 300;         // named in the same speech
 constexpr int kAlike = 110;         // of the same role
 constexpr int kNameless = 60;       // nobody's name, and of no gender known
@@ -69,7 +70,8 @@ class Weigher {
     if (possessive_) above_share_ = kOwnClause;
     // "his": of whoever does what the clause says, rather than of who is above.
     if (possessive_ && own_ != kNoReferent && fits(own_)) above_ = kNoReferent;
-    speaks_ = subject_ && !quoted_ && c_.words[clause].verb != wording::kNoVerb;
+    const bool subordinate = grammar.is(clause, "advcl") || grammar.is(clause, "acl") || grammar.is(clause, "ccomp");
+    speaks_ = subject_ && !quoted_ && !subordinate && c_.words[clause].verb != wording::kNoVerb;
   }
 
   ReferentId own_subject() const { return own_; }
@@ -105,9 +107,11 @@ class Weigher {
     count(id == above_, above_share_);
     count(id == before_, kClauseBefore);
     count(subject_ && !d_.subject_seen && !quoted_ && id == d_.last_opener, kContinued);
-    count(speaks_ && id == d_.last_speaker, kStillSpeaks);
+    count(subject_ && id == d_.he, kAgain);
+    count(speaks_ && near && id == d_.last_speaker, kStillSpeaks);
     count(role_ != GrammaticalRole::kNone && one.role == role_, kAlike);
-    count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown, kNameless);
+    const bool unread = c_.tokens[one.token].upos == Upos::kPropn;  // a name that the names passed over
+    count(one.entity == Referent::kNobody && one.gender == Gender::kUnknown && !unread, kNameless);
     return score;
   }
 

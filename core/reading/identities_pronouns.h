@@ -19,6 +19,7 @@ struct Discourse {
   ReferentId last_opener = kNoReferent;
   ReferentId speaker = kNoReferent;  // who is said to speak in this sentence, and in the one before
   ReferentId last_speaker = kNoReferent;
+  ReferentId he = kNoReferent;  // whom the last pronoun of this sentence that is a subject stands for
   bool subject_seen = false;
 };
 

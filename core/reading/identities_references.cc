@@ -75,6 +75,7 @@ class Walk {
   void read_sentence(const Sentence& sentence) {
     d_.mind.fade();
     d_.subject_seen = false;
+    d_.he = kNoReferent;
     d_.last_opener = d_.opener;
     d_.opener = kNoReferent;
     if (d_.speaker != kNoReferent) d_.last_speaker = d_.speaker;
@@ -91,6 +92,8 @@ class Walk {
         resolve_phrase(c_.phrases[phrase_], i);
       } else if (c_.words[i].is(wording::kPersonNoun | wording::kMale | wording::kFemale) && !c_.taken[i]) {
         see_nameless(i);
+      } else if (is_unread_name(i)) {
+        note(d_.mind.add(kNever, Gender::kUnknown), i, i + 2);
       } else {
         resolve_pronoun(i);
       }
@@ -198,6 +201,19 @@ class Walk {
     if (standing.role != GrammaticalRole::kPossessor) d_.subject_seen = true;
   }
 
+  // Capitals that the names passed over, as the subject of a clause: somebody, for all that is known.
+  bool is_unread_name(uint32_t i) const {
+    const auto is_part = [&](uint32_t k) {
+      const Word& word = c_.words[k];
+      const bool closed = word.is(wording::kDet | wording::kTime | wording::kOffice | wording::kPreposition |
+                                  wording::kBody | wording::kDocument | wording::kMedia | wording::kSubjectPronoun);
+      return c_.tokens[k].upos == Upos::kPropn && word.capital && !c_.taken[k] && !closed;
+    };
+    if (i + 1 >= c_.words.size() || !is_part(i) || !is_part(i + 1)) return false;
+    const bool first = grammar_.is(i, "nsubj") && grammar_.is(i + 1, "flat") && grammar_.head(i + 1) == i;
+    return first || (grammar_.is(i + 1, "nsubj") && grammar_.is(i, "compound") && grammar_.head(i) == i + 1);
+  }
+
   // "a woman", "his wife": somebody whom no name stands for. "The woman" is who was one before.
   void see_nameless(uint32_t i) {
     const Word& word = c_.words[i];
@@ -259,6 +275,7 @@ class Walk {
     // Those who were named long ago may be "he" for want of others.
     const bool near = c_.words[d_.mind.at(choice.referent).token].sentence + 1 >= word.sentence;
     note(choice.referent, i, i + 1);
+    if (grammar_.is(i, "nsubj")) d_.he = choice.referent;
     const EntityId entity = d_.mind.at(choice.referent).entity;
     if (entity == kNever) {
       d_.mind.at(choice.referent).gender = gender;
