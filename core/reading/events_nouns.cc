@@ -96,36 +96,6 @@ std::vector<EntityId> Reader::all_above(uint32_t t) {
   return {};
 }
 
-// "A's visit", "a visit by A", "criticism from A", "a Peruvian visit".
-std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
-  std::vector<EntityId> out;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (!trees_.is_relation(*c, "nmod:poss") || entry.undergone) continue;
-    auto found = parties_.doers(*c);
-    if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
-    // "they spoke in their meeting"
-    if (found.empty() && entry.two_way && trees_.lemma(*c) == "their") found = all_above(t);
-    append(out, found);
-  }
-  if (out.empty()) out = targets_.introduced(t, "by");
-  if (out.empty() && !entry.two_way && entry.code != "RETREAT" && entry.code != "COERCE")
-    out = targets_.by_preposition(t, "from");
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    const bool adjective = trees_.has_relation(*c, "amod") && parties_.is_country(*c);
-    const bool compound = trees_.has_relation(*c, "compound");
-    if (!adjective && !compound) continue;
-    const auto own = parties_.at(*c);
-    if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
-    if (own && parties_.entity(*own).type == EntityType::kOther) continue;
-    // "a Lund Foundation trip": whoever went on it.
-    if (own && compound && entry.mode == "visit" && parties_.entity(*own).type == EntityType::kOrganisation) continue;
-    if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);
-  }
-  const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();
-  if (out.empty() && !entry.two_way && !of_is_target) out = targets_.by_preposition(t, "of");
-  return out;
-}
-
 bool Reader::is_theirs(uint32_t t) const {
   const uint32_t owner = trees_.child(t, "nmod:poss");
   return owner != Trees::kNone && trees_.lemma(owner) == "their";
@@ -269,7 +239,8 @@ void Reader::noun(uint32_t t) {
   // "agreed to a settlement": it is settled.
   if (kind == Light::kDoes && trees_.lemma(verb) == "agree") finding.status = status_of(trees_, verb);
   // "plan to take part in the protest": no more certain than the taking part, whatever preposition stands between.
-  const bool linked = kind != Light::kNone && kind != Light::kPrevents && !trees_.preposition(counted).empty();
+  const bool linked =
+      kind != Light::kNone && kind != Light::kPrevents && (counted != t || !trees_.preposition(counted).empty());
   if (linked) finding.status = stronger(finding.status, status_of(trees_, verb));
   const bool lone = finding.sources.empty();
   const bool consults = entry.code == "CONSULT";
@@ -290,6 +261,12 @@ void Reader::noun(uint32_t t) {
       if (finding.sources.empty()) finding.sources = targets_.by_preposition(verb, "by");
       if (finding.sources.empty() && entry.code == "SUPPORT") finding.sources = targets_.introduced(t, "of");
       if (finding.sources.empty()) return;
+      // "drew criticism from A, B and others", with those taken for the subject.
+      const auto acting = agents(trees_, verb);
+      const bool behind = is_finite(verb) && !acting.empty() &&
+                          std::all_of(acting.begin(), acting.end(),
+                                      [&](uint32_t agent) { return agent > t && !is_passive(trees_, verb); });
+      if (behind) return;
       finding.targets = doers;
       // "came under attack from his rival": in words.
       if (finding.code == "ASSAULT" && entry.two_way && !is_of_arms(trees_.lemma(t), finding)) return;
