@@ -8,36 +8,6 @@
 
 namespace readout::events {
 
-// "A's visit", "a visit by A", "criticism from A", "a Peruvian visit".
-std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
-  std::vector<EntityId> out;
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (!trees_.is_relation(*c, "nmod:poss") || entry.undergone) continue;
-    auto found = parties_.doers(*c);
-    if (found.empty() && trees_.token(*c).upos == Upos::kPron) found = antecedent(*c, t);
-    // "they spoke in their meeting"
-    if (found.empty() && entry.two_way && trees_.lemma(*c) == "their") found = all_above(t);
-    append(out, found);
-  }
-  if (out.empty()) out = targets_.introduced(t, "by");
-  if (out.empty() && !entry.two_way && entry.code != "RETREAT" && entry.code != "COERCE")
-    out = targets_.by_preposition(t, "from");
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t) && out.empty(); ++c) {
-    const bool adjective = trees_.has_relation(*c, "amod") && parties_.is_country(*c);
-    const bool compound = trees_.has_relation(*c, "compound");
-    if (!adjective && !compound) continue;
-    const auto own = parties_.at(*c);
-    if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
-    if (own && parties_.entity(*own).type == EntityType::kOther) continue;
-    // "a Lund Foundation trip": whoever went on it.
-    if (own && compound && entry.mode == "visit" && parties_.entity(*own).type == EntityType::kOrganisation) continue;
-    if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);
-  }
-  const bool of_is_target = std::find(entry.targets.begin(), entry.targets.end(), "of") != entry.targets.end();
-  if (out.empty() && !entry.two_way && !of_is_target) out = targets_.by_preposition(t, "of");
-  return out;
-}
-
 // "Vessby ads": of a place, which is no country.
 bool Reader::is_of_place(uint32_t noun) const {
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
