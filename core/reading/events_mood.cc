@@ -20,17 +20,18 @@ constexpr std::array<std::string_view, 47> kPlanning = {
     "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
 
 // Those whose complement is only thought of. Sorted.
-constexpr std::array<std::string_view, 79> kWishing = {
-    "able",     "appeal",   "ask",     "assume",    "attempt",     "authority", "beg",         "call",
-    "capable",  "clamor",   "clamour", "consider",  "contemplate", "convince",  "dare",        "debate",
-    "demand",   "desire",   "discuss", "doubt",     "encourage",   "entail",    "expectation", "favor",
-    "favour",   "fear",     "feared",  "hesitant",  "hesitate",    "hope",      "imagine",     "imminent",
-    "implore",  "inclined", "invite",  "involve",   "loath",       "lobby",     "look",        "mull",
-    "need",     "persuade", "plead",   "ponder",    "possible",    "potential", "power",       "press",
-    "pressure", "presume",  "pretend", "probable",  "prospective", "push",      "reluctant",   "request",
-    "require",  "risk",     "seek",    "speculate", "strive",      "struggle",  "suggest",     "suspect",
-    "tell",     "tempt",    "tempted", "threaten",  "threatened",  "tipped",    "try",         "unlikely",
-    "urge",     "vie",      "want",    "warn",      "weigh",       "wish",      "would"};
+constexpr std::array<std::string_view, 82> kWishing = {
+    "able",     "appeal",    "ask",      "assume",   "attempt",     "authority", "beg",         "call",
+    "capable",  "clamor",    "clamour",  "consider", "contemplate", "convince",  "dare",        "debate",
+    "demand",   "desire",    "discuss",  "doubt",    "encourage",   "entail",    "expectation", "favor",
+    "favour",   "fear",      "feared",   "hesitant", "hesitate",    "hope",      "imagine",     "imminent",
+    "implore",  "inclined",  "invite",   "involve",  "like",        "loath",     "lobby",       "look",
+    "love",     "mull",      "need",     "persuade", "plead",       "ponder",    "possible",    "potential",
+    "power",    "prefer",    "press",    "pressure", "presume",     "pretend",   "probable",    "prospective",
+    "push",     "reluctant", "request",  "require",  "risk",        "seek",      "speculate",   "strive",
+    "struggle", "suggest",   "suspect",  "tell",     "tempt",       "tempted",   "threaten",    "threatened",
+    "tipped",   "try",       "unlikely", "urge",     "vie",         "want",      "warn",        "weigh",
+    "wish",     "would"};
 
 // Those whose complement does not happen. Sorted.
 constexpr std::array<std::string_view, 29> kNegating = {

@@ -21,6 +21,18 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
   // "fired a Vessby-12 missile", "joined the Vessby demonstrations": whose or where they are, and not against whom.
   const bool noun = object != Trees::kNone && object > t && trees_.token(object).upos == Upos::kNoun;
   const bool fired = noun && entry.code == "ASSAULT" && lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon;
+  // "fired it from a town towards Peru": at whatever the first such word introduces.
+  constexpr std::array<std::string_view, 3> kAt = {"into", "toward", "towards"};
+  for (uint32_t k = object + 1; fired && k + 1 < last_ && k < object + 14 && !trees_.has_relation(k, "nsubj"); ++k) {
+    if (std::find(kAt.begin(), kAt.end(), trees_.lemma(k)) == kAt.end()) continue;
+    const uint32_t there = phrases_.after(k, last_);
+    auto aimed = there == Trees::kNone ? std::vector<EntityId>{} : parties_.of(there);
+    subtract(aimed, sources);
+    if (aimed.empty()) continue;
+    auto other = aimed;
+    subtract(other, out);
+    return other.empty() ? out : aimed;
+  }
   const bool marches = noun && entry.code == "PROTEST" && lexicon_.event_noun(trees_.lemma(object)) != nullptr;
   if (!fired && !marches) return out;
   for (uint32_t k = object - 1; k > t && trees_.token(k).upos != Upos::kAdp; --k) {

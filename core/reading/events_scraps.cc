@@ -10,9 +10,10 @@ namespace readout::events {
 
 bool is_document(const Entity& entity) {
   if (entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return false;
-  constexpr std::array<std::string_view, 19> kDocuments = {
-      "accord",   "act", "agreement", "amendment", "bill", "code", "constitution", "convention", "day",      "deal",
-      "decision", "ii",  "law",       "pact",      "plan", "poll", "treaty",       "war",        "world cup"};
+  constexpr std::array<std::string_view, 20> kDocuments = {
+      "accord",     "act",  "agreement", "amendment", "bill",      "code",     "constitution",
+      "convention", "day",  "deal",      "decision",  "directive", "ii",       "law",
+      "pact",       "plan", "poll",      "treaty",    "war",       "world cup"};
   const std::string last = unicode::fold(entity.name.substr(entity.name.find_last_of(' ') + 1));
   return entity.name.find(' ') != std::string::npos && among(kDocuments, last);
 }

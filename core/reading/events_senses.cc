@@ -29,8 +29,9 @@ constexpr std::array<std::string_view, 16> kConvicts = {
 constexpr std::array<std::string_view, 12> kCustomers = {"consumer", "customer",  "guest",   "passenger",
                                                          "patron",   "pilgrim",   "shopper", "student",
                                                          "tourist",  "traveller", "viewer",  "visitor"};
-constexpr std::array<std::string_view, 8> kHoused = {"animal", "convict",  "employee", "inmate",
-                                                     "office", "prisoner", "student",  "tenant"};
+constexpr std::array<std::string_view, 13> kHoused = {"animal",   "bank",         "company", "convict",      "employee",
+                                                      "firm",     "headquarters", "inmate",  "intermediary", "office",
+                                                      "prisoner", "student",      "tenant"};
 
 // What is occupied without a shot. Sorted.
 constexpr std::array<std::string_view, 12> kSeats = {"chair", "job",  "office", "place", "position", "post",
@@ -186,6 +187,28 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
         return true;
       if (tag == Upos::kVerb || tag == Upos::kPunct || tag == Upos::kPart) break;
     }
+  }
+  // "ready to defend itself": does nothing to anybody.
+  if (finding.code == "AGREE") {
+    const uint32_t deed = trees_.child(t, "xcomp");
+    const uint32_t self = deed == Trees::kNone ? Trees::kNone : trees_.child(deed, "obj");
+    const std::string_view word = self == Trees::kNone ? std::string_view{} : trees_.words(self);
+    if (word.size() > 4 && (word.substr(word.size() - 4) == "self" || word.substr(word.size() - 4) == "lves"))
+      return true;
+  }
+  // "which supports the claims": bears them out.
+  const uint32_t subject = trees_.child(t, "nsubj");
+  if (lemma == "support" && subject != Trees::kNone && trees_.lemma(subject) == "which" &&
+      std::any_of(targets.begin(), targets.end(), is_thing))
+    return true;
+  // "the line extended its service to Lima": of those who sell it.
+  if (finding.code == "AID" && is_form_of(noun, "service") && !any_public(sources)) return true;
+  // The head of a state who calls for it to do something promises more than he asks.
+  if (finding.code == "DEMAND" && lemma == "call" && sources.size() == 1 && targets.size() == 1 &&
+      parties_.is_person(sources.front()) && parties_.is_place(targets.front())) {
+    const Actor asks = describe_actor(sources.front(), parties_.entity(sources.front()), lexicon_, lists_);
+    const Actor asked = describe_actor(targets.front(), parties_.entity(targets.front()), lexicon_, lists_);
+    if (asks.sector == "government" && !asks.country.empty() && asks.country == asked.country) return true;
   }
   if (lemma == "occupy" && is_any(kSeats, noun)) return true;
   if ((lemma == "welcome" || lemma == "help") && is_any(kCustomers, noun)) return true;

@@ -377,7 +377,9 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     const bool went = verb == "go" && trees.words(above) != "going" && trees.words(above) != "gon";
     // "weighs on her image"
     const bool weighs_on = verb == "weigh" && at < above;
-    if (verb_above && !says && !went && !weighs_on) status = stronger(status, meaning_of(verb));
+    // "would like to thank": does; "likes to thank": at times.
+    const bool polite = verb == "like" && trees.child(above, "aux") != Trees::kNone;
+    if (verb_above && !says && !went && !weighs_on && !polite) status = stronger(status, meaning_of(verb));
     const bool weighed = trees.has_relation(at, "xcomp") || trees.has_relation(at, "advcl");
     if (weighed && weighs(verb)) status = stronger(status, EventStatus::kHypothetical);
     if (told && verb == "deny") status = EventStatus::kNegated;
