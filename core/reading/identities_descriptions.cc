@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "reading/identities_bodies.h"
 #include "text/unicode.h"
 
 namespace readout::naming {
@@ -26,18 +27,21 @@ constexpr std::array<std::string_view, 6> kCountryNouns = {"country", "kingdom",
                                                            "nation",  "republic", "state"};
 constexpr std::array<std::string_view, 4> kBareCountryNouns = {"country", "kingdom", "nation", "republic"};
 // Bodies that carry the noun in their name.
-constexpr std::array<std::string_view, 34> kBodies = {
-    "academy",      "administration", "agency",    "alliance", "assembly",   "association", "authority",
-    "bank",         "bureau",         "club",      "college",  "commission", "committee",   "company",
-    "congress",     "corporation",    "council",   "court",    "department", "federation",  "foundation",
-    "fund",         "group",          "institute", "league",   "ministry",   "office",      "organisation",
-    "organization", "parliament",     "party",     "senate",   "union",      "university"};
+constexpr std::array<std::string_view, 44> kBodies = {
+    "academy",      "administration", "agency",     "alliance",   "assembly",   "association", "authority",
+    "bank",         "bloc",           "board",      "bureau",     "caucus",     "club",        "coalition",
+    "college",      "commission",     "committee",  "company",    "congress",   "consortium",  "corporation",
+    "council",      "court",          "department", "federation", "foundation", "fund",        "group",
+    "institute",    "league",         "ministry",   "movement",   "network",    "office",      "organisation",
+    "organization", "parliament",     "party",      "senate",     "society",    "tribunal",    "union",
+    "university",   "watchdog"};
 // Bodies that need not.
 constexpr std::array<std::string_view, 6> kBusinesses = {"airline", "carrier",      "company",
                                                          "firm",    "manufacturer", "maker"};
 constexpr std::array<std::string_view, 6> kOutlets = {"agency",    "broadcaster", "magazine",
                                                       "newspaper", "outlet",      "paper"};
 constexpr std::array<std::string_view, 5> kAlliances = {"alliance", "bloc", "grouping", "organisation", "organization"};
+constexpr std::array<std::string_view, 3> kGroups = {"group", "organisation", "organization"};
 
 // A country or body named before.
 struct InMind {
@@ -109,6 +113,17 @@ class Search {
       one.possessor = after == "'s" || after == "'";
     }
     if (!one.body && one.country.empty()) return;
+    if (mind_.size() >= kMostInMind) mind_.erase(mind_.begin());
+    mind_.push_back(std::move(one));
+  }
+
+  // A body that the noun at token `i` speaks of again stays in mind.
+  void keep_body(EntityId entity, uint32_t i) {
+    InMind one;
+    one.entity = entity;
+    one.token = i;
+    one.sentence = c_.words[i].sentence;
+    one.body = true;
     if (mind_.size() >= kMostInMind) mind_.erase(mind_.begin());
     mind_.push_back(std::move(one));
   }
@@ -256,33 +271,59 @@ class Search {
     return true;
   }
 
-  // Whether the body's name has the noun as a word.
-  bool carries(EntityId entity, const std::string& noun) {
+  const std::string& key_of(EntityId entity) {
     std::string& key = key_words_[entity];
-    if (key.empty()) key = " " + unicode::fold(entities_[entity].name) + " ";
-    return key.find(" " + noun + " ") != std::string::npos;
+    if (key.empty()) key = key_of_names(entities_[entity]);
+    return key;
+  }
+  bool carries(EntityId entity, const std::string& noun) { return is_named_as(key_of(entity), noun); }
+
+  // "A group of activists said ...": whom no name stands for, spoken of behind token `after`, before token `i`.
+  bool is_of_nobody_named(const std::string& noun, uint32_t after, uint32_t i) const {
+    constexpr uint32_t kReach = 4;
+    for (uint32_t k = after + 1; k + 1 < i; ++k) {
+      if (c_.taken[k] || low(k) != noun) continue;
+      for (uint32_t d = k; d-- > 0 && d + kReach >= k && same_sentence(d, k);) {
+        if (!c_.words[d].is(wording::kIndefinite)) continue;
+        // "Vessby Forward, a group that ..."
+        const bool apposed = d == after + 2 && c_.words[d - 1].mark == wording::Mark::kComma;
+        if (!apposed) return true;
+        break;
+      }
+    }
+    return false;
   }
 
   void read_body(uint32_t i, const std::string& noun) {
     const uint32_t sentence = c_.words[i].sentence;
+    // "The group of activists", "the bank of the river".
+    if (same_sentence(i, i + 1) && low(i + 1) == "of") return;
     if (one_of(noun, kBodies)) {
       std::optional<EntityId> last;
+      uint32_t where = 0;
       bool several = false;
       for (auto one = mind_.rbegin(); one != mind_.rend(); ++one) {
         if (!one->body || !carries(one->entity, noun)) continue;
-        if (!last) last = one->entity;
+        if (!last) {
+          last = one->entity;
+          where = one->token;
+        }
         several = several || *last != one->entity;
       }
       if (last) {
+        if (is_of_nobody_named(noun, where, i)) return;
         add(i - 1, i, *last, several ? doubt_of(*last, "the one named last") : std::string());
+        keep_body(*last, i);
         return;
       }
     }
+    if (one_of(noun, kGroups) && read_group(i, noun)) return;
     const bool business = one_of(noun, kBusinesses);
     const bool outlet = one_of(noun, kOutlets);
     if (!business && !outlet && !one_of(noun, kAlliances)) return;
     const auto fits = [&](const InMind& one) {
       if (!one.body || !one.country.empty() || sentence - one.sentence > kNear) return false;
+      if (business && is_no_company(key_of(one.entity))) return false;
       const Entity& entity = entities_[one.entity];
       const bool known = c_.lists.outlets.find(unicode::fold(entity.name)) != c_.lists.outlets.end();
       if (outlet) return known;
@@ -299,6 +340,23 @@ class Search {
       chosen = one.entity;
     }
     if (chosen) add(i - 1, i, *chosen, doubt_of(*chosen, "the one such body named just before"));
+  }
+
+  // "The group": the one caucus, league, armed group or the like that was named just before.
+  bool read_group(uint32_t i, const std::string& noun) {
+    const InMind* last = nullptr;
+    for (const InMind& one : mind_) {
+      if (!one.body || !one.country.empty() || c_.words[i].sentence - one.sentence > kNear) continue;
+      if (!is_group(key_of(one.entity))) continue;
+      if (last && last->entity != one.entity) return false;
+      last = &one;
+    }
+    if (!last) return false;
+    if (is_of_nobody_named(noun, last->token, i)) return true;
+    const EntityId chosen = last->entity;
+    add(i - 1, i, chosen, doubt_of(chosen, "the one such body named just before"));
+    keep_body(chosen, i);
+    return true;
   }
 
   const DescriptionContext& c_;
