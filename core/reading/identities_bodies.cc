@@ -19,6 +19,11 @@ bool has_word(const std::string& key, std::string_view word) {
 }
 
 template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <size_t N>
 bool has_any(const std::string& key, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(key, word); });
 }
@@ -35,7 +40,7 @@ constexpr std::array<Kind, 36> kShort = {
      {"nato", "alliance"}, {"nlrb", "board"},         {"nra", "association"}, {"nsa", "agency"},
      {"rnc", "committee"}, {"sec", "commission"},     {"seiu", "union"},      {"uaw", "union"}}};
 
-constexpr std::array<std::string_view, 42> kGroups = {
+constexpr std::array<std::string_view, 42> kCalledGroups = {
     "aclu",        "aipac",      "al-qaeda",   "al-qaida",     "al-shabaab",   "alliance",  "amnesty",
     "association", "brigade",    "brigades",   "caucus",       "club",         "coalition", "federation",
     "for",         "forum",      "greenpeace", "group",        "hamas",        "haram",     "hezbollah",
@@ -52,6 +57,24 @@ constexpr std::array<std::string_view, 44> kNoCompanies = {
     "police",         "republicans", "reserve",  "senate",   "taliban",    "tribunal", "un",
     "union",          "university"};
 
+// Bodies that carry the noun in their name.
+constexpr std::array<std::string_view, 44> kBodies = {
+    "academy",      "administration", "agency",     "alliance",   "assembly",   "association", "authority",
+    "bank",         "bloc",           "board",      "bureau",     "caucus",     "club",        "coalition",
+    "college",      "commission",     "committee",  "company",    "congress",   "consortium",  "corporation",
+    "council",      "court",          "department", "federation", "foundation", "fund",        "group",
+    "institute",    "league",         "ministry",   "movement",   "network",    "office",      "organisation",
+    "organization", "parliament",     "party",      "senate",     "society",    "tribunal",    "union",
+    "university",   "watchdog"};
+// Bodies that need not.
+constexpr std::array<std::string_view, 6> kBusinesses = {"airline", "carrier",      "company",
+                                                         "firm",    "manufacturer", "maker"};
+constexpr std::array<std::string_view, 6> kOutlets = {"agency",    "broadcaster", "magazine",
+                                                      "newspaper", "outlet",      "paper"};
+constexpr std::array<std::string_view, 5> kAlliances = {"alliance", "bloc", "grouping", "organisation", "organization"};
+// All that may be a group's.
+constexpr std::array<std::string_view, 3> kGroups = {"group", "organisation", "organization"};
+
 }  // namespace
 
 std::string key_of_names(const Entity& entity) {
@@ -66,8 +89,25 @@ bool is_named_as(const std::string& key, std::string_view noun) {
                      [&](const Kind& kind) { return kind.second == noun && has_word(key, kind.first); });
 }
 
-bool is_group(const std::string& key) { return has_any(key, kGroups); }
+// "a PAC"
+bool is_group(const std::string& key) { return key != " pac " && has_any(key, kCalledGroups); }
 
-bool is_no_company(const std::string& key) { return has_any(key, kNoCompanies); }
+bool is_other_body(const std::string& key) {
+  if (has_any(key, kNoCompanies)) return true;
+  return std::any_of(kBodies.begin(), kBodies.end(), [&](std::string_view body) {
+    return body != "company" && body != "group" && body != "corporation" && body != "bank" && is_named_as(key, body);
+  });
+}
+
+bool are_one_name(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.substr(0, a.size()) == a && (a.size() == b.size() || b[a.size()] == ' ');
+}
+
+bool is_body_noun(std::string_view noun) { return one_of(noun, kBodies); }
+bool is_business_noun(std::string_view noun) { return one_of(noun, kBusinesses); }
+bool is_outlet_noun(std::string_view noun) { return one_of(noun, kOutlets); }
+bool is_alliance_noun(std::string_view noun) { return one_of(noun, kAlliances); }
+bool is_group_noun(std::string_view noun) { return one_of(noun, kGroups); }
 
 }  // namespace readout::naming

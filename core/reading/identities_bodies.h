@@ -20,6 +20,17 @@ bool is_named_as(const std::string& key, std::string_view noun);
 bool is_group(const std::string& key);
 
 // Whether the name tells that it is no company: of a state, a party or an armed group.
-bool is_no_company(const std::string& key);
+bool is_other_body(const std::string& key);
+
+// "Vessby Water" and "Vessby Water Inc.": one begins with all words of the other.
+bool are_one_name(std::string_view a, std::string_view b);
+
+// Nouns, folded and singular, that speak of a body: one that has the noun in its name ("the ministry"), a company
+// ("the firm"), who publishes news ("the newspaper"), states or people together ("the bloc", "the group").
+bool is_body_noun(std::string_view noun);
+bool is_business_noun(std::string_view noun);
+bool is_outlet_noun(std::string_view noun);
+bool is_alliance_noun(std::string_view noun);
+bool is_group_noun(std::string_view noun);
 
 }  // namespace readout::naming

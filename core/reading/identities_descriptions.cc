@@ -26,23 +26,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 constexpr std::array<std::string_view, 6> kCountryNouns = {"country", "kingdom",  "monarchy",
                                                            "nation",  "republic", "state"};
 constexpr std::array<std::string_view, 4> kBareCountryNouns = {"country", "kingdom", "nation", "republic"};
-// Bodies that carry the noun in their name.
-constexpr std::array<std::string_view, 44> kBodies = {
-    "academy",      "administration", "agency",     "alliance",   "assembly",   "association", "authority",
-    "bank",         "bloc",           "board",      "bureau",     "caucus",     "club",        "coalition",
-    "college",      "commission",     "committee",  "company",    "congress",   "consortium",  "corporation",
-    "council",      "court",          "department", "federation", "foundation", "fund",        "group",
-    "institute",    "league",         "ministry",   "movement",   "network",    "office",      "organisation",
-    "organization", "parliament",     "party",      "senate",     "society",    "tribunal",    "union",
-    "university",   "watchdog"};
-// Bodies that need not.
-constexpr std::array<std::string_view, 6> kBusinesses = {"airline", "carrier",      "company",
-                                                         "firm",    "manufacturer", "maker"};
-constexpr std::array<std::string_view, 6> kOutlets = {"agency",    "broadcaster", "magazine",
-                                                      "newspaper", "outlet",      "paper"};
-constexpr std::array<std::string_view, 5> kAlliances = {"alliance", "bloc", "grouping", "organisation", "organization"};
-constexpr std::array<std::string_view, 3> kGroups = {"group", "organisation", "organization"};
-
 // A country or body named before.
 struct InMind {
   EntityId entity = 0;
@@ -61,6 +44,8 @@ class Search {
       if (entity.type == EntityType::kPlace && is_country(name)) countries_.emplace(entity.country, name.entity);
     }
     key_words_.resize(entities_.size());
+    times_named_.assign(entities_.size(), 0);
+    for (const Reference& name : c_.named) ++times_named_[name.entity];
     const auto west =
         std::find_if(entities_.begin(), entities_.end(), [](const Entity& e) { return e.name == "the West"; });
     if (west != entities_.end()) west_ = static_cast<EntityId>(west - entities_.begin());
@@ -112,9 +97,38 @@ class Search {
       const std::string after = low(name.last_token);
       one.possessor = after == "'s" || after == "'";
     }
+    if (entity.type != EntityType::kPerson && entity.type != EntityType::kPlace && one.country.empty() &&
+        describe(name))
+      one.body = true;
     if (!one.body && one.country.empty()) return;
     if (mind_.size() >= kMostInMind) mind_.erase(mind_.begin());
     mind_.push_back(std::move(one));
+  }
+
+  // "Vessby Forward, a group that ...", "the magazine Vessby Weekly": remembers what the words beside a name call it.
+  bool describe(const Reference& name) {
+    constexpr uint32_t kReach = 6;
+    const auto is_noun = [&](const std::string& word) {
+      return is_body_noun(word) || is_business_noun(word) || is_outlet_noun(word) || is_alliance_noun(word);
+    };
+    std::string called;
+    if (name.first_token > 0 && same_sentence(name.first_token - 1, name.first_token)) {
+      const std::string before = low(name.first_token - 1);
+      if (is_noun(before) && !c_.words[name.first_token - 1].capital) called = before;
+    }
+    uint32_t k = name.last_token;
+    const bool comma =
+        k + 1 < c_.words.size() && c_.words[k].mark == Mark::kComma && same_sentence(name.first_token, k + 1);
+    if (called.empty() && comma && c_.words[k + 1].is(wording::kIndefinite)) {
+      for (k += 2; k < c_.words.size() && k < name.last_token + kReach && same_sentence(name.first_token, k); ++k) {
+        if (!c_.words[k].is_word() || c_.words[k].is(wording::kPreposition | wording::kRelative | wording::kAuxiliary))
+          break;
+        if (is_noun(low(k))) called = low(k);
+      }
+    }
+    if (called.empty()) return false;
+    if (!carries(name.entity, called)) key_words_[name.entity] += " " + called + " ";
+    return true;
   }
 
   // A body that the noun at token `i` speaks of again stays in mind.
@@ -294,50 +308,66 @@ class Search {
     return false;
   }
 
+  bool are_one(EntityId a, EntityId b) const { return a == b || are_one_name(entities_[a].name, entities_[b].name); }
+
+  // The body in mind that the noun fits; of several the only one in the sentence that names any last, just before,
+  // unless the article is about another, or else the one that it is about. Null where the words do not tell.
+  const InMind* last_such(const std::string& noun, uint32_t sentence, bool* several) {
+    const InMind* last = nullptr;
+    const InMind* most = nullptr;
+    bool tied = false;
+    for (auto one = mind_.rbegin(); one != mind_.rend(); ++one) {
+      if (!one->body || !carries(one->entity, noun) || (noun == "party" && carries(one->entity, "tea"))) continue;
+      if (!last) last = &*one;
+      if (!most || times_named_[one->entity] > times_named_[most->entity]) most = &*one;
+      if (are_one(one->entity, last->entity)) continue;
+      *several = true;
+      tied = tied || one->sentence == last->sentence;
+    }
+    if (!*several) return last;
+    constexpr uint32_t kManyTimes = 3;
+    const bool about_one = std::all_of(mind_.begin(), mind_.end(), [&](const InMind& one) {
+      return are_one(one.entity, most->entity) || !one.body || !carries(one.entity, noun) ||
+             times_named_[most->entity] >= kManyTimes * times_named_[one.entity];
+    });
+    const bool near = sentence - last->sentence <= kNear && !tied;
+    if (near && (!about_one || are_one(most->entity, last->entity))) return last;
+    return about_one && !near ? most : nullptr;
+  }
+
   void read_body(uint32_t i, const std::string& noun) {
     const uint32_t sentence = c_.words[i].sentence;
     // "The group of activists", "the bank of the river".
     if (same_sentence(i, i + 1) && low(i + 1) == "of") return;
-    if (one_of(noun, kBodies)) {
-      std::optional<EntityId> last;
-      uint32_t where = 0;
+    if (is_body_noun(noun)) {
       bool several = false;
-      for (auto one = mind_.rbegin(); one != mind_.rend(); ++one) {
-        if (!one->body || !carries(one->entity, noun)) continue;
-        if (!last) {
-          last = one->entity;
-          where = one->token;
-        }
-        several = several || *last != one->entity;
-      }
-      if (last) {
-        if (is_of_nobody_named(noun, where, i)) return;
-        add(i - 1, i, *last, several ? doubt_of(*last, "the one named last") : std::string());
-        keep_body(*last, i);
+      if (const InMind* last = last_such(noun, sentence, &several)) {
+        if (is_of_nobody_named(noun, last->token, i)) return;
+        const EntityId chosen = last->entity;
+        add(i - 1, i, chosen, several ? doubt_of(chosen, "the one named last") : std::string());
+        keep_body(chosen, i);
         return;
       }
+      if (several) return;
     }
-    if (one_of(noun, kGroups) && read_group(i, noun)) return;
-    const bool business = one_of(noun, kBusinesses);
-    const bool outlet = one_of(noun, kOutlets);
-    if (!business && !outlet && !one_of(noun, kAlliances)) return;
+    if (is_group_noun(noun) && read_group(i, noun)) return;
+    const bool business = is_business_noun(noun);
+    const bool outlet = is_outlet_noun(noun);
+    if (!business && !outlet && !is_alliance_noun(noun)) return;
     const auto fits = [&](const InMind& one) {
       if (!one.body || !one.country.empty() || sentence - one.sentence > kNear) return false;
-      if (business && is_no_company(key_of(one.entity))) return false;
+      if (business && is_other_body(key_of(one.entity))) return false;
       const Entity& entity = entities_[one.entity];
       const bool known = c_.lists.outlets.find(unicode::fold(entity.name)) != c_.lists.outlets.end();
       if (outlet) return known;
       if (known) return false;
-      return !business || std::none_of(kBodies.begin(), kBodies.end(), [&](std::string_view body) {
-        return body != "company" && body != "group" && body != "corporation" && body != "bank" &&
-               carries(one.entity, std::string(body));
-      });
+      return true;
     };
     std::optional<EntityId> chosen;
     for (const InMind& one : mind_) {
       if (!fits(one)) continue;
-      if (chosen && *chosen != one.entity) return;
-      chosen = one.entity;
+      if (chosen && !are_one(*chosen, one.entity)) return;
+      if (!chosen) chosen = one.entity;
     }
     if (chosen) add(i - 1, i, *chosen, doubt_of(*chosen, "the one such body named just before"));
   }
@@ -363,6 +393,7 @@ class Search {
   std::vector<Entity>& entities_;
   wording::StringMap<EntityId> countries_;  // named in the article, by code
   std::vector<std::string> key_words_;      // by entity: its folded name between spaces
+  std::vector<uint32_t> times_named_;       // by entity
   std::vector<InMind> mind_;
   std::vector<Mention> found_;
   std::optional<EntityId> west_;
