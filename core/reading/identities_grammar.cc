@@ -208,6 +208,20 @@ Standing Grammar::standing(uint32_t t) const {
   return found;
 }
 
+// "After saying that he was sorry, Mr. Lee only once thanked her", where the tree hangs the verb on what stands before:
+// the name right before a verb without a subject.
+uint32_t Grammar::named_before(uint32_t verb) const {
+  if (tokens_[verb].upos != Upos::kVerb || child(verb, "nsubj") != kNoToken || is(verb, "xcomp")) return kNoToken;
+  if (words_[verb].form == wording::VerbForm::kGerund) return kNoToken;
+  uint32_t t = verb;
+  for (int depth = 0; depth < kHighest && t > 0 && words_[t - 1].sentence == words_[verb].sentence; ++depth) {
+    --t;
+    if (tokens_[t].upos == Upos::kPropn) return is(t, "flat") && head(t) < t ? head(t) : t;
+    if (tokens_[t].upos != Upos::kAdv && tokens_[t].upos != Upos::kAux) return kNoToken;
+  }
+  return kNoToken;
+}
+
 std::vector<uint32_t> Grammar::barred(uint32_t pronoun) const {
   std::vector<uint32_t> out;
   const uint32_t above = head(pronoun);
@@ -236,6 +250,7 @@ std::vector<uint32_t> Grammar::barred(uint32_t pronoun) const {
         relation == "obl" && child(above, "obj") != kNoToken ? child(pronoun, "case") : kNoToken;
     if (preposition != kNoToken && is_beside(words_of(text_, tokens_[preposition].span))) return out;
     put(subject_of(above));
+    put(named_before(above));
     return out;
   }
   if (relation == "nsubj") {
