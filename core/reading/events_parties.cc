@@ -244,7 +244,17 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     put(*before);
     return;
   }
-  if (!states.empty()) {
+  const auto body_named = (!own || nominal) && !named_before(t) ? body_behind(t) : std::nullopt;
+  if (body_named) {
+    put(*body_named);
+    // "the group Vessby Forward and the mayor", hung on the name.
+    for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8 && depth < kDeepest; ++k) {
+      if (at(k) != body_named) continue;
+      for (const uint32_t* c = trees_.begin(k); c != trees_.end(k); ++c) {
+        if (trees_.has_relation(*c, "conj") && trees_.is_nominal(*c)) add(*c, out, depth + 1, doing);
+      }
+    }
+  } else if (!states.empty()) {
     for (const EntityId state : states) put(state);
   } else if (own) {
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
@@ -272,7 +282,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     }
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
-    if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
+    const bool counts = lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && ranks_of(t) == Trees::kNone;
+    if (counts && depth < kDeepest) add_counted(t, out, depth, doing);
     if (out.size() == before) {
       if (const auto behind = named_behind(t)) {
         put(*behind);

@@ -130,7 +130,13 @@ uint32_t Grammar::subject_of(uint32_t clause) const {
     if (own != kNoToken) return is_relative(own) ? antecedent(own, at) : own;
     const uint32_t above = head(at);
     if (above == kNoToken) return kNoToken;
-    if (base(relation) == "acl") return relation == "acl:relcl" ? kNoToken : above;
+    if (base(relation) == "acl") {
+      // "Lee's failure to end his stay": of whose it is.
+      const uint32_t mark = child(at, "mark");
+      const bool to = mark != kNoToken && tokens_[mark].lemma == "to";
+      const uint32_t owner = to && tokens_[above].upos == Upos::kNoun ? child(above, "nmod:poss") : kNoToken;
+      return relation == "acl:relcl" ? kNoToken : owner != kNoToken ? owner : above;
+    }
     const uint32_t asked = asked_by(above, at);
     if (asked != kNoToken) return asked;
     const std::string_view kind = base(relation);
