@@ -87,6 +87,7 @@ class Parties {
   bool is_subset(uint32_t t) const;
   bool is_attitude_to(uint32_t t) const;
   bool is_of_another_country(uint32_t t) const;
+  bool are_people_as(uint32_t other, uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;

@@ -295,7 +295,8 @@ class Search {
   // "A group of activists said ...": whom no name stands for, spoken of behind token `after`, before token `i`.
   bool is_of_nobody_named(const std::string& noun, uint32_t after, uint32_t i) const {
     constexpr uint32_t kReach = 4;
-    for (uint32_t k = after + 1; k + 1 < i; ++k) {
+    constexpr uint32_t kFar = 200;  // tokens looked back over
+    for (uint32_t k = std::max(after + 1, i > kFar ? i - kFar : 0); k + 1 < i; ++k) {
       if (c_.taken[k] || low(k) != noun) continue;
       for (uint32_t d = k; d-- > 0 && d + kReach >= k && same_sentence(d, k);) {
         if (!c_.words[d].is(wording::kIndefinite)) continue;
