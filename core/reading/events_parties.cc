@@ -226,6 +226,7 @@ bool Parties::are_people_as(uint32_t other, uint32_t t) const {
   const std::string_view word = trees_.words(other);
   const std::string* role = lexicon_.sector(trees_.lemma(t));
   const bool people = role != nullptr && (*role == "civilians" || *role == "labour") && trees_.words(t).back() == 's';
+  if (trees_.child(other, "nmod:poss") != Trees::kNone) return false;
   if (!people || made_of_[t] == 0 || trees_.token(other).upos != Upos::kNoun || in_date_[other]) return false;
   if (lexicon_.thing(trees_.lemma(other)) != Thing::kNone || lexicon_.event_noun(trees_.lemma(other)) != nullptr)
     return false;
@@ -352,10 +353,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     constexpr std::array<std::string_view, 5> kPlaces = {"about", "amid", "in", "over", "within"};
     if (doing && among(kPlaces, trees_.preposition(*c))) continue;
     if (apart || trees_.child(*c, "nsubj") != Trees::kNone) continue;
-    const size_t before = out.size();
+    if (!at(*c) && are_people_as(*c, t)) make(*c, EntityType::kPerson, "civilians", false);
     add(*c, out, depth + 1, doing);
-    if (out.size() == before && !at(*c) && are_people_as(*c, t))
-      put(*make(*c, EntityType::kPerson, "civilians", false));
   }
   // "Vessbians, Norrbians and Lundians", with the second taken for another name of the first.
   const uint32_t beside = own && depth < kDeepest ? trees_.child(t, "appos") : Trees::kNone;
