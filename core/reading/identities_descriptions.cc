@@ -357,8 +357,9 @@ class Search {
     if (!business && !outlet && !is_alliance_noun(noun)) return;
     const auto fits = [&](const InMind& one) {
       if (!one.body || !one.country.empty() || sentence - one.sentence > kNear) return false;
-      if (business && is_other_body(key_of(one.entity))) return false;
       const Entity& entity = entities_[one.entity];
+      // "the credit agency Vessby Data" may be a company.
+      if (business && is_other_body(key_of_names(entity))) return false;
       const bool known = c_.lists.outlets.find(unicode::fold(entity.name)) != c_.lists.outlets.end();
       if (outlet) return known;
       if (known) return false;
