@@ -29,6 +29,21 @@ bool is_gerund(const Trees& trees, uint32_t t) {
   return word.size() > 4 && word.substr(word.size() - 3) == "ing" && trees.child(t, "aux") == Trees::kNone;
 }
 
+bool is_of_no_subject(const Trees& trees, uint32_t t) {
+  const uint32_t above = trees.head(t);
+  if (!is_gerund(trees, t) || above == Trees::kNone || above > t || trees.child(t, "nsubj") != Trees::kNone)
+    return false;
+  if (trees.has_relation(t, "conj") && trees.token(above).upos == Upos::kVerb) {
+    // Joined to the noun right before, not to a verb that is no gerund itself.
+    const uint32_t link = trees.child(t, "cc");
+    return link != Trees::kNone && link + 1 == t && link > above + 1 && trees.token(link - 1).upos == Upos::kNoun &&
+           (trees.lemma(above) == "have" || trees.lemma(above) == "deny") && trees.lemma(link) == "or";
+  }
+  constexpr std::array<std::string_view, 6> kHurt = {"bristle", "fume", "reel", "seethe", "smart", "sting"};
+  const std::string_view before = trees.lemma(t - 1);
+  return among(kHurt, trees.lemma(above)) && (before == "over" || before == "from" || before == "about");
+}
+
 uint32_t main_of_adjunct(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 7> kCircumstances = {"after", "before", "by",     "despite",
                                                               "since", "while",  "without"};

@@ -45,6 +45,10 @@ uint32_t listed_with(const Trees& trees, uint32_t t);
 // of the finite verb. `subject` itself where nothing contradicts the tree.
 uint32_t modified_subject(const Trees& trees, uint32_t t, uint32_t subject);
 
+// "had no knowledge of fraud or hacking", "stung over mocking him in an app": whether nothing in the clause says whose
+// deed the gerund at `t` is, whatever the tree hangs it on.
+bool is_of_no_subject(const Trees& trees, uint32_t t);
+
 // Whether the verb ends in "-ing" and has no auxiliary.
 bool is_gerund(const Trees& trees, uint32_t t);
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reading/events_parties.h"
+#include "reading/identities_bodies.h"
 #include "text/unicode.h"
 
 namespace readout::events {
@@ -296,6 +297,22 @@ std::optional<EntityId> Parties::named_behind(uint32_t t) const {
     title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr || trees_.words(k).back() == '.';
   }
   return std::nullopt;
+}
+
+// "the advocacy group Vessby Forward", "the magazine The Vessby": the body named right behind what it is.
+std::optional<EntityId> Parties::body_behind(uint32_t t) const {
+  const std::string noun(trees_.lemma(t));
+  const bool kind = naming::is_body_noun(noun) || naming::is_business_noun(noun) || naming::is_outlet_noun(noun) ||
+                    naming::is_group_noun(noun);
+  const char initial = trees_.words(t)[0];
+  if (!kind || trees_.token(t).upos != Upos::kNoun || !(initial >= 'a' && initial <= 'z')) return std::nullopt;
+  if (trees_.words(t).back() == 's' || trees_.child(t, "det") == Trees::kNone) return std::nullopt;
+  uint32_t k = t + 1;
+  if (k + 1 < trees_.tokens().size() && trees_.words(k) == "The") ++k;
+  if (k >= trees_.tokens().size() || !in_name_[k]) return std::nullopt;
+  const auto body = at(k);
+  const EntityType type = entity(*body).type;
+  return type == EntityType::kOrganisation || type == EntityType::kOther ? body : std::nullopt;
 }
 
 // "charged with defrauding investors": a deed that the tree takes for a word which describes them.

@@ -219,6 +219,22 @@ bool Parties::is_joined_on(uint32_t conjunct) const {
   return false;
 }
 
+// "artists, actors and scientists": whether `other` are people by the ending of the word, and told of like those at
+// `t`.
+bool Parties::are_people_as(uint32_t other, uint32_t t) const {
+  constexpr std::array<std::string_view, 4> kEndings = {"ers", "ians", "ists", "ors"};
+  const std::string_view word = trees_.words(other);
+  const std::string* role = lexicon_.sector(trees_.lemma(t));
+  const bool people = role != nullptr && (*role == "civilians" || *role == "labour") && trees_.words(t).back() == 's';
+  if (trees_.child(other, "nmod:poss") != Trees::kNone) return false;
+  if (!people || made_of_[t] == 0 || trees_.token(other).upos != Upos::kNoun || in_date_[other]) return false;
+  if (lexicon_.thing(trees_.lemma(other)) != Thing::kNone || lexicon_.event_noun(trees_.lemma(other)) != nullptr)
+    return false;
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
+  });
+}
+
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t) || is_done_unto(t)) return;
   if (is_of_another_country(t)) return;
@@ -244,7 +260,17 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     put(*before);
     return;
   }
-  if (!states.empty()) {
+  const auto body_named = (!own || nominal) && !named_before(t) ? body_behind(t) : std::nullopt;
+  if (body_named) {
+    put(*body_named);
+    // "the group Vessby Forward and the mayor", hung on the name.
+    for (uint32_t k = t + 1; k < trees_.tokens().size() && k < t + 8 && depth < kDeepest; ++k) {
+      if (at(k) != body_named) continue;
+      for (const uint32_t* c = trees_.begin(k); c != trees_.end(k); ++c) {
+        if (trees_.has_relation(*c, "conj") && trees_.is_nominal(*c)) add(*c, out, depth + 1, doing);
+      }
+    }
+  } else if (!states.empty()) {
     for (const EntityId state : states) put(state);
   } else if (own) {
     // "the North's leader, Kim": whom the words name, whoever the office was taken for.
@@ -272,7 +298,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     }
   } else if (trees_.token(t).upos != Upos::kPron || trees_.lemma(t) == "other") {
     const size_t before = out.size();
-    if (lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && depth < kDeepest) add_counted(t, out, depth, doing);
+    const bool counts = lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && ranks_of(t) == Trees::kNone;
+    if (counts && depth < kDeepest) add_counted(t, out, depth, doing);
     if (out.size() == before) {
       if (const auto behind = named_behind(t)) {
         put(*behind);
@@ -322,7 +349,12 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     if (comma && is_lone_conjunct(t, *c)) continue;
     // "they, Lee notes, applaud": names that nothing joins.
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
-    if (!apart && trees_.child(*c, "nsubj") == Trees::kNone) add(*c, out, depth + 1, doing);
+    // "killed by a gunman and an outcry within the party"
+    constexpr std::array<std::string_view, 5> kPlaces = {"about", "amid", "in", "over", "within"};
+    if (doing && among(kPlaces, trees_.preposition(*c))) continue;
+    if (apart || trees_.child(*c, "nsubj") != Trees::kNone) continue;
+    if (!at(*c) && are_people_as(*c, t)) make(*c, EntityType::kPerson, "civilians", false);
+    add(*c, out, depth + 1, doing);
   }
   // "Vessbians, Norrbians and Lundians", with the second taken for another name of the first.
   const uint32_t beside = own && depth < kDeepest ? trees_.child(t, "appos") : Trees::kNone;

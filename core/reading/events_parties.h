@@ -87,6 +87,7 @@ class Parties {
   bool is_subset(uint32_t t) const;
   bool is_attitude_to(uint32_t t) const;
   bool is_of_another_country(uint32_t t) const;
+  bool are_people_as(uint32_t other, uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;
@@ -96,11 +97,13 @@ class Parties {
   bool is_done_unto(uint32_t t) const;
   std::optional<EntityId> named_first(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;
+  std::optional<EntityId> body_behind(uint32_t t) const;
   std::vector<EntityId> state_of_organ(uint32_t t);
   std::vector<EntityId> joined_owners(uint32_t t);
   std::vector<uint32_t> named_owners(uint32_t t, std::string_view sector) const;
   std::optional<EntityId> make_actor(uint32_t t);
   std::optional<EntityId> make_team(uint32_t t, bool doing);
+  uint32_t ranks_of(uint32_t t) const;
   uint32_t own_words(uint32_t t, uint32_t first) const;
   bool is_part_of_word(uint32_t t) const;
   Span whole_phrase(uint32_t t, Span phrase, uint32_t* first) const;

@@ -39,6 +39,10 @@ Span Parties::whole_phrase(uint32_t t, Span phrase, uint32_t* first) const {
   const auto end = static_cast<uint32_t>(trees_.tokens().size());
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     const std::string_view link = trees_.has_relation(*c, "nmod") ? trees_.preposition(*c) : std::string_view{};
+    if (*c == ranks_of(t)) {
+      last = *c;
+      break;
+    }
     if (*c < t || *c > t + kLongest || (link != "of" && link != "from" && link != "in") || !names(*c)) continue;
     if (in_date_[*c] || (link == "in" && placed)) continue;
     uint32_t k = t + 1;
@@ -59,6 +63,20 @@ Span Parties::whole_phrase(uint32_t t, Span phrase, uint32_t* first) const {
   *first = begin;
   return {begin == t ? phrase.begin : trees_.token(begin).span.begin,
           last == t ? phrase.end : trees_.token(last).span.end};
+}
+
+// "members of his party": the party whose members are spoken of, where nothing names it. kNone where `t` are no
+// members.
+uint32_t Parties::ranks_of(uint32_t t) const {
+  constexpr uint32_t kLongest = 5;
+  if (!is_form_of(trees_.lemma(t), "member") || trees_.token(t).upos != Upos::kNoun) return Trees::kNone;
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool of = *c > t && trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    const bool known = trees_.token(*c).upos == Upos::kNoun && lexicon_.sector(trees_.lemma(*c)) != nullptr;
+    const bool theirs = trees_.child(*c, "nmod:poss") != Trees::kNone;
+    if (of && known && theirs && mention_of_[*c] == 0 && *c < t + kLongest) return *c;
+  }
+  return Trees::kNone;
 }
 
 std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::string& sector, bool named) {
@@ -139,6 +157,7 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
     if (kind != Trees::kNone && kind < t && trees_.token(kind).upos == Upos::kNoun && !at(kind))
       role = lexicon_.sector(trees_.lemma(kind));
   }
+  if (role == nullptr && ranks_of(t) != Trees::kNone) role = lexicon_.sector(trees_.lemma(ranks_of(t)));
   // "demands justice": nobody.
   const bool bare = trees_.child(t, "det") == Trees::kNone && trees_.child(t, "amod") == Trees::kNone &&
                     trees_.child(t, "compound") == Trees::kNone;

@@ -59,6 +59,8 @@ bool is_part_of_description(std::string_view text, Span span) {
 // "Priorities USA": the last word of a longer name, though it is a country's.
 bool is_end_of_name(const Trees& trees, uint32_t t) {
   const std::string_view word = trees.words(t);
+  // "corporate America": no country.
+  if (word == "America" && t > 0 && trees.has_relation(t - 1, "amod") && trees.words(t - 1) == "corporate") return true;
   if (word != "USA" && word != "America" && word != "UK") return false;
   if (t == 0 || trees.token(t - 1).upos != Upos::kPropn) return false;
   if (trees.head(t - 1) < t || trees.head(t - 1) > t + 2) return false;

@@ -5,6 +5,7 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "reading/identities_bodies.h"
 #include "text/unicode.h"
 
 namespace readout::events {
@@ -169,8 +170,8 @@ uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
     const auto named = parties_.at(agent);
     // "a minister in the Lee government who ..."
     const std::string_view noun = trees_.lemma(agent);
-    const bool body = (lexicon_.is_body(noun) || noun == "party" || noun == "company" || noun == "agency" ||
-                       noun == "union" || noun == "bank" || noun == "firm" || noun == "staff") &&
+    const bool body = (lexicon_.is_body(noun) || naming::is_body_noun(noun) || noun == "party" || noun == "company" ||
+                       noun == "agency" || noun == "union" || noun == "bank" || noun == "firm" || noun == "staff") &&
                       trees_.words(agent).back() != 's';
     if (!body && (!named || !parties_.names()[agent] || parties_.is_person(*named))) return agent;
     const uint32_t above = trees_.head(agent);
@@ -183,6 +184,7 @@ uint32_t Reader::who_of(uint32_t t, uint32_t agent) const {
 
 std::vector<EntityId> Reader::sources_of(uint32_t t) {
   std::vector<EntityId> out;
+  if (is_of_no_subject(trees_, t)) return out;
   const uint32_t asked = asked_before(t);
   if (asked != Trees::kNone && !is_passive(trees_, t)) {
     out = parties_.doers(asked);

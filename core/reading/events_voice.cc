@@ -30,6 +30,21 @@ bool is_done_by(const Trees& trees, uint32_t t) {
   return trees.child(t, "obj") == Trees::kNone && !among(kAlone, trees.lemma(t));
 }
 
+// "firms that he's attacked": of what somebody has done to them, whatever the tree takes "'s" for.
+bool is_object_relative(const Trees& trees, uint32_t t) {
+  if (!trees.is_relation(t, "acl:relcl")) return false;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (!trees.is_relation(*c, "nsubj:pass") || *c == 0 || *c + 2 > t) continue;
+    const std::string_view lemma = trees.lemma(*c);
+    const std::string_view link = trees.lemma(*c - 1);
+    const std::string_view has = trees.words(*c + 1);
+    const bool pronoun = lemma == "he" || lemma == "she" || lemma == "it";
+    if (pronoun && (link == "that" || link == "which" || link == "whom") && (has == "'s" || has == "\u2019s"))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_bare_agent(const Trees& trees, uint32_t c) {
@@ -44,6 +59,7 @@ bool is_bare_agent(const Trees& trees, uint32_t c) {
 }
 
 bool is_passive(const Trees& trees, uint32_t t) {
+  if (is_object_relative(trees, t)) return false;
   bool by = false;
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     const bool be = trees.is_relation(*c, "aux:pass");

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "reading/identities_bodies.h"
 #include "text/unicode.h"
 
 namespace readout::naming {
@@ -25,20 +26,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 constexpr std::array<std::string_view, 6> kCountryNouns = {"country", "kingdom",  "monarchy",
                                                            "nation",  "republic", "state"};
 constexpr std::array<std::string_view, 4> kBareCountryNouns = {"country", "kingdom", "nation", "republic"};
-// Bodies that carry the noun in their name.
-constexpr std::array<std::string_view, 34> kBodies = {
-    "academy",      "administration", "agency",    "alliance", "assembly",   "association", "authority",
-    "bank",         "bureau",         "club",      "college",  "commission", "committee",   "company",
-    "congress",     "corporation",    "council",   "court",    "department", "federation",  "foundation",
-    "fund",         "group",          "institute", "league",   "ministry",   "office",      "organisation",
-    "organization", "parliament",     "party",     "senate",   "union",      "university"};
-// Bodies that need not.
-constexpr std::array<std::string_view, 6> kBusinesses = {"airline", "carrier",      "company",
-                                                         "firm",    "manufacturer", "maker"};
-constexpr std::array<std::string_view, 6> kOutlets = {"agency",    "broadcaster", "magazine",
-                                                      "newspaper", "outlet",      "paper"};
-constexpr std::array<std::string_view, 5> kAlliances = {"alliance", "bloc", "grouping", "organisation", "organization"};
-
 // A country or body named before.
 struct InMind {
   EntityId entity = 0;
@@ -57,6 +44,8 @@ class Search {
       if (entity.type == EntityType::kPlace && is_country(name)) countries_.emplace(entity.country, name.entity);
     }
     key_words_.resize(entities_.size());
+    times_named_.assign(entities_.size(), 0);
+    for (const Reference& name : c_.named) ++times_named_[name.entity];
     const auto west =
         std::find_if(entities_.begin(), entities_.end(), [](const Entity& e) { return e.name == "the West"; });
     if (west != entities_.end()) west_ = static_cast<EntityId>(west - entities_.begin());
@@ -108,7 +97,47 @@ class Search {
       const std::string after = low(name.last_token);
       one.possessor = after == "'s" || after == "'";
     }
+    if (entity.type != EntityType::kPerson && entity.type != EntityType::kPlace && one.country.empty() &&
+        describe(name))
+      one.body = true;
     if (!one.body && one.country.empty()) return;
+    if (mind_.size() >= kMostInMind) mind_.erase(mind_.begin());
+    mind_.push_back(std::move(one));
+  }
+
+  // "Vessby Forward, a group that ...", "the magazine Vessby Weekly": remembers what the words beside a name call it.
+  bool describe(const Reference& name) {
+    constexpr uint32_t kReach = 6;
+    const auto is_noun = [&](const std::string& word) {
+      return is_body_noun(word) || is_business_noun(word) || is_outlet_noun(word) || is_alliance_noun(word);
+    };
+    std::string called;
+    if (name.first_token > 0 && same_sentence(name.first_token - 1, name.first_token)) {
+      const std::string before = low(name.first_token - 1);
+      if (is_noun(before) && !c_.words[name.first_token - 1].capital) called = before;
+    }
+    uint32_t k = name.last_token;
+    const bool comma =
+        k + 1 < c_.words.size() && c_.words[k].mark == Mark::kComma && same_sentence(name.first_token, k + 1);
+    if (called.empty() && comma && c_.words[k + 1].is(wording::kIndefinite)) {
+      for (k += 2; k < c_.words.size() && k < name.last_token + kReach && same_sentence(name.first_token, k); ++k) {
+        if (!c_.words[k].is_word() || c_.words[k].is(wording::kPreposition | wording::kRelative | wording::kAuxiliary))
+          break;
+        if (is_noun(low(k))) called = low(k);
+      }
+    }
+    if (called.empty()) return false;
+    if (!carries(name.entity, called)) key_words_[name.entity] += " " + called + " ";
+    return true;
+  }
+
+  // A body that the noun at token `i` speaks of again stays in mind.
+  void keep_body(EntityId entity, uint32_t i) {
+    InMind one;
+    one.entity = entity;
+    one.token = i;
+    one.sentence = c_.words[i].sentence;
+    one.body = true;
     if (mind_.size() >= kMostInMind) mind_.erase(mind_.begin());
     mind_.push_back(std::move(one));
   }
@@ -256,55 +285,117 @@ class Search {
     return true;
   }
 
-  // Whether the body's name has the noun as a word.
-  bool carries(EntityId entity, const std::string& noun) {
+  const std::string& key_of(EntityId entity) {
     std::string& key = key_words_[entity];
-    if (key.empty()) key = " " + unicode::fold(entities_[entity].name) + " ";
-    return key.find(" " + noun + " ") != std::string::npos;
+    if (key.empty()) key = key_of_names(entities_[entity]);
+    return key;
+  }
+  bool carries(EntityId entity, const std::string& noun) { return is_named_as(key_of(entity), noun); }
+
+  // "A group of activists said ...": whom no name stands for, spoken of behind token `after`, before token `i`.
+  bool is_of_nobody_named(const std::string& noun, uint32_t after, uint32_t i) const {
+    constexpr uint32_t kReach = 4;
+    constexpr uint32_t kFar = 200;  // tokens looked back over
+    for (uint32_t k = std::max(after + 1, i > kFar ? i - kFar : 0); k + 1 < i; ++k) {
+      if (c_.taken[k] || low(k) != noun) continue;
+      for (uint32_t d = k; d-- > 0 && d + kReach >= k && same_sentence(d, k);) {
+        if (!c_.words[d].is(wording::kIndefinite)) continue;
+        // "Vessby Forward, a group that ..."
+        const bool apposed = d == after + 2 && c_.words[d - 1].mark == wording::Mark::kComma;
+        if (!apposed) return true;
+        break;
+      }
+    }
+    return false;
+  }
+
+  bool are_one(EntityId a, EntityId b) const { return a == b || are_one_name(entities_[a].name, entities_[b].name); }
+
+  // The body in mind that the noun fits; of several the only one in the sentence that names any last, just before,
+  // unless the article is about another, or else the one that it is about. Null where the words do not tell.
+  const InMind* last_such(const std::string& noun, uint32_t sentence, bool* several) {
+    const InMind* last = nullptr;
+    const InMind* most = nullptr;
+    bool tied = false;
+    for (auto one = mind_.rbegin(); one != mind_.rend(); ++one) {
+      if (!one->body || !carries(one->entity, noun) || (noun == "party" && carries(one->entity, "tea"))) continue;
+      if (!last) last = &*one;
+      if (!most || times_named_[one->entity] > times_named_[most->entity]) most = &*one;
+      if (are_one(one->entity, last->entity)) continue;
+      *several = true;
+      tied = tied || one->sentence == last->sentence;
+    }
+    if (!*several) return last;
+    constexpr uint32_t kManyTimes = 3;
+    const bool about_one = std::all_of(mind_.begin(), mind_.end(), [&](const InMind& one) {
+      return are_one(one.entity, most->entity) || !one.body || !carries(one.entity, noun) ||
+             times_named_[most->entity] >= kManyTimes * times_named_[one.entity];
+    });
+    const bool near = sentence - last->sentence <= kNear && !tied;
+    if (near && (!about_one || are_one(most->entity, last->entity))) return last;
+    return about_one && !near ? most : nullptr;
   }
 
   void read_body(uint32_t i, const std::string& noun) {
     const uint32_t sentence = c_.words[i].sentence;
-    if (one_of(noun, kBodies)) {
-      std::optional<EntityId> last;
+    // "The group of activists", "the bank of the river".
+    if (same_sentence(i, i + 1) && low(i + 1) == "of") return;
+    if (is_body_noun(noun)) {
       bool several = false;
-      for (auto one = mind_.rbegin(); one != mind_.rend(); ++one) {
-        if (!one->body || !carries(one->entity, noun)) continue;
-        if (!last) last = one->entity;
-        several = several || *last != one->entity;
-      }
-      if (last) {
-        add(i - 1, i, *last, several ? doubt_of(*last, "the one named last") : std::string());
+      if (const InMind* last = last_such(noun, sentence, &several)) {
+        if (is_of_nobody_named(noun, last->token, i)) return;
+        const EntityId chosen = last->entity;
+        add(i - 1, i, chosen, several ? doubt_of(chosen, "the one named last") : std::string());
+        keep_body(chosen, i);
         return;
       }
+      if (several) return;
     }
-    const bool business = one_of(noun, kBusinesses);
-    const bool outlet = one_of(noun, kOutlets);
-    if (!business && !outlet && !one_of(noun, kAlliances)) return;
+    if (is_group_noun(noun) && read_group(i, noun)) return;
+    const bool business = is_business_noun(noun);
+    const bool outlet = is_outlet_noun(noun);
+    if (!business && !outlet && !is_alliance_noun(noun)) return;
     const auto fits = [&](const InMind& one) {
       if (!one.body || !one.country.empty() || sentence - one.sentence > kNear) return false;
       const Entity& entity = entities_[one.entity];
+      // "the credit agency Vessby Data" may be a company.
+      if (business && is_other_body(key_of_names(entity))) return false;
       const bool known = c_.lists.outlets.find(unicode::fold(entity.name)) != c_.lists.outlets.end();
       if (outlet) return known;
       if (known) return false;
-      return !business || std::none_of(kBodies.begin(), kBodies.end(), [&](std::string_view body) {
-        return body != "company" && body != "group" && body != "corporation" && body != "bank" &&
-               carries(one.entity, std::string(body));
-      });
+      return true;
     };
     std::optional<EntityId> chosen;
     for (const InMind& one : mind_) {
       if (!fits(one)) continue;
-      if (chosen && *chosen != one.entity) return;
-      chosen = one.entity;
+      if (chosen && !are_one(*chosen, one.entity)) return;
+      if (!chosen) chosen = one.entity;
     }
     if (chosen) add(i - 1, i, *chosen, doubt_of(*chosen, "the one such body named just before"));
+  }
+
+  // "The group": the one caucus, league, armed group or the like that was named just before.
+  bool read_group(uint32_t i, const std::string& noun) {
+    const InMind* last = nullptr;
+    for (const InMind& one : mind_) {
+      if (!one.body || !one.country.empty() || c_.words[i].sentence - one.sentence > kNear) continue;
+      if (!is_group(key_of(one.entity))) continue;
+      if (last && last->entity != one.entity) return false;
+      last = &one;
+    }
+    if (!last) return false;
+    if (is_of_nobody_named(noun, last->token, i)) return true;
+    const EntityId chosen = last->entity;
+    add(i - 1, i, chosen, doubt_of(chosen, "the one such body named just before"));
+    keep_body(chosen, i);
+    return true;
   }
 
   const DescriptionContext& c_;
   std::vector<Entity>& entities_;
   wording::StringMap<EntityId> countries_;  // named in the article, by code
   std::vector<std::string> key_words_;      // by entity: its folded name between spaces
+  std::vector<uint32_t> times_named_;       // by entity
   std::vector<InMind> mind_;
   std::vector<Mention> found_;
   std::optional<EntityId> west_;

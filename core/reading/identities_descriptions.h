@@ -22,9 +22,12 @@ struct DescriptionContext {
 };
 
 // Mentions for the descriptions that can mean only one of the countries and bodies named just before, or, for "the
-// former Soviet republic", in the whole article; where two could be meant, none. "The ministry" goes to the body last
-// named that has the word in its name. Every link that rests on nearness says so in its doubt. "The West" becomes an
-// entity of its own, added to `entities`. O(tokens), with at most 16 names kept in mind.
+// former Soviet republic", in the whole article; where two could be meant, none. "The ministry" goes to the body that
+// has the word in its names, or is called so beside one; of several to the only one in the sentence that names any
+// last, if that is no more than two sentences back, else to the one that the article names three times as often as any
+// other. "The group" goes to a caucus, league or the like, unless a group without a name was told of since. Every link
+// that rests on nearness says so in its doubt. "The West" becomes an entity of its own, added to `entities`. O(tokens),
+// with at most 16 names kept in mind.
 std::vector<Mention> find_descriptions(const DescriptionContext& context, std::vector<Entity>& entities);
 
 }  // namespace readout::naming

@@ -130,7 +130,13 @@ uint32_t Grammar::subject_of(uint32_t clause) const {
     if (own != kNoToken) return is_relative(own) ? antecedent(own, at) : own;
     const uint32_t above = head(at);
     if (above == kNoToken) return kNoToken;
-    if (base(relation) == "acl") return relation == "acl:relcl" ? kNoToken : above;
+    if (base(relation) == "acl") {
+      // "Lee's failure to end his stay": of whose it is.
+      const uint32_t mark = child(at, "mark");
+      const bool to = mark != kNoToken && tokens_[mark].lemma == "to";
+      const uint32_t owner = to && tokens_[above].upos == Upos::kNoun ? child(above, "nmod:poss") : kNoToken;
+      return relation == "acl:relcl" ? kNoToken : owner != kNoToken ? owner : above;
+    }
     const uint32_t asked = asked_by(above, at);
     if (asked != kNoToken) return asked;
     const std::string_view kind = base(relation);
@@ -208,6 +214,20 @@ Standing Grammar::standing(uint32_t t) const {
   return found;
 }
 
+// "After saying that he was sorry, Mr. Lee only once thanked her", where the tree hangs the verb on what stands before:
+// the name right before a verb without a subject.
+uint32_t Grammar::named_before(uint32_t verb) const {
+  if (tokens_[verb].upos != Upos::kVerb || child(verb, "nsubj") != kNoToken || is(verb, "xcomp")) return kNoToken;
+  if (words_[verb].form == wording::VerbForm::kGerund) return kNoToken;
+  uint32_t t = verb;
+  for (int depth = 0; depth < kHighest && t > 0 && words_[t - 1].sentence == words_[verb].sentence; ++depth) {
+    --t;
+    if (tokens_[t].upos == Upos::kPropn) return is(t, "flat") && head(t) < t ? head(t) : t;
+    if (tokens_[t].upos != Upos::kAdv && tokens_[t].upos != Upos::kAux) return kNoToken;
+  }
+  return kNoToken;
+}
+
 std::vector<uint32_t> Grammar::barred(uint32_t pronoun) const {
   std::vector<uint32_t> out;
   const uint32_t above = head(pronoun);
@@ -236,6 +256,7 @@ std::vector<uint32_t> Grammar::barred(uint32_t pronoun) const {
         relation == "obl" && child(above, "obj") != kNoToken ? child(pronoun, "case") : kNoToken;
     if (preposition != kNoToken && is_beside(words_of(text_, tokens_[preposition].span))) return out;
     put(subject_of(above));
+    put(named_before(above));
     return out;
   }
   if (relation == "nsubj") {

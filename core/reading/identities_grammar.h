@@ -53,6 +53,7 @@ class Grammar {
   bool has_preposition(uint32_t t, std::string_view word) const;
 
  private:
+  uint32_t named_before(uint32_t verb) const;
   bool is_clause(uint32_t t) const;
   uint32_t antecedent(uint32_t relative, uint32_t clause) const;
   uint32_t asked_by(uint32_t verb, uint32_t clause) const;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "reading/identities_couples.h"
 #include "reading/identities_genders.h"
 #include "reading/identities_nominals.h"
 #include "text/unicode.h"
@@ -81,6 +82,7 @@ class Linker {
       // Whoever holds an office is a person, whatever the name looked like by itself.
       types_.push_back(bare_.back() == name.span ? name.type : EntityType::kPerson);
     }
+    share_names();
   }
 
   LinkedNames run() {
@@ -100,6 +102,17 @@ class Linker {
   }
 
  private:
+  void share_names() {
+    std::vector<WrittenName> written;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      written.push_back({bare_[i], types_[i], forms_[i].words, honorific(i), names_[i].role.has_value()});
+    }
+    completed_ = share_family_names(text_, written, lists_);
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (!completed_[i].empty()) forms_[i] = form_of(completed_[i]);
+    }
+  }
+
   // Cuts a role off the beginning of a name that holds one.
   void take_role(Form& form, Span& bare) const {
     const size_t role = leading_role(form.words, lists_);
@@ -225,8 +238,16 @@ class Linker {
     const bool titled = names_[i].role || bare_[i].begin > names_[i].span.begin;
     if (fitting.size() > 1 && !titled) keep_spoken_of(word, fitting);
     uint32_t best = fitting.front();
+    const auto rank = [&](uint32_t candidate) {
+      const Candidate& one = candidates_[candidate];
+      // "Ms. Lund" is Ghazna rather than Khazir, of whose names nothing is known.
+      const bool hers = !one.form.words.empty() && one.form.words.front().back() == 'a';
+      const bool by_ending = one.gender == Gender::kUnknown && hers == (stated == Gender::kFemale);
+      const int agrees = stated == Gender::kUnknown ? 0 : one.gender == stated ? 2 : by_ending ? 1 : 0;
+      return std::make_pair(agrees, one.full_mentions);
+    };
     for (const uint32_t candidate : fitting) {
-      if (candidates_[candidate].full_mentions > candidates_[best].full_mentions) best = candidate;
+      if (rank(candidate) > rank(best)) best = candidate;
     }
     std::string doubt;
     if (fitting.size() > 1) {
@@ -349,7 +370,7 @@ class Linker {
     std::vector<uint32_t> number(candidates_.size(), kNone);
     for (uint32_t i = 0; i < names_.size(); ++i) {
       const uint32_t from = links_[i].entity;
-      const std::string written(words_of(text_, bare_[i]));
+      const std::string written = completed_[i].empty() ? std::string(words_of(text_, bare_[i])) : completed_[i];
       if (number[from] == kNone) {
         number[from] = static_cast<uint32_t>(result.entities.size());
         NamedEntity entity;
@@ -386,7 +407,8 @@ class Linker {
   std::vector<NameLink> links_;
   std::vector<Form> forms_;
   std::vector<EntityType> types_;
-  std::vector<Span> bare_;  // the names without a role that they begin with
+  std::vector<std::string> completed_;  // names that take a family name from the one behind them; empty: as written
+  std::vector<Span> bare_;              // the names without a role that they begin with
   std::vector<Candidate> candidates_;
   std::unordered_map<uint32_t, uint32_t> moved_;    // only looked up
   StringMap<std::array<uint32_t, 2>> pronouns_;     // "he" and "she" behind bare names

@@ -41,6 +41,9 @@ class States {
   void run() {
     note_names();
     for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (is_of_person(i)) names_[i].type = EntityType::kPerson;
+    }
+    for (uint32_t i = 0; i < names_.size(); ++i) {
       if (is_open(i) && (has_what_states_have(i) || is_spoken_of_as_state(i))) states_.insert(folded(names_[i].span));
     }
     for (uint32_t t = 0; t < tokens_.size(); ++t) {
@@ -67,6 +70,7 @@ class States {
       last_.push_back(last);
       if (names_[i].type != EntityType::kPerson || last < t + 2) continue;
       for (uint32_t k = t; k < last; ++k) of_people_.insert(folded(words_[k].span));
+      family_names_.insert(folded(words_[last - 1].span));
     }
   }
 
@@ -78,6 +82,18 @@ class States {
     const std::string word = folded(name.span);
     return lists_.given_names.find(std::string_view(word)) == lists_.given_names.end() &&
            lists_.countries.find(std::string_view(word)) == lists_.countries.end() && of_people_.count(word) == 0;
+  }
+
+  // "French said so", where the article names Ann French.
+  bool is_of_person(uint32_t i) const {
+    const uint32_t t = first_[i];
+    if (last_[i] != t + 1 || names_[i].type == EntityType::kPerson) return false;
+    const auto found = lists_.countries.find(std::string_view(folded(names_[i].span)));
+    if (found == lists_.countries.end() || found->second.word != wording::CountryWord::kAdjective) return false;
+    const std::string_view relation = tokens_[t].deprel;
+    const bool stands_alone = relation == "nsubj" || relation == "nmod:poss" || relation == "obj" || relation == "obl";
+    const bool determined = t > 0 && same_sentence(t - 1, t) && words_[t - 1].is(wording::kDet);
+    return stands_alone && !determined && family_names_.count(folded(names_[i].span)) > 0;
   }
 
   bool same_sentence(uint32_t a, uint32_t b) const {
@@ -149,8 +165,9 @@ class States {
   std::vector<uint32_t> name_at_;  // by token: index of its name + 1; 0 where none
   std::vector<uint32_t> first_;    // by name: its tokens, half-open
   std::vector<uint32_t> last_;
-  std::unordered_set<std::string> of_people_;  // words of full names; only looked up
-  std::unordered_set<std::string> states_;     // only looked up
+  std::unordered_set<std::string> of_people_;     // words of full names; only looked up
+  std::unordered_set<std::string> family_names_;  // of those names; only looked up
+  std::unordered_set<std::string> states_;        // only looked up
 };
 
 }  // namespace
