@@ -208,6 +208,9 @@ bool Reader::is_next_subject(uint32_t t, EntityId id) const {
     const uint32_t subject = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "nsubj");
     if (subject != Trees::kNone && subject < t && verb != t) return false;
     if (trees_.token(next).upos == Upos::kAux) return true;
+    // "help Lee and Roe achieve it": a bare verb that both do.
+    constexpr std::array<std::string_view, 5> kBare = {"have", "help", "let", "make", "watch"};
+    if (among(kBare, trees_.lemma(t)) && trees_.words(next) == trees_.lemma(next)) return false;
     const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
     return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");
   }

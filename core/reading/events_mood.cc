@@ -138,6 +138,9 @@ bool is_demanded(const Trees& trees, uint32_t t) {
   for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
     const Upos tag = trees.token(k - 1).upos;
     if (tag == Upos::kVerb && among(kSubjunctive, trees.lemma(k - 1))) return true;
+    // "insisted Lee apologise": of one, whose verb would else end in "s".
+    if (tag == Upos::kVerb && trees.lemma(k - 1) == "insist")
+      return trees.token(t - 1).upos != Upos::kPron && trees.words(t - 1).back() != 's';
     if (k > 1 && trees.lemma(k - 1) == "that" && among(kNeeded, trees.lemma(k - 2))) return true;
     const bool phrase =
         tag == Upos::kCconj || trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
@@ -207,6 +210,26 @@ bool is_guess(std::string_view adverb) {
 bool replaces(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (trees.has_relation(*c, "advmod") && trees.lemma(*c) == "instead") return true;
+  }
+  return false;
+}
+
+bool is_kept_from(const Trees& trees, uint32_t t) {
+  return t > 0 && is_gerund(trees, t) && trees.lemma(t - 1) == "from" && trees.has_relation(t, "advcl") &&
+         meaning_of(trees.lemma(trees.head(t))) == EventStatus::kNegated;
+}
+
+bool is_conditional(const Trees& trees, uint32_t t) {
+  const uint32_t mark = trees.has_relation(t, "advcl") ? trees.child(t, "mark") : Trees::kNone;
+  return mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless");
+}
+
+bool is_of_relative(const Trees& trees, uint32_t t) {
+  if (!trees.has_relation(t, "ccomp") || t == 0 || trees.token(t - 1).upos != Upos::kCconj) return false;
+  const uint32_t subject = trees.child(t, "nsubj");
+  if (subject == Trees::kNone) return false;
+  for (const uint32_t* c = trees.begin(subject); c != trees.end(subject); ++c) {
+    if (*c<t&& * c> subject && trees.is_relation(*c, "acl:relcl")) return true;
   }
   return false;
 }

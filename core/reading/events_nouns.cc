@@ -277,7 +277,8 @@ void Reader::noun(uint32_t t) {
     if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
     if (entry.weak && !is_political(finding)) return;
     // What is announced has happened, unless it is a journey or a meeting.
-    const bool announced = trees_.lemma(verb) == "announce" && !consults;
+    const bool announced = (trees_.lemma(verb) == "announce" && !consults) ||
+                           (trees_.lemma(verb) == "approve" && finding.code == "SANCTION");
     // "declined to discuss his attacks on her": those he made.
     const bool owned = trees_.lemma(verb) == "discuss" && trees_.child(t, "nmod:poss") != Trees::kNone;
     if (kind == Light::kPlans && !announced && !owned) finding.status = stronger(finding.status, EventStatus::kPlanned);

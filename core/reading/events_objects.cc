@@ -78,6 +78,13 @@ bool Targets::is_named_owner(uint32_t noun) const {
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
 bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);
+  // "organisers of Vessby's festival": those, though nothing more is known of them.
+  const std::string_view word = trees_.words(noun);
+  const bool doers =
+      word.size() > 6 && (word.substr(word.size() - 3) == "ers" || word.substr(word.size() - 3) == "ors");
+  if (doers && trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) && lexicon_.sector(lemma) == nullptr &&
+      lexicon_.thing(lemma) == Thing::kNone && noun + 1 < last_ && trees_.lemma(noun + 1) == "of")
+    return true;
   const uint32_t clause = trees_.child(noun, "acl");
   const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
                      lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
@@ -138,6 +145,11 @@ bool Targets::is_actor(uint32_t noun) const {
   const std::string_view lemma = trees_.lemma(noun);
   return parties_.at(noun) || trees_.token(noun).upos != Upos::kNoun || lexicon_.sector(lemma) != nullptr ||
          lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
+}
+
+bool Targets::is_actor_by_itself(uint32_t noun) const {
+  return parties_.at(noun) || lexicon_.sector(trees_.lemma(noun)) != nullptr ||
+         (trees_.token(noun).upos != Upos::kNoun && trees_.token(noun).upos != Upos::kNum);
 }
 
 uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const {

@@ -61,6 +61,10 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  bool is_quoted_order(uint32_t t) const;
+  bool is_denied_twice(uint32_t t) const;
+  bool is_of_firm(uint32_t t, const Finding& finding) const;
+  bool is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_determined(uint32_t t) const;
   bool consists(uint32_t t) const;
   // Signs that an event would be a wrong one.
@@ -79,6 +83,7 @@ class Reader {
   bool is_spoken_of(EntityId id, uint32_t quoted) const;
   bool is_subject_clause(uint32_t t) const;
   void add_joined(uint32_t t, Finding& finding);
+  uint32_t foe_behind(uint32_t noun) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.
@@ -87,6 +92,10 @@ class Reader {
   // Whether the verb is used in another sense than the one that tells a deed.
   bool is_blaze(uint32_t noun) const;
   bool is_figure_of_words(uint32_t t, uint32_t object) const;
+  // Whether a missile or rocket is launched at nobody, of no force; names those that it is shot at or over, and calls
+  // it a show of force (MOBILIZE) where it falls on nobody.
+  bool is_sent_up(uint32_t t, uint32_t object, Finding& finding) const;
+  std::vector<EntityId> targets_of_phrase(uint32_t k, uint32_t head) const;
   bool is_other_sense(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const;
   bool goes_on_alone(uint32_t t) const;

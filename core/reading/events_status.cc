@@ -337,6 +337,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
         trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") || trees.has_relation(at, "obj") ||
         trees.has_relation(at, "nsubj:pass") || trees.has_relation(at, "obl") ||
         (trees.has_relation(at, "advcl") && to) || (trees.has_relation(at, "acl") && to) ||
+        // "banned Peru from striking them"
+        is_kept_from(trees, at) ||
         // "proposed banning them"
         (trees.has_relation(at, "advcl") && at == above + 1 && is_gerund(trees, at) && takes_deed(trees.lemma(above)));
     if (!governed && is_circumstance(trees, at)) {
@@ -361,6 +363,7 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (at == t && owned && trees.has_relation(at, "obj") && trees.lemma(above) == "hope" &&
         complement != Trees::kNone && complement > t)
       break;
+    if (is_of_relative(trees, at)) break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
     // "told them on a visit", but "agreed on a visit".
@@ -392,7 +395,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       at = above;
       continue;
     }
-    // What somebody says under "said that" stands by itself: its own words decide.
+    // What somebody says under "said that" stands by itself: its own words decide. "if he said that ...": who knows?
+    if (told && is_conditional(trees, above)) return EventStatus::kHypothetical;
     if (told) break;
     at = above;
   }

@@ -57,11 +57,31 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
+  // "dismantle his arsenal": one's own, whoever else the pronoun may stand for.
+  if (entry.code == "RETREAT" && named_object && has_object && trees_.child(object, "nmod:poss") != Trees::kNone &&
+      trees_.token(trees_.child(object, "nmod:poss")).upos == Upos::kPron && entry.targets.front() == "obj")
+    return out;
   // "defended his votes": most often one's own.
   const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
   if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
       (!is_actor(object) || trees_.lemma(object) == "administration"))
     return out;
+  // "protect their seats in the council": one's own, and nobody is helped.
+  if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && entry.code == "AID" && !named_object &&
+      !is_actor_by_itself(object)) {
+    out = parties_.of(owned);
+    subtract(out, sources);
+    return out;
+  }
+  // "seized the land from Peru": from whom it is taken, not what is.
+  constexpr std::array<std::string_view, 4> kTaking = {"confiscate", "expropriate", "grab", "seize"};
+  if (has_object && among(kTaking, trees_.lemma(t)) && !named_object && trees_.token(object).upos == Upos::kNoun) {
+    const uint32_t loser = phrases_.behind(t, "from", last_);
+    if (loser != Trees::kNone && loser > object) out = parties_.of(loser);
+    subtract(out, sources);
+    out.erase(std::remove_if(out.begin(), out.end(), [&](EntityId id) { return parties_.is_place(id); }), out.end());
+    if (!out.empty()) return out;
+  }
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {

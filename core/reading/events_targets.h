@@ -46,6 +46,8 @@ class Targets {
   // "its troops", "a team of experts": what somebody acts with is no other party.
   bool is_means(uint32_t t) const;
   bool is_actor(uint32_t noun) const;
+  // Somebody, not only a thing that can be touched or a number.
+  bool is_actor_by_itself(uint32_t noun) const;
   bool is_on_a_thing(uint32_t t, const Predicate& entry) const;
   // The noun that a preposition of the frame introduces and that is no actor; kNone where none is.
   uint32_t taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const;

@@ -77,6 +77,7 @@ bool Reader::consists(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  if (is_quoted_order(t) || is_denied_twice(t)) return true;
   // "Vessby-backed rebels": an adjective.
   const bool hyphen = t > sentence_->first_token && trees_.words(t - 1) == "-" &&
                       trees_.token(t - 1).span.end == trees_.token(t).span.begin;
@@ -242,10 +243,32 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
   const auto is_own = [&](EntityId id) {
     const Entity& entity = parties_.entity(id);
     const Actor actor = describe_actor(id, entity, lexicon_, lists_);
-    return entity.unnamed && actor.country.empty() && actor.sector == "military";
+    const bool sent = entry.code == "MOBILIZE" && object != Trees::kNone && parties_.at(object) == id;
+    return entity.unnamed && (actor.country.empty() || sent) && actor.sector == "military";
   };
   auto& targets = finding.targets;
   targets.erase(std::remove_if(targets.begin(), targets.end(), is_own), targets.end());
+  // "sent troops to fight the rebels": against them.
+  const uint32_t foe = entry.code == "MOBILIZE" && object != Trees::kNone ? foe_behind(object) : Trees::kNone;
+  if (foe != Trees::kNone) targets = parties_.of(foe);
+  subtract(targets, finding.sources);
+}
+
+// "troops to fight the rebels": the rebels; kNone where no such clause follows the noun.
+uint32_t Reader::foe_behind(uint32_t noun) const {
+  constexpr uint32_t kWindow = 10;
+  constexpr std::array<std::string_view, 10> kFighting = {"attack", "battle", "combat", "confront", "counter",
+                                                          "crush",  "fight",  "invade", "repel",    "retake"};
+  const uint32_t end = std::min(sentence_->last_token, noun + kWindow);
+  for (uint32_t k = noun + 1; k + 1 < end; ++k) {
+    if (trees_.token(k).upos == Upos::kPunct) break;
+    if (trees_.lemma(k) != "to" || trees_.token(k + 1).upos != Upos::kVerb) continue;
+    if (std::find(kFighting.begin(), kFighting.end(), trees_.lemma(k + 1)) == kFighting.end()) break;
+    const uint32_t foe = phrases_.after(k + 1, sentence_->last_token);
+    if (foe == Trees::kNone || (!parties_.at(foe) && lexicon_.sector(trees_.lemma(foe)) == nullptr)) break;
+    return foe;
+  }
+  return Trees::kNone;
 }
 
 void Reader::verb(uint32_t t) {
@@ -338,7 +361,9 @@ void Reader::verb(uint32_t t) {
       std::all_of(acting.begin(), acting.end(),
                   [&](uint32_t agent) { return is_form_of(trees_.lemma(agent), "hacker"); }))
     finding.code = "COERCE";
-  if (lacks_target(t, object, *entry, finding)) return;
+  // "the board ousted its chief executive": dismissed him.
+  if (finding.code == "COERCE" && trees_.lemma(t) == "oust" && is_of_firm(t, finding)) finding.code = "SANCTION";
+  if (is_sent_up(t, object, finding) || lacks_target(t, object, *entry, finding)) return;
   const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
   if (opinion && are_crowd(finding.targets)) return;
   if (are_anybody(finding.sources) &&

@@ -1,0 +1,126 @@
+// Verbs of the lexicon beside words with which they tell no deed of their root: orders that are quoted, deeds that are
+// denied twice over, what firms do with their own.
+#include <algorithm>
+#include <array>
+
+#include "reading/events_actors.h"
+#include "reading/events_clause.h"
+#include "reading/events_control.h"
+#include "reading/events_reader.h"
+#include "reading/events_status.h"
+
+namespace readout::events {
+
+namespace {
+
+bool is_quote(std::string_view word) {
+  return word == "\"" || word == "''" || word == "``" || word == "“" || word == "‘" || word == "'";
+}
+
+bool is_one_of(std::initializer_list<std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+// 'said, "Arrest them"', 'heard him say "stand down"': an order, by a bare verb that opens the quotation.
+bool Reader::is_quoted_order(uint32_t t) const {
+  if (t <= sentence_->first_token + 1 || trees_.token(t).upos != Upos::kVerb) return false;
+  const std::string_view word = trees_.words(t);
+  const std::string_view lemma = trees_.lemma(t);
+  // The same letters but for a capital.
+  if (word.size() != lemma.size() || word.substr(1) != lemma.substr(1)) return false;
+  const uint32_t before = t - 1;
+  const bool opens = is_quote(trees_.words(before));
+  const uint32_t above = trees_.head(t);
+  const bool said =
+      trees_.has_relation(t, "ccomp") && above != Trees::kNone && trees_.lemma(above) == "say" && above + 1 == t;
+  if (!opens && !said) return false;
+  if (trees_.has_relation(t, "conj") && above < before) return false;
+  // 'will "support" him', 'to "support" him', 'they "support" him'
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    if (*c < t && (trees_.has_relation(*c, "aux") || trees_.has_relation(*c, "mark") ||
+                   trees_.has_relation(*c, "nsubj") || trees_.has_relation(*c, "cop")))
+      return false;
+  }
+  if (!opens) return true;
+  const std::string_view link = trees_.lemma(before - 1);
+  const Upos tag = trees_.token(before - 1).upos;
+  return link != "to" && tag != Upos::kAux && tag != Upos::kPron &&
+         (trees_.words(before - 1) == "," || trees_.words(before - 1) == ":" || tag == Upos::kVerb);
+}
+
+// "nobody had fought against raising it": neither raised nor left alone.
+bool Reader::is_denied_twice(uint32_t t) const {
+  if (t == sentence_->first_token || !is_gerund(trees_, t) || trees_.lemma(t - 1) != "against") return false;
+  uint32_t at = trees_.head(t);
+  for (int depth = 0; depth < 3 && at != Trees::kNone; ++depth, at = trees_.head(at)) {
+    if (trees_.token(at).upos == Upos::kVerb) break;
+  }
+  return at != Trees::kNone && at < t && status_of(trees_, at) == EventStatus::kNegated;
+}
+
+// By those who run a firm or own it.
+bool Reader::is_of_firm(uint32_t t, const Finding& finding) const {
+  const auto is_owner = [&](uint32_t agent) {
+    constexpr std::array<std::string_view, 7> kOwners = {"board",    "company",     "director", "firm",
+                                                         "investor", "shareholder", "trustee"};
+    return std::any_of(kOwners.begin(), kOwners.end(),
+                       [&](std::string_view noun) { return is_form_of(trees_.lemma(agent), noun); });
+  };
+  const auto acting = agents(trees_, t);
+  if (std::any_of(acting.begin(), acting.end(), is_owner)) return true;
+  // "pressed the board to oust her"
+  const uint32_t above = trees_.head(t);
+  const uint32_t asked = above == Trees::kNone ? Trees::kNone : trees_.child(above, "obj");
+  if (acting.empty() && asked != Trees::kNone && asked < t && is_owner(asked)) return true;
+  return !finding.sources.empty() && std::all_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) {
+    return describe_actor(id, parties_.entity(id), lexicon_, lists_).sector == "business";
+  });
+}
+
+bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const {
+  const std::string_view lemma = trees_.lemma(t);
+  const auto& sources = finding.sources;
+  const auto holds = [&](EntityId id) { return is_fighter(id) || is_public(id); };
+  // "the firm cordoned off the path": power over others is public.
+  if (lemma == "cordon" && !sources.empty() && std::none_of(sources.begin(), sources.end(), holds)) return true;
+  // "to allow Lee to focus on it": nothing is given up.
+  if (finding.code == "CONCEDE" && is_one_of({"allow", "let", "permit"}, lemma)) {
+    for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+      const bool clause = trees_.has_relation(*c, "xcomp") || trees_.has_relation(*c, "ccomp");
+      if (clause && is_one_of({"appear", "avoid", "claim", "concentrate", "feel", "focus", "grow", "know", "learn",
+                               "look", "see", "think", "understand"},
+                              trees_.lemma(*c)))
+        return true;
+    }
+  }
+  if (object == Trees::kNone) return false;
+  // "housed a number of firms"
+  if (lemma == "house" && lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure) {
+    for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+      const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+      if (counted && lexicon_.sector(trees_.lemma(*c)) == nullptr) return true;
+    }
+  }
+  if (lemma == "house" && is_one_of({"number", "share", "majority", "portion"}, trees_.lemma(object))) return true;
+  // "destroyed the missile", "did not destroy the missiles": shot down or missed; one's own are given up.
+  if (finding.code == "RETREAT" && lemma == "destroy" && trees_.child(object, "nmod:poss") == Trees::kNone) {
+    const bool one =
+        trees_.words(object) == trees_.lemma(object) && is_one_of({"missile", "warhead"}, trees_.lemma(object));
+    if (one || modality_of(trees_, t).negated) return true;
+  }
+  // "was ordered to pay two million": a fine.
+  const uint32_t above = lemma == "pay" && trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
+  if (above != Trees::kNone && is_passive(trees_, above)) return true;
+  // "paid a musical tribute"
+  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+    const bool kind = trees_.has_relation(*c, "amod") || trees_.has_relation(*c, "compound");
+    if (is_form_of(trees_.lemma(object), "tribute") && kind &&
+        is_one_of({"dance", "floral", "music", "musical", "song", "video"}, trees_.lemma(*c)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace readout::events
