@@ -210,7 +210,10 @@ bool Reader::is_next_subject(uint32_t t, EntityId id) const {
     if (trees_.token(next).upos == Upos::kAux) return true;
     // "help Lee and Roe achieve it": a bare verb that both do.
     constexpr std::array<std::string_view, 5> kBare = {"have", "help", "let", "make", "watch"};
-    if (among(kBare, trees_.lemma(t)) && trees_.words(next) == trees_.lemma(next)) return false;
+    const bool bare = trees_.words(next) == trees_.lemma(next);
+    for (uint32_t v = first - 1; bare && v >= t && v + 6 > first; --v) {
+      if (among(kBare, trees_.lemma(v)) && trees_.token(v).upos == Upos::kVerb) return false;
+    }
     const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
     return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");
   }

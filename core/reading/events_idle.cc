@@ -64,7 +64,10 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   const bool between = mutual && std::all_of(finding.sources.begin(), finding.sources.end(), is_body);
   // A public body may refuse a thing ("refused to let the ship in").
   const bool refuses = finding.code == "REJECT" && any_public(finding.sources);
-  if (entry.weak && ((targets.empty() && !mutual) || (of_things && !refuses) || !(between || is_political(finding))))
+  // "inspected the vessel"
+  const bool inspects = trees_.lemma(t) == "inspect" && is_political(finding);
+  if (entry.weak &&
+      ((targets.empty() && !mutual) || (of_things && !refuses && !inspects) || !(between || is_political(finding))))
     return true;
   // "I agree that ..." is an opinion.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;

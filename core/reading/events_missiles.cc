@@ -36,13 +36,16 @@ bool is_of_space(std::string_view lemma) {
 // See the header. PLOVER counts the display of weapons under MOBILIZE, their use against somebody under ASSAULT.
 bool Reader::is_sent_up(uint32_t t, uint32_t object, Finding& finding) const {
   constexpr uint32_t kWindow = 24;
-  if (object == Trees::kNone || !is_missile(trees_.lemma(object))) return false;
   const std::string_view verb = trees_.lemma(t);
   if (verb != "fire" && verb != "launch" && verb != "test") return false;
-  const uint32_t end = std::min(sentence_->last_token, std::max(t, object) + kWindow);
+  // "will fire beyond orbit"
+  const bool alone = object == Trees::kNone && verb == "fire";
+  if (!alone && (object == Trees::kNone || !is_missile(trees_.lemma(object)))) return false;
+  const uint32_t end = std::min(sentence_->last_token, (alone ? t : std::max(t, object)) + kWindow);
   for (uint32_t k = t + 1; k < end && trees_.words(k) != ";"; ++k) {
     if (trees_.lemma(k) == "space" || is_of_space(trees_.lemma(k))) return true;
   }
+  if (alone) return false;
   // A firm's or an agency's own rocket carries no arms.
   const auto arms = [&](EntityId id) { return is_fighter(id) || is_state(id) || parties_.entity(id).unnamed; };
   const bool rocket = is_form_of(trees_.lemma(object), "rocket") && verb != "fire";
@@ -52,11 +55,16 @@ bool Reader::is_sent_up(uint32_t t, uint32_t object, Finding& finding) const {
   auto& targets = finding.targets;
   bool at = false;
   bool past = false;
+  bool linked = false;
   for (uint32_t k = object + 1; k + 1 < end && !at; ++k) {
     const std::string_view link = trees_.lemma(k);
     if (trees_.token(k).upos == Upos::kVerb || trees_.words(k) == ";") break;
     const uint32_t there = phrases_.after(k, sentence_->last_token);
-    if (there == Trees::kNone || parties_.is_date(there)) continue;
+    if (there == Trees::kNone || parties_.is_date(there) || trees_.token(k).upos != Upos::kAdp) continue;
+    constexpr std::array<std::string_view, 14> kWhere = {"across", "against", "around", "at",     "close",
+                                                         "in",     "inside",  "into",   "near",   "on",
+                                                         "over",   "to",      "toward", "towards"};
+    linked = linked || std::find(kWhere.begin(), kWhere.end(), link) != kWhere.end();
     if (link == "from" || link == "off" || link == "outside") {
       for (const EntityId from : targets_of_phrase(k, there)) subtract(targets, {from});
       continue;
@@ -80,6 +88,8 @@ bool Reader::is_sent_up(uint32_t t, uint32_t object, Finding& finding) const {
     at = !past &&
          (link == "at" || link == "on" || link == "against" || link == "into" || link == "toward" || link == "towards");
   }
+  // "launches rocket Peru and Chile were swift to ...": nothing says that it is towards them.
+  if (!linked && object > t) targets.clear();
   // Rockets that are fired at nobody said are fired at somebody all the same, missiles are tried out.
   const bool tried = past || (targets.empty() && !is_form_of(trees_.lemma(object), "rocket"));
   if (finding.code == "ASSAULT" && tried && !at) finding.code = "MOBILIZE";

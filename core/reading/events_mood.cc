@@ -40,11 +40,11 @@ constexpr std::array<std::string_view, 29> kNegating = {
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 29> kThoughtNouns = {
-    "ability",    "attempt",  "bid",      "call",     "chance",  "danger", "demand",      "desire",
-    "effort",     "fear",     "hope",     "idea",     "need",    "offer",  "opportunity", "possibility",
-    "possible",   "pressure", "proposal", "prospect", "request", "right",  "risk",        "speculation",
-    "suggestion", "talk",     "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 32> kThoughtNouns = {
+    "ability",     "attempt",     "bid",         "call",       "chance",      "danger",   "demand",   "desire",
+    "effort",      "fear",        "hope",        "idea",       "likelihood",  "need",     "odds",     "offer",
+    "opportunity", "possibility", "possible",    "pressure",   "probability", "proposal", "prospect", "request",
+    "right",       "risk",        "speculation", "suggestion", "talk",        "threat",   "warning",  "wish"};
 
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
@@ -220,7 +220,7 @@ bool is_kept_from(const Trees& trees, uint32_t t) {
 }
 
 bool is_conditional(const Trees& trees, uint32_t t) {
-  const uint32_t mark = trees.has_relation(t, "advcl") ? trees.child(t, "mark") : Trees::kNone;
+  const uint32_t mark = trees.child(t, "mark");
   return mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless");
 }
 

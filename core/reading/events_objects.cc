@@ -34,7 +34,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     return other.empty() ? out : aimed;
   }
   const bool marches = noun && entry.code == "PROTEST" && lexicon_.event_noun(trees_.lemma(object)) != nullptr;
-  if (!fired && !marches) return out;
+  const bool moved = noun && entry.code == "MOBILIZE" &&
+                     (lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon || trees_.lemma(object) == "system");
+  if (!fired && !marches && !moved) return out;
   for (uint32_t k = object - 1; k > t && trees_.token(k).upos != Upos::kAdp; --k) {
     if (const auto named = parties_.at(k)) subtract(out, {*named});
   }
@@ -93,12 +95,30 @@ bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   if (clause != Trees::kNone && clause != verb && !has_named_compound(noun)) return false;
   const Predicate* event = lexicon_.event_noun(lemma);
   if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
+  // "the cost of the Vessby bridge": of another thing that bears a name.
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool of = *c > noun && trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if (!of || event != nullptr || trees_.token(*c).upos != Upos::kNoun || parties_.at(*c)) continue;
+    const std::string_view part = trees_.lemma(*c);
+    if (lexicon_.sector(part) == nullptr && lexicon_.event_noun(part) == nullptr && has_named_compound(*c) &&
+        trees_.child(*c, "nmod:poss") == Trees::kNone)
+      return true;
+  }
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
     if (*c > noun) continue;
     if (trees_.has_relation(*c, "compound") && !parties_.is_country(*c)) return true;
     if (event != nullptr && trees_.has_relation(*c, "compound")) return true;
   }
   return false;
+}
+
+uint32_t Targets::counted_by(uint32_t noun) const {
+  if (lexicon_.thing(trees_.lemma(noun)) != Thing::kMeasure || parties_.at(noun)) return noun;
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool of = *c > noun && trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if (of && trees_.token(*c).upos == Upos::kNoun) return *c;
+  }
+  return noun;
 }
 
 // "discrimination against Peru": of a thing that is done to somebody, and is nobody's own.

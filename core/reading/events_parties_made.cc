@@ -108,6 +108,11 @@ bool Parties::is_part_of_word(uint32_t t) const {
     if (before == "R" || before == "D" || before == "I") return true;
   }
   if (t > 1 && word == "state" && trees_.words(t - 1) == "of" && trees_.lemma(t - 2) == "secretary") return true;
+  // "Hong Kong-flagged"
+  for (int names = 0; names < 2 && t + 1 < trees_.tokens().size() && trees_.token(t).upos == Upos::kPropn &&
+                      trees_.token(t + 1).upos == Upos::kPropn;
+       ++names)
+    ++t;
   if (t + 2 >= trees_.tokens().size() || trees_.words(t + 1) != "-") return false;
   const std::string_view behind = trees_.words(t + 2);
   const bool apart = trees_.token(t + 1).span.end != trees_.token(t + 2).span.begin;

@@ -79,6 +79,19 @@ bool Reader::is_of_firm(uint32_t t, const Finding& finding) const {
   });
 }
 
+// "sent a probe to the far side of the moon"
+bool Reader::is_of_heavens(uint32_t probe) const {
+  constexpr uint32_t kWindow = 10;
+  const uint32_t end = std::min(sentence_->last_token, probe + kWindow);
+  const uint32_t first = probe - std::min(probe - sentence_->first_token, 2U);
+  for (uint32_t k = first; k < end; ++k) {
+    if (is_one_of({"asteroid", "comet", "lunar", "Mars", "Moon", "moon", "orbit", "planet", "space", "Venus"},
+                  trees_.words(k)))
+      return true;
+  }
+  return false;
+}
+
 bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const {
   const std::string_view lemma = trees_.lemma(t);
   const auto& sources = finding.sources;
@@ -95,7 +108,26 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
         return true;
     }
   }
+  // "police blocked off the entrance": on duty.
+  if (finding.code == "PROTEST" && !sources.empty() &&
+      std::all_of(sources.begin(), sources.end(), [&](EntityId id) { return is_fighter(id); }) &&
+      is_one_of({"barricade", "block", "occupy"}, lemma))
+    return true;
   if (object == Trees::kNone) return false;
+  if (finding.code == "INVESTIGATE" && is_form_of(trees_.lemma(object), "probe") && is_of_heavens(object)) return true;
+  // "approved sanctions": imposed them.
+  if (lemma == "approve" && finding.code == "SUPPORT") {
+    const auto is_hostile = [&](uint32_t noun) {
+      const Predicate* deed = lexicon_.event_noun(trees_.lemma(noun));
+      return deed != nullptr && !is_cooperation(deed->code);
+    };
+    if (is_hostile(object)) return true;
+    for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+      const bool counted = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of" &&
+                           lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure;
+      if (counted && is_hostile(*c)) return true;
+    }
+  }
   // "housed a number of firms"
   if (lemma == "house" && lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure) {
     for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {

@@ -149,7 +149,8 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
         // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
-        const bool of_thing = opinion && !named_object && bears_name(object, t);
+        const uint32_t judged = counted_by(object);
+        const bool of_thing = opinion && !named_object && bears_name(judged, t);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
         const bool against = opinion && !named_object && is_against(object);

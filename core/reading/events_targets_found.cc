@@ -18,12 +18,28 @@ constexpr std::array<std::string_view, 13> kTowards = {"",   "against", "between
 constexpr std::array<std::string_view, 10> kWhere = {"across", "along", "around", "at",      "in",
                                                      "inside", "into",  "near",   "outside", "throughout"};
 
+// "offered condolences on Facebook": where something is said.
+bool is_medium(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 11> kMedia = {"Facebook", "Instagram", "LinkedIn", "Reddit",
+                                                       "Snapchat", "Telegram",  "TikTok",   "Twitter",
+                                                       "Weibo",    "WhatsApp",  "YouTube"};
+  const std::string_view link = trees.preposition(t);
+  // "called on Facebook", "a ban on Twitter": whom it is done to.
+  constexpr std::array<std::string_view, 12> kUpon = {"attack",  "ban",  "call",        "crack",
+                                                      "curb",    "fine", "impose",      "pressure",
+                                                      "prevail", "rely", "restriction", "sanction"};
+  const uint32_t above = trees.head(t);
+  if (above != Trees::kNone && among(kUpon, trees.lemma(above))) return false;
+  return (link == "on" || link == "via" || link == "over") && among(kMedia, trees.words(t));
+}
+
 // "in response to", "in return for": two words of one preposition, whose noun stands for nobody.
 bool is_of_preposition(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange", "reaction",    "reference",
                                                        "regard",   "relation", "response", "retaliation", "return"};
   // "on a patrol": what somebody is doing.
   constexpr std::array<std::string_view, 7> kDoing = {"duty", "leave", "mission", "patrol", "tour", "trial", "watch"};
+  if (is_medium(trees, t)) return true;
   const std::string_view preposition = trees.preposition(t);
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
@@ -75,6 +91,15 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
   return out;
 }
 
+bool Targets::is_bare_weapon(uint32_t t) const {
+  const bool weapon = trees_.has_relation(t, "obj") && trees_.token(t).upos == Upos::kNoun &&
+                      lexicon_.thing(trees_.lemma(t)) == Thing::kWeapon;
+  if (!weapon || trees_.child(t, "nmod:poss") != Trees::kNone) return false;
+  return std::none_of(trees_.begin(t), trees_.end(t), [&](uint32_t c) {
+    return c < t && (trees_.has_relation(c, "amod") || trees_.has_relation(c, "compound")) && parties_.is_country(c);
+  });
+}
+
 std::vector<EntityId> Targets::introduced(uint32_t t, std::string_view preposition) {
   auto out = by_preposition(t, preposition);
   return out.empty() ? in_order(t, preposition) : out;
@@ -105,11 +130,13 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
         if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
           continue;
+        if (is_medium(trees_, *c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;
         below.push_back(*c);
-        if (is_means(*c)) continue;
+        // "threatened to fire Vessby-2 missiles": a weapon is nobody's foe, unless it is his ("Peruvian missiles").
+        if (is_means(*c) || is_bare_weapon(*c)) continue;
         auto found = parties_.of(*c);
         subtract(found, sources);
         found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
@@ -178,12 +205,16 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
       subtract(out, sources);
       return out;
     }
-    out = nearest(*c, false, sources);
+    // "threatened to fire rockets at Peru"
+    const bool fires = std::any_of(trees_.begin(*c), trees_.end(*c), [&](uint32_t d) { return is_bare_weapon(d); });
+    if (fires) out = by_preposition(*c, "at");
+    if (out.empty()) out = nearest(*c, false, sources);
+    subtract(out, sources);
   }
   if (!out.empty()) return out;
   // By the order of words: "demanded that Peru ...", "a loan to help Peru".
   const auto take = [&](uint32_t head) {
-    if (head == Trees::kNone || is_means(head)) return;
+    if (head == Trees::kNone || is_means(head) || is_bare_weapon(head)) return;
     out = parties_.of(head);
     subtract(out, sources);
   };
