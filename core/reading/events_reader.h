@@ -120,6 +120,9 @@ class Reader {
   uint32_t told_before(uint32_t t) const;
   bool is_of_place(uint32_t noun) const;
   bool is_next_subject(uint32_t t, EntityId id) const;
+  // "help Lee and Roe achieve it": whether both do what the bare verb at `next` says, of whom the second's words begin
+  // at `first`.
+  bool do_together(uint32_t t, uint32_t first, uint32_t next) const;
   uint32_t clause_before(uint32_t t) const;
   bool is_where(uint32_t noun) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;
