@@ -107,7 +107,7 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     const uint32_t next = t + 1;
     if (next < sentence_->last_token && (trees_.lemma(next) == "for" || trees_.lemma(next) == "to")) return true;
   }
-  if (is_form_of(trees_.lemma(t), "probe") && is_of_heavens(t)) return true;
+  if ((is_form_of(trees_.lemma(t), "probe") && is_of_heavens(t)) || is_show(t)) return true;
   // "shows an understanding of trade", "the miners' strike"
   if (is_form_of(trees_.lemma(t), "understanding")) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {

@@ -61,6 +61,7 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  bool is_show(uint32_t noun) const;
   bool is_of_heavens(uint32_t probe) const;
   bool is_quoted_order(uint32_t t) const;
   bool is_denied_twice(uint32_t t) const;

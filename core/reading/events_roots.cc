@@ -92,6 +92,15 @@ bool Reader::is_of_heavens(uint32_t probe) const {
   return false;
 }
 
+// "a musical tribute"
+bool Reader::is_show(uint32_t noun) const {
+  if (!is_form_of(trees_.lemma(noun), "tribute")) return false;
+  return std::any_of(trees_.begin(noun), trees_.end(noun), [&](uint32_t c) {
+    const bool kind = trees_.has_relation(c, "amod") || trees_.has_relation(c, "compound");
+    return kind && is_one_of({"dance", "floral", "music", "musical", "song", "video"}, trees_.lemma(c));
+  });
+}
+
 bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const {
   const std::string_view lemma = trees_.lemma(t);
   const auto& sources = finding.sources;
@@ -144,15 +153,12 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
   }
   // "was ordered to pay two million": a fine.
   const uint32_t above = lemma == "pay" && trees_.has_relation(t, "xcomp") ? trees_.head(t) : Trees::kNone;
-  if (above != Trees::kNone && is_passive(trees_, above)) return true;
-  // "paid a musical tribute"
-  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
-    const bool kind = trees_.has_relation(*c, "amod") || trees_.has_relation(*c, "compound");
-    if (is_form_of(trees_.lemma(object), "tribute") && kind &&
-        is_one_of({"dance", "floral", "music", "musical", "song", "video"}, trees_.lemma(*c)))
-      return true;
-  }
-  return false;
+  if (above != Trees::kNone &&
+      is_one_of({"compel", "force", "oblige", "order", "require", "sentence"}, trees_.lemma(above)))
+    return true;
+  // "sent a crew to the red planet"
+  if (finding.code == "MOBILIZE" && is_of_heavens(object)) return true;
+  return is_show(object);
 }
 
 }  // namespace readout::events

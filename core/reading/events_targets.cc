@@ -153,7 +153,7 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         const bool of_thing = opinion && !named_object && bears_name(judged, t);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
-        const bool against = opinion && !named_object && is_against(object);
+        const bool against = opinion && !named_object && is_against(judged);
         // "urged consideration of other nominees": asked of nobody whom it is about.
         const bool asked = is_asked_about(object, entry);
         if (asked) {

@@ -44,6 +44,14 @@ bool is_of_preposition(const Trees& trees, uint32_t t) {
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
 }
 
+// "in retaliation for raids on Lima": why, and not against whom. The tree may hang the raids on another word.
+bool is_of_revenge(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 3> kRevenge = {"reprisal", "retaliation", "revenge"};
+  if (trees.preposition(t) == "in" && among(kRevenge, trees.lemma(t))) return true;
+  const uint32_t link = trees.child(t, "case");
+  return link != Trees::kNone && link > 0 && trees.lemma(link) == "for" && among(kRevenge, trees.lemma(link - 1));
+}
+
 bool is_clause(const Trees& trees, uint32_t c) {
   return trees.has_relation(c, "xcomp") || trees.has_relation(c, "ccomp") ||
          (trees.is_relation(c, "acl") && !trees.is_nominal(c));
@@ -68,7 +76,9 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
         if (is_time(trees_.lemma(*c))) continue;
-        if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
+        if (oblique &&
+            (is_of_preposition(trees_, *c) || is_of_revenge(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone))
+          continue;
         // "In the wake of the Vessby attacks, Peru began raids": when, not where.
         const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
                                   trees_.token(*c).upos == Upos::kNoun;
@@ -130,7 +140,7 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
         if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
           continue;
-        if (is_medium(trees_, *c)) continue;
+        if (is_medium(trees_, *c) || is_of_revenge(trees_, *c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;

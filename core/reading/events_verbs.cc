@@ -77,6 +77,13 @@ bool Reader::consists(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  // "sentenced ousted president Lee": a participle right behind the verb describes.
+  const bool behind_verb = t > sentence_->first_token + 1 && trees_.token(t - 1).upos == Upos::kVerb &&
+                           trees_.words(t).substr(trees_.words(t).size() - 2) == "ed" &&
+                           trees_.words(t - 1).substr(trees_.words(t - 1).size() - 2) == "ed" &&
+                           t + 1 < sentence_->last_token && phrases_.in_phrase(t + 1) &&
+                           trees_.token(t + 1).upos != Upos::kDet && trees_.token(t + 1).upos != Upos::kPron;
+  if (behind_verb && trees_.child(t, "nsubj") == Trees::kNone && !trees_.has_relation(t, "conj")) return true;
   if (is_quoted_order(t) || is_denied_twice(t)) return true;
   // "Vessby-backed rebels": an adjective.
   const bool hyphen = t > sentence_->first_token && trees_.words(t - 1) == "-" &&
