@@ -199,6 +199,14 @@ bool waits(const Trees& trees, uint32_t t) {
     const uint32_t mark = trees.child(*c, "mark");
     if (trees.preposition(*c) == "until" || (mark != Trees::kNone && trees.lemma(mark) == "until")) return true;
   }
+  // The same by the order of words, in the clause.
+  constexpr uint32_t kWindow = 8;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag == Upos::kPunct || tag == Upos::kVerb || tag == Upos::kAux) break;
+    if (trees.lemma(k) == "until") return true;
+  }
   return false;
 }
 

@@ -112,6 +112,24 @@ bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   return false;
 }
 
+uint32_t Targets::behind_quoted(uint32_t noun) const {
+  constexpr uint32_t kLongest = 6;
+  constexpr std::array<std::string_view, 6> kOpening = {"\"", "''", "``", "“", "‘", "'"};
+  constexpr std::array<std::string_view, 5> kClosing = {"\"", "''", "”", "’", "'"};
+  bool opened = false;
+  for (uint32_t k = noun; !opened && k > 0 && k + kLongest > noun; --k) {
+    opened = among(kOpening, trees_.words(k - 1));
+    if (trees_.token(k - 1).upos == Upos::kVerb) break;
+  }
+  for (uint32_t k = noun + 1; opened && k + 1 < last_ && k < noun + kLongest; ++k) {
+    if (trees_.token(k).upos == Upos::kVerb) break;
+    if (!among(kClosing, trees_.words(k))) continue;
+    const bool head = trees_.token(k + 1).upos == Upos::kNoun && !parties_.at(k + 1);
+    return head ? k + 1 : Trees::kNone;
+  }
+  return Trees::kNone;
+}
+
 uint32_t Targets::counted_by(uint32_t noun) const {
   if (lexicon_.thing(trees_.lemma(noun)) != Thing::kMeasure || parties_.at(noun)) return noun;
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
@@ -189,6 +207,8 @@ uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry
 
 std::vector<EntityId> Targets::of_noun(uint32_t t, const Predicate& entry, const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
+  const uint32_t goal = entry.mode == "visit" ? phrases_.behind(t, "to", last_) : Trees::kNone;
+  if (goal != Trees::kNone && is_form_of(trees_.lemma(goal), "border")) return in_order(goal, "in");
   for (const std::string& preposition : entry.targets) {
     out = by_preposition(t, preposition);
     if (out.empty()) out = in_order(t, preposition);

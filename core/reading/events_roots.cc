@@ -52,7 +52,12 @@ bool Reader::is_quoted_order(uint32_t t) const {
 
 // "nobody had fought against raising it": neither raised nor left alone.
 bool Reader::is_denied_twice(uint32_t t) const {
-  if (t == sentence_->first_token || !is_gerund(trees_, t) || trees_.lemma(t - 1) != "against") return false;
+  if (t == sentence_->first_token || !is_gerund(trees_, t)) return false;
+  // "knew nothing of theft or hacking": a noun.
+  const bool joined = t > sentence_->first_token + 3 && trees_.token(t - 1).upos == Upos::kCconj &&
+                      trees_.token(t - 2).upos == Upos::kNoun && trees_.lemma(t - 3) == "of";
+  if (joined && t + 1 < sentence_->last_token && trees_.token(t + 1).upos == Upos::kAdp) return true;
+  if (trees_.lemma(t - 1) != "against") return false;
   uint32_t at = trees_.head(t);
   for (int depth = 0; depth < 3 && at != Trees::kNone; ++depth, at = trees_.head(at)) {
     if (trees_.token(at).upos == Upos::kVerb) break;
@@ -137,6 +142,12 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
       if (counted && is_hostile(*c)) return true;
     }
   }
+  // "helped engineer a boom": a verb.
+  const uint32_t next = object + 1;
+  if (lemma == "help" && object == t + 1 && trees_.child(object, "det") == Trees::kNone &&
+      trees_.token(object).upos == Upos::kNoun && trees_.words(object).back() != 's' && next < sentence_->last_token &&
+      trees_.token(next).upos == Upos::kDet)
+    return true;
   // "housed a number of firms"
   if (lemma == "house" && lexicon_.thing(trees_.lemma(object)) == Thing::kMeasure) {
     for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {

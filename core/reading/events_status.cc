@@ -171,6 +171,10 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
         negates(lemma) && !is_not_only(trees, *c) && !waits(trees, t))
       status = stronger(status, EventStatus::kNegated);
+    // "nearly attacked him"
+    if (trees.has_relation(*c, "advmod") && *c + 1 == t && trees.token(t).upos == Upos::kVerb &&
+        (lemma == "almost" || lemma == "nearly"))
+      status = stronger(status, EventStatus::kNegated);
     if (trees.has_relation(*c, "advmod") && is_guess(lemma)) status = stronger(status, EventStatus::kHypothetical);
     // "raised no money"
     if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {

@@ -82,6 +82,11 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
     out.erase(std::remove_if(out.begin(), out.end(), [&](EntityId id) { return parties_.is_place(id); }), out.end());
     if (!out.empty()) return out;
   }
+  // "visited the Vessby border in Lund": a place on it.
+  const uint32_t goal = entry.mode != "visit" || !has_object ? Trees::kNone
+                        : named_object                       ? phrases_.behind(object, "to", last_)
+                                                             : object;
+  if (goal != Trees::kNone && is_form_of(trees_.lemma(goal), "border")) return in_order(goal, "in");
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {
@@ -149,8 +154,9 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
         // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
+        const uint32_t quoted = opinion ? behind_quoted(object) : Trees::kNone;
         const uint32_t judged = counted_by(object);
-        const bool of_thing = opinion && !named_object && bears_name(judged, t);
+        const bool of_thing = opinion && !named_object && (bears_name(judged, t) || quoted != Trees::kNone);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
         const bool against = opinion && !named_object && is_against(judged);
@@ -163,7 +169,7 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         } else if (!of_thing && !against)
           out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
         if (of_thing || against || (of_deal && out.empty())) {
-          if (const auto thing = parties_.thing(object)) out = {*thing};
+          if (const auto thing = parties_.thing(quoted == Trees::kNone ? object : quoted)) out = {*thing};
         }
         // "is investigating the attack on Peru": the attack, where nobody is named whose it was.
         const bool inquired = entry.code == "INVESTIGATE" && deal != nullptr && !is_cooperation(deal->code) &&

@@ -57,6 +57,9 @@ class Targets {
   bool bears_name(uint32_t noun, uint32_t verb) const;
   // "rounds of sanctions": the sanctions; `noun` itself where it counts nothing.
   uint32_t counted_by(uint32_t noun) const;
+  // 'the "Friends of Lee" movement': the noun that a name in quotation marks stands before, where `noun` is in the
+  // name; kNone where none does.
+  uint32_t behind_quoted(uint32_t noun) const;
   bool is_named_owner(uint32_t noun) const;
   bool is_against(uint32_t noun) const;
   bool is_trade(uint32_t t, uint32_t object) const;
