@@ -222,6 +222,25 @@ bool replaces(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool is_of_past(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 14;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
+    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
+  }
+  return false;
+}
+
+bool is_emphatic(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 6;
+  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
+  }
+  return false;
+}
+
 bool is_kept_from(const Trees& trees, uint32_t t) {
   return t > 0 && is_gerund(trees, t) && trees.lemma(t - 1) == "from" && trees.has_relation(t, "advcl") &&
          meaning_of(trees.lemma(trees.head(t))) == EventStatus::kNegated;

@@ -174,6 +174,8 @@ void Reader::noun(uint32_t t) {
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
+  // "has four prior arrests": was arrested.
+  if (entry.undergone && kind == Light::kDoes && trees_.lemma(verb) == "have") return;
   if (entry.light_only && kind == Light::kNone) return;
   if (entry.received && (kind != Light::kGets || targets_.by_preposition(verb, "from").empty())) return;
   Finding finding;

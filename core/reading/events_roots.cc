@@ -142,6 +142,12 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
       if (counted && is_hostile(*c)) return true;
     }
   }
+  // "called him as a witness"
+  if (finding.mode == "call" && lemma == "call" && object > t) {
+    for (uint32_t k = object + 1; k + 1 < sentence_->last_token && k < object + 4; ++k) {
+      if (trees_.lemma(k) == "as" || (trees_.lemma(k) == "to" && trees_.lemma(k + 1) == "testify")) return true;
+    }
+  }
   // "helped engineer a boom": a verb.
   const uint32_t next = object + 1;
   if (lemma == "help" && object == t + 1 && trees_.child(object, "det") == Trees::kNone &&

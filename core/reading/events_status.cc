@@ -51,27 +51,6 @@ bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   return false;
 }
 
-// "last year", "a week ago" behind the verb, in its clause.
-bool is_of_past(const Trees& trees, uint32_t t) {
-  constexpr uint32_t kWindow = 14;
-  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
-  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
-    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
-  }
-  return false;
-}
-
-// "could not agree more": does, and much.
-bool is_emphatic(const Trees& trees, uint32_t t) {
-  constexpr uint32_t kWindow = 6;
-  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
-  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
-  for (uint32_t k = t + 1; k < end; ++k) {
-    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
-  }
-  return false;
-}
-
 // "not only because", "not just an attempt": what follows holds.
 bool is_not_only(const Trees& trees, uint32_t negation) {
   const uint32_t next = negation + 1;

@@ -187,7 +187,10 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
   const uint32_t mark = t + 1 < last_ && trees_.lemma(t + 1) == "that" ? t + 1 : t;
   const uint32_t asked = phrases_.after(mark, last_);
   if (asked != Trees::kNone && asked + 1 < last_) {
-    const Upos next = trees_.token(asked + 1).upos;
+    // "alleged that Lee, 61, killed him"
+    const bool aged = asked + 4 < last_ && trees_.words(asked + 1) == "," &&
+                      trees_.token(asked + 2).upos == Upos::kNum && trees_.words(asked + 3) == ",";
+    const Upos next = trees_.token(asked + (aged ? 4 : 1)).upos;
     if (next == Upos::kVerb || next == Upos::kAux) out = parties_.of(asked);
     subtract(out, sources);
     if (!out.empty()) return out;
