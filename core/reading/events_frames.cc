@@ -78,6 +78,7 @@ uint32_t Reader::object_of(uint32_t t) const {
     return phrases_.after(t, sentence_->last_token);
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
+    if (const uint32_t aged = aged_before(t); aged != Trees::kNone) return aged;
     // "confirmed a man has been arrested": what stands right before the auxiliaries, where the tree has no subject.
     const uint32_t own = trees_.child(t, "aux");
     const uint32_t aux = own == Trees::kNone ? trees_.child(t, "aux:pass") : own;

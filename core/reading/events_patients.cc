@@ -4,6 +4,7 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
+#include "reading/events_control.h"
 #include "reading/events_reader.h"
 
 namespace readout::events {
@@ -83,6 +84,17 @@ uint32_t Reader::foe_behind(uint32_t noun) const {
     return foe;
   }
   return Trees::kNone;
+}
+
+// "police said Ann Lee, 61, shot two": whoever stands with an age before a verb that has no subject; kNone where nobody
+// does.
+uint32_t Reader::aged_before(uint32_t t) const {
+  uint32_t k = t;
+  while (k > sentence_->first_token && trees_.token(k - 1).upos == Upos::kAux) --k;
+  if (k < sentence_->first_token + 4 || trees_.child(t, "nsubj") != Trees::kNone || is_gerund(trees_, t))
+    return Trees::kNone;
+  const bool age = trees_.words(k - 1) == "," && trees_.token(k - 2).upos == Upos::kNum && trees_.words(k - 3) == ",";
+  return age && parties_.at(k - 4) && parties_.is_person(*parties_.at(k - 4)) ? k - 4 : Trees::kNone;
 }
 
 }  // namespace readout::events
