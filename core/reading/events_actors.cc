@@ -47,6 +47,11 @@ const std::string* sector_of_word(std::string word, const EventLexicon& lexicon)
     word.replace(word.size() - 2, 2, "y");
     found = lexicon.actors.find(word);
   }
+  // "gunmen"; "men" and "women" alone are anybody.
+  if (found == lexicon.actors.end() && word.size() > 5 && word.compare(word.size() - 3, 3, "men") == 0) {
+    word[word.size() - 2] = 'a';
+    found = lexicon.actors.find(word);
+  }
   return found == lexicon.actors.end() ? nullptr : &found->second;
 }
 

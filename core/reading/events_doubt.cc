@@ -194,6 +194,17 @@ bool Reader::is_reporter(uint32_t t, EntityId id) const {
   return reports;
 }
 
+// See the header: such a verb stands right before the first of the two.
+bool Reader::do_together(uint32_t t, uint32_t first, uint32_t next) const {
+  constexpr uint32_t kWindow = 6;
+  constexpr std::array<std::string_view, 5> kBare = {"have", "help", "let", "make", "watch"};
+  if (trees_.token(next).upos != Upos::kVerb || trees_.words(next) != trees_.lemma(next)) return false;
+  for (uint32_t v = first; v > t && v + kWindow > first; --v) {
+    if (among(kBare, trees_.lemma(v - 1)) && trees_.token(v - 1).upos == Upos::kVerb) return true;
+  }
+  return false;
+}
+
 // "endorsed Lee and Roe withdrew": whether whoever stands behind "and" is the subject of the verb that follows.
 bool Reader::is_next_subject(uint32_t t, EntityId id) const {
   for (uint32_t k = t + 1; k + 1 < sentence_->last_token; ++k) {
@@ -208,6 +219,7 @@ bool Reader::is_next_subject(uint32_t t, EntityId id) const {
     const uint32_t subject = verb == Trees::kNone ? Trees::kNone : trees_.child(verb, "nsubj");
     if (subject != Trees::kNone && subject < t && verb != t) return false;
     if (trees_.token(next).upos == Upos::kAux) return true;
+    if (do_together(t, first, next)) return false;
     const bool past = trees_.token(next).upos == Upos::kVerb && !is_gerund(trees_, next);
     return past && !trees_.has_relation(next, "acl") && !trees_.has_relation(next, "amod");
   }

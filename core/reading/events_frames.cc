@@ -78,12 +78,14 @@ uint32_t Reader::object_of(uint32_t t) const {
     return phrases_.after(t, sentence_->last_token);
   if (object != Trees::kNone) return relative_clause && is_relative(object) ? trees_.head(t) : object;
   if (is_passive(trees_, t)) {
+    if (const uint32_t aged = aged_before(t); aged != Trees::kNone) return aged;
     // "confirmed a man has been arrested": what stands right before the auxiliaries, where the tree has no subject.
-    const uint32_t aux = trees_.child(t, "aux");
+    const uint32_t own = trees_.child(t, "aux");
+    const uint32_t aux = own == Trees::kNone ? trees_.child(t, "aux:pass") : own;
     const uint32_t says = trees_.head(t);
     const bool told = says != Trees::kNone && says < t && is_saying(trees_.lemma(says));
     if (told && trees_.child(t, "nsubj") == Trees::kNone && aux != Trees::kNone && aux > says + 1 && aux < t &&
-        trees_.is_nominal(aux - 1) && !parties_.is_date(aux - 1)) {
+        (trees_.is_nominal(aux - 1) || trees_.words(aux - 1) == ",") && !parties_.is_date(aux - 1)) {
       const auto heads = phrases_.before(t, sentence_->first_token);
       if (!heads.empty()) return heads.front();
     }

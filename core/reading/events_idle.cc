@@ -19,8 +19,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 
 // What is returned without being given back.
 bool is_courtesy(std::string_view lemma) {
-  constexpr std::array<std::string_view, 11> kCourtesies = {
-      "attention", "control", "focus", "power", "call", "compliment", "favor", "favour", "glance", "greeting", "smile"};
+  constexpr std::array<std::string_view, 16> kCourtesies = {
+      "attention", "call",  "cash",   "compliment", "control", "donation", "favor",  "favour",
+      "fee",       "focus", "glance", "greeting",   "money",   "power",    "profit", "smile"};
   return among(kCourtesies, lemma);
 }
 
@@ -63,7 +64,10 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   const bool between = mutual && std::all_of(finding.sources.begin(), finding.sources.end(), is_body);
   // A public body may refuse a thing ("refused to let the ship in").
   const bool refuses = finding.code == "REJECT" && any_public(finding.sources);
-  if (entry.weak && ((targets.empty() && !mutual) || (of_things && !refuses) || !(between || is_political(finding))))
+  // "inspected the vessel"
+  const bool inspects = trees_.lemma(t) == "inspect" && is_political(finding);
+  if (entry.weak &&
+      ((targets.empty() && !mutual) || (of_things && !refuses && !inspects) || !(between || is_political(finding))))
     return true;
   // "I agree that ..." is an opinion.
   if (trees_.lemma(t) == "agree" && trees_.child(t, "ccomp") != Trees::kNone && !finding.several) return true;
@@ -249,6 +253,13 @@ bool Reader::is_outing(uint32_t t, const Finding& finding) const {
     return std::any_of(targets.begin(), targets.end(), is_nobody) || std::any_of(targets.begin(), targets.end(), hears);
   if (finding.mode == "host") return std::all_of(targets.begin(), targets.end(), is_nobody);
   if (finding.mode != "visit") return false;
+  // "Flight 12 will land in Lima": nobody's visit.
+  const auto is_flight = [&](EntityId id) {
+    const std::string& name = parties_.entity(id).name;
+    return name.compare(0, 6, "Flight") == 0 || name.compare(0, 7, "Airbus ") == 0 ||
+           name.compare(0, 7, "Boeing ") == 0;
+  };
+  if (!sources.empty() && std::all_of(sources.begin(), sources.end(), is_flight)) return true;
   const auto is_no_goal = [&](EntityId id) {
     return is_nobody(id) || is_press(id) || parties_.entity(id).type == EntityType::kEvent ||
            is_document(parties_.entity(id));

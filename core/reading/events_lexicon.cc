@@ -122,6 +122,11 @@ const std::string* EventLexicon::sector(std::string_view noun) const {
     word.pop_back();
     found = actors.find(word);
   }
+  // "gunmen"; "men" and "women" alone are anybody.
+  if (found == actors.end() && word.size() > 5 && word.compare(word.size() - 3, 3, "men") == 0) {
+    word[word.size() - 2] = 'a';
+    found = actors.find(word);
+  }
   return found == actors.end() ? nullptr : &found->second;
 }
 

@@ -40,11 +40,11 @@ constexpr std::array<std::string_view, 29> kNegating = {
     "refuse",  "reject", "scrap", "shun",  "stop",    "thwart",   "unable",    "unwilling"};
 
 // Nouns with a complement that is only thought of, or that did not happen. Sorted.
-constexpr std::array<std::string_view, 29> kThoughtNouns = {
-    "ability",    "attempt",  "bid",      "call",     "chance",  "danger", "demand",      "desire",
-    "effort",     "fear",     "hope",     "idea",     "need",    "offer",  "opportunity", "possibility",
-    "possible",   "pressure", "proposal", "prospect", "request", "right",  "risk",        "speculation",
-    "suggestion", "talk",     "threat",   "warning",  "wish"};
+constexpr std::array<std::string_view, 32> kThoughtNouns = {
+    "ability",     "attempt",     "bid",         "call",       "chance",      "danger",   "demand",   "desire",
+    "effort",      "fear",        "hope",        "idea",       "likelihood",  "need",     "odds",     "offer",
+    "opportunity", "possibility", "possible",    "pressure",   "probability", "proposal", "prospect", "request",
+    "right",       "risk",        "speculation", "suggestion", "talk",        "threat",   "warning",  "wish"};
 
 constexpr std::array<std::string_view, 8> kPlanNouns = {"agreement", "aim",  "decision", "intention",
                                                         "order",     "plan", "pledge",   "promise"};
@@ -138,6 +138,9 @@ bool is_demanded(const Trees& trees, uint32_t t) {
   for (uint32_t k = t - 1; k > 0 && k + kLongest > t; --k) {
     const Upos tag = trees.token(k - 1).upos;
     if (tag == Upos::kVerb && among(kSubjunctive, trees.lemma(k - 1))) return true;
+    // "insisted Lee apologise": of one, whose verb would else end in "s".
+    if (tag == Upos::kVerb && trees.lemma(k - 1) == "insist")
+      return trees.token(t - 1).upos != Upos::kPron && trees.words(t - 1).back() != 's';
     if (k > 1 && trees.lemma(k - 1) == "that" && among(kNeeded, trees.lemma(k - 2))) return true;
     const bool phrase =
         tag == Upos::kCconj || trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
@@ -196,6 +199,14 @@ bool waits(const Trees& trees, uint32_t t) {
     const uint32_t mark = trees.child(*c, "mark");
     if (trees.preposition(*c) == "until" || (mark != Trees::kNone && trees.lemma(mark) == "until")) return true;
   }
+  // The same by the order of words, in the clause.
+  constexpr uint32_t kWindow = 8;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    const Upos tag = trees.token(k).upos;
+    if (tag == Upos::kPunct || tag == Upos::kVerb || tag == Upos::kAux) break;
+    if (trees.lemma(k) == "until") return true;
+  }
   return false;
 }
 
@@ -207,6 +218,45 @@ bool is_guess(std::string_view adverb) {
 bool replaces(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
     if (trees.has_relation(*c, "advmod") && trees.lemma(*c) == "instead") return true;
+  }
+  return false;
+}
+
+bool is_of_past(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 14;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
+    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
+  }
+  return false;
+}
+
+bool is_emphatic(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 6;
+  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
+  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
+  for (uint32_t k = t + 1; k < end; ++k) {
+    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
+  }
+  return false;
+}
+
+bool is_kept_from(const Trees& trees, uint32_t t) {
+  return t > 0 && is_gerund(trees, t) && trees.lemma(t - 1) == "from" && trees.has_relation(t, "advcl") &&
+         meaning_of(trees.lemma(trees.head(t))) == EventStatus::kNegated;
+}
+
+bool is_conditional(const Trees& trees, uint32_t t) {
+  const uint32_t mark = trees.child(t, "mark");
+  return mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless");
+}
+
+bool is_of_relative(const Trees& trees, uint32_t t) {
+  if (!trees.has_relation(t, "ccomp") || t == 0 || trees.token(t - 1).upos != Upos::kCconj) return false;
+  const uint32_t subject = trees.child(t, "nsubj");
+  if (subject == Trees::kNone) return false;
+  for (const uint32_t* c = trees.begin(subject); c != trees.end(subject); ++c) {
+    if (*c<t&& * c> subject && trees.is_relation(*c, "acl:relcl")) return true;
   }
   return false;
 }

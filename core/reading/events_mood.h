@@ -36,4 +36,20 @@ bool is_guess(std::string_view adverb);
 // "not endorse her and instead support him": what is done in another's place.
 bool replaces(const Trees& trees, uint32_t t);
 
+// "last year", "a week ago" behind the verb, in its clause.
+bool is_of_past(const Trees& trees, uint32_t t);
+
+// "could not agree more": does, and much.
+bool is_emphatic(const Trees& trees, uint32_t t);
+
+// "banned him from going": a deed that somebody is kept from.
+bool is_kept_from(const Trees& trees, uint32_t t);
+
+// "if he said that ...": whether the clause of `t` is a condition.
+bool is_conditional(const Trees& trees, uint32_t t);
+
+// "suggests that Lee, who has money and has their support, faces a challenge": of the relative clause, which is told by
+// itself, though the tree takes it for what is suggested.
+bool is_of_relative(const Trees& trees, uint32_t t);
+
 }  // namespace readout::events

@@ -107,6 +107,7 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
     const uint32_t next = t + 1;
     if (next < sentence_->last_token && (trees_.lemma(next) == "for" || trees_.lemma(next) == "to")) return true;
   }
+  if ((is_form_of(trees_.lemma(t), "probe") && is_of_heavens(t)) || is_show(t)) return true;
   // "shows an understanding of trade", "the miners' strike"
   if (is_form_of(trees_.lemma(t), "understanding")) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -173,6 +174,8 @@ void Reader::noun(uint32_t t) {
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
+  // "has four prior arrests": was arrested.
+  if (entry.undergone && kind == Light::kDoes && trees_.lemma(verb) == "have") return;
   if (entry.light_only && kind == Light::kNone) return;
   if (entry.received && (kind != Light::kGets || targets_.by_preposition(verb, "from").empty())) return;
   Finding finding;
@@ -277,7 +280,8 @@ void Reader::noun(uint32_t t) {
     if (entry.code == "SUPPORT" && are_anybody(finding.sources)) return;
     if (entry.weak && !is_political(finding)) return;
     // What is announced has happened, unless it is a journey or a meeting.
-    const bool announced = trees_.lemma(verb) == "announce" && !consults;
+    const bool announced = (trees_.lemma(verb) == "announce" && !consults) ||
+                           (trees_.lemma(verb) == "approve" && finding.code == "SANCTION");
     // "declined to discuss his attacks on her": those he made.
     const bool owned = trees_.lemma(verb) == "discuss" && trees_.child(t, "nmod:poss") != Trees::kNone;
     if (kind == Light::kPlans && !announced && !owned) finding.status = stronger(finding.status, EventStatus::kPlanned);

@@ -34,7 +34,9 @@ std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predic
     return other.empty() ? out : aimed;
   }
   const bool marches = noun && entry.code == "PROTEST" && lexicon_.event_noun(trees_.lemma(object)) != nullptr;
-  if (!fired && !marches) return out;
+  const bool moved = noun && entry.code == "MOBILIZE" &&
+                     (lexicon_.thing(trees_.lemma(object)) == Thing::kWeapon || trees_.lemma(object) == "system");
+  if (!fired && !marches && !moved) return out;
   for (uint32_t k = object - 1; k > t && trees_.token(k).upos != Upos::kAdp; --k) {
     if (const auto named = parties_.at(k)) subtract(out, {*named});
   }
@@ -78,6 +80,13 @@ bool Targets::is_named_owner(uint32_t noun) const {
 // A thing, by a name that stands right before it and is nobody's own: "the Vessby war", but "Vessby's war".
 bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   const std::string_view lemma = trees_.lemma(noun);
+  // "organisers of Vessby's festival": those, though nothing more is known of them.
+  const std::string_view word = trees_.words(noun);
+  const bool doers =
+      word.size() > 6 && (word.substr(word.size() - 3) == "ers" || word.substr(word.size() - 3) == "ors");
+  if (doers && trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) && lexicon_.sector(lemma) == nullptr &&
+      lexicon_.thing(lemma) == Thing::kNone && noun + 1 < last_ && trees_.lemma(noun + 1) == "of")
+    return true;
   const uint32_t clause = trees_.child(noun, "acl");
   const bool thing = trees_.token(noun).upos == Upos::kNoun && !parties_.at(noun) &&
                      lexicon_.sector(lemma) == nullptr && lexicon_.thing(lemma) != Thing::kMeasure;
@@ -86,12 +95,48 @@ bool Targets::bears_name(uint32_t noun, uint32_t verb) const {
   if (clause != Trees::kNone && clause != verb && !has_named_compound(noun)) return false;
   const Predicate* event = lexicon_.event_noun(lemma);
   if (event != nullptr && event->mode != "agree" && is_cooperation(event->code)) return false;  // "the Vessby visit"
+  // "the cost of the Vessby bridge": of another thing that bears a name.
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool of = *c > noun && trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if (!of || event != nullptr || trees_.token(*c).upos != Upos::kNoun || parties_.at(*c)) continue;
+    const std::string_view part = trees_.lemma(*c);
+    if (lexicon_.sector(part) == nullptr && lexicon_.event_noun(part) == nullptr && has_named_compound(*c) &&
+        trees_.child(*c, "nmod:poss") == Trees::kNone)
+      return true;
+  }
   for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
     if (*c > noun) continue;
     if (trees_.has_relation(*c, "compound") && !parties_.is_country(*c)) return true;
     if (event != nullptr && trees_.has_relation(*c, "compound")) return true;
   }
   return false;
+}
+
+uint32_t Targets::behind_quoted(uint32_t noun) const {
+  constexpr uint32_t kLongest = 6;
+  constexpr std::array<std::string_view, 6> kOpening = {"\"", "''", "``", "“", "‘", "'"};
+  constexpr std::array<std::string_view, 5> kClosing = {"\"", "''", "”", "’", "'"};
+  bool opened = false;
+  for (uint32_t k = noun; !opened && k > 0 && k + kLongest > noun; --k) {
+    opened = among(kOpening, trees_.words(k - 1));
+    if (trees_.token(k - 1).upos == Upos::kVerb) break;
+  }
+  for (uint32_t k = noun + 1; opened && k + 1 < last_ && k < noun + kLongest; ++k) {
+    if (trees_.token(k).upos == Upos::kVerb) break;
+    if (!among(kClosing, trees_.words(k))) continue;
+    const bool head = trees_.token(k + 1).upos == Upos::kNoun && !parties_.at(k + 1);
+    return head ? k + 1 : Trees::kNone;
+  }
+  return Trees::kNone;
+}
+
+uint32_t Targets::counted_by(uint32_t noun) const {
+  if (lexicon_.thing(trees_.lemma(noun)) != Thing::kMeasure || parties_.at(noun)) return noun;
+  for (const uint32_t* c = trees_.begin(noun); c != trees_.end(noun); ++c) {
+    const bool of = *c > noun && trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if (of && trees_.token(*c).upos == Upos::kNoun) return *c;
+  }
+  return noun;
 }
 
 // "discrimination against Peru": of a thing that is done to somebody, and is nobody's own.
@@ -140,6 +185,11 @@ bool Targets::is_actor(uint32_t noun) const {
          lexicon_.thing(lemma) == Thing::kMeasure || lexicon_.thing(lemma) == Thing::kBodily;
 }
 
+bool Targets::is_actor_by_itself(uint32_t noun) const {
+  return parties_.at(noun) || lexicon_.sector(trees_.lemma(noun)) != nullptr ||
+         (trees_.token(noun).upos != Upos::kNoun && trees_.token(noun).upos != Upos::kNum);
+}
+
 uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const {
   for (const uint32_t at : {t, object}) {
     if (at == Trees::kNone) continue;
@@ -157,6 +207,8 @@ uint32_t Targets::taken_slot(uint32_t t, uint32_t object, const Predicate& entry
 
 std::vector<EntityId> Targets::of_noun(uint32_t t, const Predicate& entry, const std::vector<EntityId>& sources) {
   std::vector<EntityId> out;
+  const uint32_t goal = entry.mode == "visit" ? phrases_.behind(t, "to", last_) : Trees::kNone;
+  if (goal != Trees::kNone && is_form_of(trees_.lemma(goal), "border")) return in_order(goal, "in");
   for (const std::string& preposition : entry.targets) {
     out = by_preposition(t, preposition);
     if (out.empty()) out = in_order(t, preposition);

@@ -86,8 +86,8 @@ void Reader::add_joined(uint32_t t, Finding& finding) {
     const Upos tag = next < sentence_->last_token ? trees_.token(next).upos : Upos::kPunct;
     const bool goes_on =
         tag == Upos::kCconj && next + 1 < sentence_->last_token && trees_.token(next + 1).upos == Upos::kVerb;
-    const bool closes =
-        goes_on || tag == Upos::kAdp || tag == Upos::kPunct || tag == Upos::kSconj || parties_.is_date(next);
+    const bool closes = goes_on || do_together(t, k + 1, next) || tag == Upos::kAdp || tag == Upos::kPunct ||
+                        tag == Upos::kSconj || parties_.is_date(next);
     const std::string* sector = lexicon_.sector(trees_.lemma(head));
     if (!closes || (sector == nullptr && !(parties_.at(head) && !parties_.is_thing(*parties_.at(head))))) return;
     auto more = parties_.of(head);

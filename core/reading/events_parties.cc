@@ -338,7 +338,9 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
     if (*c > t && *c < title_end) continue;
-    if (trees_.child(*c, "cop") != Trees::kNone) continue;  // "and has been a critic": another clause
+    // "and has been a critic": another clause; but "and his would-be successor".
+    const uint32_t copula = trees_.child(*c, "cop");
+    if (copula != Trees::kNone && !(copula > 0 && trees_.words(copula - 1) == "-")) continue;
     // "A (B) and C": a clause is no conjunct. "the attacks on A, but B has ..." begins another, "not B" leaves B out.
     const uint32_t link = trees_.child(*c, "cc");
     const bool apart = link != Trees::kNone && trees_.lemma(link) != "and" && trees_.lemma(link) != "or" &&

@@ -126,6 +126,11 @@ bool Parties::is_part_of_word(uint32_t t) const {
     if (before == "R" || before == "D" || before == "I") return true;
   }
   if (t > 1 && word == "state" && trees_.words(t - 1) == "of" && trees_.lemma(t - 2) == "secretary") return true;
+  // "Hong Kong-flagged"
+  for (int names = 0; names < 2 && t + 1 < trees_.tokens().size() && trees_.token(t).upos == Upos::kPropn &&
+                      trees_.token(t + 1).upos == Upos::kPropn;
+       ++names)
+    ++t;
   if (t + 2 >= trees_.tokens().size() || trees_.words(t + 1) != "-") return false;
   const std::string_view behind = trees_.words(t + 2);
   const bool apart = trees_.token(t + 1).span.end != trees_.token(t + 2).span.begin;
@@ -150,6 +155,11 @@ std::optional<EntityId> Parties::make_actor(uint32_t t) {
   const bool named = (tag == Upos::kPropn || inside) && trees_.words(t) != "I" && !(initial >= 'a' && initial <= 'z');
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdv) return std::nullopt;
   if (is_part_of_word(t)) return std::nullopt;
+  // "Regrettably, ...": how something is, where a sentence or quotation begins.
+  const std::string_view word = trees_.words(t);
+  if (tag == Upos::kPropn && word.size() > 6 && word.substr(word.size() - 2) == "ly" &&
+      t + 1 < trees_.tokens().size() && trees_.words(t + 1) == "," && t > 0 && trees_.token(t - 1).upos == Upos::kPunct)
+    return std::nullopt;
   const std::string* role = lexicon_.sector(trees_.lemma(t));
   // "a gang member": one of those.
   if (role == nullptr && is_form_of(trees_.lemma(t), "member")) {
@@ -177,6 +187,12 @@ std::optional<EntityId> Parties::thing(uint32_t t) {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (*c < t && trees_.has_relation(*c, "det") && (trees_.lemma(*c) == "what" || trees_.lemma(*c) == "which"))
       return std::nullopt;
+  }
+  // "dozens of assaults": those.
+  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
+    const bool counted = lexicon_.thing(trees_.lemma(t)) == Thing::kMeasure && trees_.has_relation(*c, "nmod") &&
+                         trees_.preposition(*c) == "of" && trees_.token(*c).upos == Upos::kNoun;
+    if (counted && lexicon_.thing(trees_.lemma(*c)) != Thing::kMeasure) return thing(*c);
   }
   const bool event = lexicon_.event_noun(trees_.lemma(t)) != nullptr;
   return make(t, event ? EntityType::kEvent : EntityType::kOther, {}, false);

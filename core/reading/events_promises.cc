@@ -25,6 +25,9 @@ void Reader::name_people(uint32_t t, Finding& finding) {
     if (describe_actor(id, entity, lexicon_, lists_).sector != "civilians") return;
   }
   if (finding.targets.empty()) return;
+  // "protected the villagers in Lima": those who are told with where they are.
+  if (finding.targets.size() == 1 && parties_.entity(finding.targets.front()).name.find(" in ") != std::string::npos)
+    return;
   for (uint32_t k = t + 1; k + 1 < sentence_->last_token && k < t + 24; ++k) {
     if (trees_.lemma(k) != "in" || trees_.token(k).upos != Upos::kAdp) continue;
     const uint32_t where = phrases_.after(k, sentence_->last_token);

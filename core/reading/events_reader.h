@@ -61,6 +61,12 @@ class Reader {
   bool is_headline_verb(uint32_t t) const;
   void verb(uint32_t t);
   bool tells_nothing(uint32_t t) const;
+  bool is_show(uint32_t noun) const;
+  bool is_of_heavens(uint32_t probe) const;
+  bool is_quoted_order(uint32_t t) const;
+  bool is_denied_twice(uint32_t t) const;
+  bool is_of_firm(uint32_t t, const Finding& finding) const;
+  bool is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_determined(uint32_t t) const;
   bool consists(uint32_t t) const;
   // Signs that an event would be a wrong one.
@@ -79,6 +85,7 @@ class Reader {
   bool is_spoken_of(EntityId id, uint32_t quoted) const;
   bool is_subject_clause(uint32_t t) const;
   void add_joined(uint32_t t, Finding& finding);
+  uint32_t foe_behind(uint32_t noun) const;
   void find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding);
   // Whether a frame that wants a target has none; an opinion or private matter; a journey or talk of no consequence;
   // whether an event without its doer says enough.
@@ -87,6 +94,10 @@ class Reader {
   // Whether the verb is used in another sense than the one that tells a deed.
   bool is_blaze(uint32_t noun) const;
   bool is_figure_of_words(uint32_t t, uint32_t object) const;
+  // Whether a missile or rocket is launched at nobody, of no force; names those that it is shot at or over, and calls
+  // it a show of force (MOBILIZE) where it falls on nobody.
+  bool is_sent_up(uint32_t t, uint32_t object, Finding& finding) const;
+  std::vector<EntityId> targets_of_phrase(uint32_t k, uint32_t head) const;
   bool is_other_sense(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_denied_for_nothing(uint32_t t, uint32_t object, const Finding& finding) const;
   bool goes_on_alone(uint32_t t) const;
@@ -106,10 +117,14 @@ class Reader {
   bool is_spoken(uint32_t t) const;
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
+  uint32_t aged_before(uint32_t t) const;
   bool is_hoped(uint32_t t) const;
   uint32_t told_before(uint32_t t) const;
   bool is_of_place(uint32_t noun) const;
   bool is_next_subject(uint32_t t, EntityId id) const;
+  // "help Lee and Roe achieve it": whether both do what the bare verb at `next` says, of whom the second's words begin
+  // at `first`.
+  bool do_together(uint32_t t, uint32_t first, uint32_t next) const;
   uint32_t clause_before(uint32_t t) const;
   bool is_where(uint32_t noun) const;
   bool is_of_things(uint32_t t, uint32_t agent) const;

@@ -43,7 +43,8 @@ bool is_part_of_description(std::string_view text, Span span) {
   const std::string_view words = words_of(text, span);
   const std::string_view before = text.substr(0, span.begin);
   const std::string_view behind = text.substr(span.end);
-  constexpr std::array<std::string_view, 4> kKinds = {"-esque", "-like", "-style", "-type"};
+  constexpr std::array<std::string_view, 7> kKinds = {"-bound",      "-esque", "-flagged", "-like",
+                                                      "-registered", "-style", "-type"};
   const auto ends = [](std::string_view whole, std::string_view end) {
     return whole.size() >= end.size() && whole.substr(whole.size() - end.size()) == end;
   };

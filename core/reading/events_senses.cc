@@ -139,6 +139,7 @@ bool Reader::is_other_sense(uint32_t t, uint32_t object, const Finding& finding)
   const std::string_view lemma = trees_.lemma(t);
   const auto& sources = finding.sources;
   const auto& targets = finding.targets;
+  if (is_unlike_root(t, object, finding)) return true;
   const std::string_view noun = object == Trees::kNone ? std::string_view{} : trees_.lemma(object);
   const auto is_unnamed = [&](EntityId id) { return parties_.entity(id).unnamed; };
   const auto is_thing = [&](EntityId id) { return parties_.is_thing(id); };

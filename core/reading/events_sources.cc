@@ -190,6 +190,10 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
     out = parties_.doers(asked);
     if (!out.empty()) return out;
   }
+  if (const uint32_t aged = aged_before(t); aged != Trees::kNone && !is_passive(trees_, t)) {
+    out = parties_.doers(aged);
+    if (!out.empty()) return out;
+  }
   auto acting = agents(trees_, t);
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);

@@ -44,6 +44,14 @@ bool Reader::is_of_arms(std::string_view noun, const Finding& finding) const {
   const bool figure =
       std::any_of(kFigures.begin(), kFigures.end(), [&](std::string_view f) { return is_form_of(noun, f); });
   if (!figure || (finding.sources.empty() && finding.targets.empty())) return true;
+  // "opened fire at the firm, killing two": with arms, whoever did it.
+  constexpr uint32_t kWindow = 24;
+  const uint32_t end = std::min(sentence_->last_token, finding.token + kWindow);
+  for (uint32_t k = finding.token + 1; k < end; ++k) {
+    const std::string_view hurting = trees_.words(k);
+    if (trees_.words(k - 1) == "," && (hurting == "killing" || hurting == "wounding" || hurting == "injuring"))
+      return true;
+  }
   const auto places = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
   if (std::any_of(finding.sources.begin(), finding.sources.end(), [&](EntityId id) { return parties_.is_person(id); }))
     return std::any_of(finding.targets.begin(), finding.targets.end(), places);

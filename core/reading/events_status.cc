@@ -51,27 +51,6 @@ bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   return false;
 }
 
-// "last year", "a week ago" behind the verb, in its clause.
-bool is_of_past(const Trees& trees, uint32_t t) {
-  constexpr uint32_t kWindow = 14;
-  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
-  for (uint32_t k = t + 1; k < end && trees.words(k) != "." && trees.words(k) != ","; ++k) {
-    if (trees.lemma(k) == "ago" || (trees.lemma(k) == "last" && k + 1 < end && trees.is_nominal(k + 1))) return true;
-  }
-  return false;
-}
-
-// "could not agree more": does, and much.
-bool is_emphatic(const Trees& trees, uint32_t t) {
-  constexpr uint32_t kWindow = 6;
-  if (trees.lemma(t) != "agree" && trees.lemma(t) != "disagree") return false;
-  const auto end = std::min(static_cast<uint32_t>(trees.tokens().size()), t + kWindow);
-  for (uint32_t k = t + 1; k < end; ++k) {
-    if (trees.lemma(k) == "more" || trees.lemma(k) == "less" || trees.words(k) == "more") return true;
-  }
-  return false;
-}
-
 // "not only because", "not just an attempt": what follows holds.
 bool is_not_only(const Trees& trees, uint32_t negation) {
   const uint32_t next = negation + 1;
@@ -170,6 +149,10 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
         negates(lemma) && !is_not_only(trees, *c) && !waits(trees, t))
+      status = stronger(status, EventStatus::kNegated);
+    // "nearly attacked him"
+    if (trees.has_relation(*c, "advmod") && *c + 1 == t && trees.token(t).upos == Upos::kVerb &&
+        (lemma == "almost" || lemma == "nearly"))
       status = stronger(status, EventStatus::kNegated);
     if (trees.has_relation(*c, "advmod") && is_guess(lemma)) status = stronger(status, EventStatus::kHypothetical);
     // "raised no money"
@@ -337,6 +320,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
         trees.has_relation(at, "xcomp") || trees.has_relation(at, "ccomp") || trees.has_relation(at, "obj") ||
         trees.has_relation(at, "nsubj:pass") || trees.has_relation(at, "obl") ||
         (trees.has_relation(at, "advcl") && to) || (trees.has_relation(at, "acl") && to) ||
+        // "banned Peru from striking them"
+        is_kept_from(trees, at) ||
         // "proposed banning them"
         (trees.has_relation(at, "advcl") && at == above + 1 && is_gerund(trees, at) && takes_deed(trees.lemma(above)));
     if (!governed && is_circumstance(trees, at)) {
@@ -361,6 +346,7 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     if (at == t && owned && trees.has_relation(at, "obj") && trees.lemma(above) == "hope" &&
         complement != Trees::kNone && complement > t)
       break;
+    if (is_of_relative(trees, at)) break;
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
     // "told them on a visit", but "agreed on a visit".
@@ -392,7 +378,8 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       at = above;
       continue;
     }
-    // What somebody says under "said that" stands by itself: its own words decide.
+    // What somebody says under "said that" stands by itself: its own words decide. "if he said that ...": who knows?
+    if (told && is_conditional(trees, above)) return EventStatus::kHypothetical;
     if (told) break;
     at = above;
   }

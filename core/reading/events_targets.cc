@@ -57,11 +57,36 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
   std::vector<EntityId> out;
   const bool named_object = !entry.objects.empty() && entry.objects.front()[0] != '<';
   const bool has_object = object != Trees::kNone;
+  // "dismantle his arsenal": one's own, whoever else the pronoun may stand for.
+  if (entry.code == "RETREAT" && named_object && has_object && trees_.child(object, "nmod:poss") != Trees::kNone &&
+      trees_.token(trees_.child(object, "nmod:poss")).upos == Upos::kPron && entry.targets.front() == "obj")
+    return out;
   // "defended his votes": most often one's own.
   const uint32_t owned = has_object ? trees_.child(object, "nmod:poss") : Trees::kNone;
   if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && trees_.lemma(t) == "defend" &&
       (!is_actor(object) || trees_.lemma(object) == "administration"))
     return out;
+  // "protect their seats in the council": one's own, and nobody is helped.
+  if (owned != Trees::kNone && trees_.token(owned).upos == Upos::kPron && entry.code == "AID" && !named_object &&
+      !is_actor_by_itself(object)) {
+    out = parties_.of(owned);
+    subtract(out, sources);
+    return out;
+  }
+  // "seized the land from Peru": from whom it is taken, not what is.
+  constexpr std::array<std::string_view, 4> kTaking = {"confiscate", "expropriate", "grab", "seize"};
+  if (has_object && among(kTaking, trees_.lemma(t)) && !named_object && trees_.token(object).upos == Upos::kNoun) {
+    const uint32_t loser = phrases_.behind(t, "from", last_);
+    if (loser != Trees::kNone && loser > object) out = parties_.of(loser);
+    subtract(out, sources);
+    out.erase(std::remove_if(out.begin(), out.end(), [&](EntityId id) { return parties_.is_place(id); }), out.end());
+    if (!out.empty()) return out;
+  }
+  // "visited the Vessby border in Lund": a place on it.
+  const uint32_t goal = entry.mode != "visit" || !has_object ? Trees::kNone
+                        : named_object                       ? phrases_.behind(object, "to", last_)
+                                                             : object;
+  if (goal != Trees::kNone && is_form_of(trees_.lemma(goal), "border")) return in_order(goal, "in");
   // "struck an army camp in ...": the thing that was struck, by its owner's name where one stands beside it.
   if (has_object && prefers_things(entry.code) && !named_object && !parties_.at(object) &&
       lexicon_.thing(trees_.lemma(object)) == Thing::kBodily && lexicon_.sector(trees_.lemma(object)) == nullptr) {
@@ -129,10 +154,12 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         const Predicate* deal = lexicon_.event_noun(trees_.lemma(object));
         const bool opinion = entry.code == "REJECT" || entry.code == "ACCUSE" || entry.code == "SUPPORT";
         // "opposed the Vessby war", "cheered the tax cuts": not the one whose name it bears.
-        const bool of_thing = opinion && !named_object && bears_name(object, t);
+        const uint32_t quoted = opinion ? behind_quoted(object) : Trees::kNone;
+        const uint32_t judged = counted_by(object);
+        const bool of_thing = opinion && !named_object && (bears_name(judged, t) || quoted != Trees::kNone);
         const bool of_deal = opinion && deal != nullptr && deal->mode == "agree";
         // "opposed discrimination against Peru": not Peru; "rejected talks with Peru" is of those who talk.
-        const bool against = opinion && !named_object && is_against(object);
+        const bool against = opinion && !named_object && is_against(judged);
         // "urged consideration of other nominees": asked of nobody whom it is about.
         const bool asked = is_asked_about(object, entry);
         if (asked) {
@@ -142,7 +169,7 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
         } else if (!of_thing && !against)
           out = (named_object && !body) || of_deal ? parties_.owners(object) : parties_.of(object);
         if (of_thing || against || (of_deal && out.empty())) {
-          if (const auto thing = parties_.thing(object)) out = {*thing};
+          if (const auto thing = parties_.thing(quoted == Trees::kNone ? object : quoted)) out = {*thing};
         }
         // "is investigating the attack on Peru": the attack, where nobody is named whose it was.
         const bool inquired = entry.code == "INVESTIGATE" && deal != nullptr && !is_cooperation(deal->code) &&

@@ -45,12 +45,21 @@ class Targets {
   bool is_asked_about(uint32_t object, const Predicate& entry) const;
   // "its troops", "a team of experts": what somebody acts with is no other party.
   bool is_means(uint32_t t) const;
+  // The object of a verb, a weapon that no country's name stands beside.
+  bool is_bare_weapon(uint32_t t) const;
   bool is_actor(uint32_t noun) const;
+  // Somebody, not only a thing that can be touched or a number.
+  bool is_actor_by_itself(uint32_t noun) const;
   bool is_on_a_thing(uint32_t t, const Predicate& entry) const;
   // The noun that a preposition of the frame introduces and that is no actor; kNone where none is.
   uint32_t taken_slot(uint32_t t, uint32_t object, const Predicate& entry) const;
   bool has_named_compound(uint32_t noun) const;
   bool bears_name(uint32_t noun, uint32_t verb) const;
+  // "rounds of sanctions": the sanctions; `noun` itself where it counts nothing.
+  uint32_t counted_by(uint32_t noun) const;
+  // 'the "Friends of Lee" movement': the noun that a name in quotation marks stands before, where `noun` is in the
+  // name; kNone where none does.
+  uint32_t behind_quoted(uint32_t noun) const;
   bool is_named_owner(uint32_t noun) const;
   bool is_against(uint32_t noun) const;
   bool is_trade(uint32_t t, uint32_t object) const;

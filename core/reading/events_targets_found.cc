@@ -18,14 +18,38 @@ constexpr std::array<std::string_view, 13> kTowards = {"",   "against", "between
 constexpr std::array<std::string_view, 10> kWhere = {"across", "along", "around", "at",      "in",
                                                      "inside", "into",  "near",   "outside", "throughout"};
 
+// "offered condolences on Facebook": where something is said.
+bool is_medium(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 11> kMedia = {"Facebook", "Instagram", "LinkedIn", "Reddit",
+                                                       "Snapchat", "Telegram",  "TikTok",   "Twitter",
+                                                       "Weibo",    "WhatsApp",  "YouTube"};
+  const std::string_view link = trees.preposition(t);
+  // "called on Facebook", "a ban on Twitter": whom it is done to.
+  constexpr std::array<std::string_view, 12> kUpon = {"attack",  "ban",  "call",        "crack",
+                                                      "curb",    "fine", "impose",      "pressure",
+                                                      "prevail", "rely", "restriction", "sanction"};
+  const uint32_t above = trees.head(t);
+  if (above != Trees::kNone && among(kUpon, trees.lemma(above))) return false;
+  return (link == "on" || link == "via" || link == "over") && among(kMedia, trees.words(t));
+}
+
 // "in response to", "in return for": two words of one preposition, whose noun stands for nobody.
 bool is_of_preposition(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 10> kNouns = {"addition", "contrast", "exchange", "reaction",    "reference",
                                                        "regard",   "relation", "response", "retaliation", "return"};
   // "on a patrol": what somebody is doing.
   constexpr std::array<std::string_view, 7> kDoing = {"duty", "leave", "mission", "patrol", "tour", "trial", "watch"};
+  if (is_medium(trees, t)) return true;
   const std::string_view preposition = trees.preposition(t);
   return preposition == "in" ? among(kNouns, trees.lemma(t)) : preposition == "on" && among(kDoing, trees.lemma(t));
+}
+
+// "in retaliation for raids on Lima": why, and not against whom. The tree may hang the raids on another word.
+bool is_of_revenge(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 3> kRevenge = {"reprisal", "retaliation", "revenge"};
+  if (trees.preposition(t) == "in" && among(kRevenge, trees.lemma(t))) return true;
+  const uint32_t link = trees.child(t, "case");
+  return link != Trees::kNone && link > 0 && trees.lemma(link) == "for" && among(kRevenge, trees.lemma(link - 1));
 }
 
 bool is_clause(const Trees& trees, uint32_t c) {
@@ -52,7 +76,9 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
       for (const uint32_t* c = trees_.begin(at); c != trees_.end(at) && visited < kMostVisited; ++c, ++visited) {
         const bool oblique = trees_.has_relation(*c, "obl") || trees_.has_relation(*c, "nmod");
         if (is_time(trees_.lemma(*c))) continue;
-        if (oblique && (is_of_preposition(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone)) continue;
+        if (oblique &&
+            (is_of_preposition(trees_, *c) || is_of_revenge(trees_, *c) || trees_.child(*c, "cop") != Trees::kNone))
+          continue;
         // "In the wake of the Vessby attacks, Peru began raids": when, not where.
         const bool circumstance = at == t && *c < t && trees_.token(t).upos == Upos::kVerb && preposition == "in" &&
                                   trees_.token(*c).upos == Upos::kNoun;
@@ -73,6 +99,15 @@ std::vector<EntityId> Targets::by_preposition(uint32_t t, std::string_view prepo
     level = std::move(below);
   }
   return out;
+}
+
+bool Targets::is_bare_weapon(uint32_t t) const {
+  const bool weapon = trees_.has_relation(t, "obj") && trees_.token(t).upos == Upos::kNoun &&
+                      lexicon_.thing(trees_.lemma(t)) == Thing::kWeapon;
+  if (!weapon || trees_.child(t, "nmod:poss") != Trees::kNone) return false;
+  return std::none_of(trees_.begin(t), trees_.end(t), [&](uint32_t c) {
+    return c < t && (trees_.has_relation(c, "amod") || trees_.has_relation(c, "compound")) && parties_.is_country(c);
+  });
 }
 
 std::vector<EntityId> Targets::introduced(uint32_t t, std::string_view preposition) {
@@ -105,11 +140,13 @@ std::vector<EntityId> Targets::nearest(uint32_t t, bool places, const std::vecto
         const bool noun = trees_.token(*c).upos == Upos::kNoun && !parties_.at(*c);
         if (at == t && *c < t && noun && trees_.token(t).upos == Upos::kVerb && trees_.has_relation(*c, "obl"))
           continue;
+        if (is_medium(trees_, *c) || is_of_revenge(trees_, *c)) continue;
         const std::string_view preposition = trees_.preposition(*c);
         const bool towards = among(kTowards, preposition) || (places && among(kWhere, preposition));
         if (!towards) continue;
         below.push_back(*c);
-        if (is_means(*c)) continue;
+        // "threatened to fire Vessby-2 missiles": a weapon is nobody's foe, unless it is his ("Peruvian missiles").
+        if (is_means(*c) || is_bare_weapon(*c)) continue;
         auto found = parties_.of(*c);
         subtract(found, sources);
         found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return parties_.is_thing(id); }),
@@ -150,7 +187,10 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
   const uint32_t mark = t + 1 < last_ && trees_.lemma(t + 1) == "that" ? t + 1 : t;
   const uint32_t asked = phrases_.after(mark, last_);
   if (asked != Trees::kNone && asked + 1 < last_) {
-    const Upos next = trees_.token(asked + 1).upos;
+    // "alleged that Lee, 61, killed him"
+    const bool aged = asked + 4 < last_ && trees_.words(asked + 1) == "," &&
+                      trees_.token(asked + 2).upos == Upos::kNum && trees_.words(asked + 3) == ",";
+    const Upos next = trees_.token(asked + (aged ? 4 : 1)).upos;
     if (next == Upos::kVerb || next == Upos::kAux) out = parties_.of(asked);
     subtract(out, sources);
     if (!out.empty()) return out;
@@ -178,12 +218,16 @@ std::vector<EntityId> Targets::in_complement(uint32_t t, const std::vector<Entit
       subtract(out, sources);
       return out;
     }
-    out = nearest(*c, false, sources);
+    // "threatened to fire rockets at Peru"
+    const bool fires = std::any_of(trees_.begin(*c), trees_.end(*c), [&](uint32_t d) { return is_bare_weapon(d); });
+    if (fires) out = by_preposition(*c, "at");
+    if (out.empty()) out = nearest(*c, false, sources);
+    subtract(out, sources);
   }
   if (!out.empty()) return out;
   // By the order of words: "demanded that Peru ...", "a loan to help Peru".
   const auto take = [&](uint32_t head) {
-    if (head == Trees::kNone || is_means(head)) return;
+    if (head == Trees::kNone || is_means(head) || is_bare_weapon(head)) return;
     out = parties_.of(head);
     subtract(out, sources);
   };

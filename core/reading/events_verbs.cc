@@ -77,6 +77,14 @@ bool Reader::consists(uint32_t t) const {
 bool Reader::tells_nothing(uint32_t t) const {
   if (trees_.has_relation(t, "amod") && !stands_as_verb(t)) return true;
   if (trees_.has_relation(t, "compound") && !is_headline_verb(t)) return true;
+  // "sentenced ousted president Lee": a participle right behind the verb describes.
+  const bool behind_verb = t > sentence_->first_token + 1 && trees_.token(t - 1).upos == Upos::kVerb &&
+                           trees_.words(t).substr(trees_.words(t).size() - 2) == "ed" &&
+                           trees_.words(t - 1).substr(trees_.words(t - 1).size() - 2) == "ed" &&
+                           t + 1 < sentence_->last_token && phrases_.in_phrase(t + 1) &&
+                           trees_.token(t + 1).upos != Upos::kDet && trees_.token(t + 1).upos != Upos::kPron;
+  if (behind_verb && trees_.child(t, "nsubj") == Trees::kNone && !trees_.has_relation(t, "conj")) return true;
+  if (is_quoted_order(t) || is_denied_twice(t)) return true;
   // "Vessby-backed rebels": an adjective.
   const bool hyphen = t > sentence_->first_token && trees_.words(t - 1) == "-" &&
                       trees_.token(t - 1).span.end == trees_.token(t).span.begin;
@@ -193,61 +201,6 @@ bool Reader::is_metaphor(uint32_t object, const Finding& finding) const {
                               std::all_of(sources.begin(), sources.end(), is_company));
 }
 
-void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, Finding& finding) {
-  if (entry.code == "AGREE" && finding.several) {
-    // Several who agree, agree with each other.
-    finding.targets = targets_.by_preposition(t, "with");
-    subtract(finding.targets, finding.sources);
-  } else {
-    finding.targets = targets_.of_verb(t, object, entry, finding.sources);
-  }
-  // "workers held hostage by ...": they.
-  if (object == t + 1 && (trees_.lemma(object) == "hostage" || trees_.lemma(object) == "captive") &&
-      is_passive(trees_, t)) {
-    finding.targets.clear();
-    for (const uint32_t patient : patients(trees_, t)) append(finding.targets, parties_.of(patient));
-  }
-  // "the woman he took hostage", "took hostage two men": they.
-  if (object != Trees::kNone && trees_.lemma(object) == "hostage" && trees_.lemma(t) == "take" &&
-      trees_.child(object, "det") == Trees::kNone && trees_.child(object, "nummod") == Trees::kNone) {
-    const uint32_t behind = phrases_.after(object, sentence_->last_token);
-    const bool relative = trees_.is_relation(t, "acl:relcl") && trees_.head(t) != Trees::kNone;
-    if (relative || behind != Trees::kNone) finding.targets = parties_.of(relative ? trees_.head(t) : behind);
-  }
-  auto& found = finding.targets;
-  found.erase(std::remove_if(found.begin(), found.end(), [&](EntityId id) { return is_reporter(t, id); }), found.end());
-  const bool several = found.size() > 1;
-  found.erase(
-      std::remove_if(found.begin(), found.end(), [&](EntityId id) { return several && is_next_subject(t, id); }),
-      found.end());
-  // "backed Mayor Ann Lee, Gov. Bob Roe and Jo Poe", of whom the tree may join the first two elsewhere.
-  if (finding.targets.size() == 1 && parties_.is_person(finding.targets.front()) && object != Trees::kNone &&
-      object > t) {
-    for (uint32_t k = object; k < sentence_->last_token && k < object + 8; ++k) {
-      if (parties_.at(k) != finding.targets.front()) continue;
-      append(finding.targets, parties_.people_behind(k));
-      break;
-    }
-  }
-  add_joined(t, finding);
-  if (entry.code == "AID" || entry.code == "AGREE" || entry.code == "CONCEDE") name_people(t, finding);
-  // Troops that are withdrawn or moved are one's own; "withdrew Peruvian forces" is not from Peru.
-  // Those who are released are not.
-  if ((entry.code != "RETREAT" && entry.code != "MOBILIZE") || entry.meant) return;
-  for (const uint32_t* c = object == Trees::kNone ? nullptr : trees_.begin(object);
-       c != nullptr && !entry.objects.empty() && c != trees_.end(object); ++c) {
-    const auto beside = trees_.has_relation(*c, "amod") ? parties_.at(*c) : std::nullopt;
-    if (beside) subtract(finding.targets, {*beside});
-  }
-  const auto is_own = [&](EntityId id) {
-    const Entity& entity = parties_.entity(id);
-    const Actor actor = describe_actor(id, entity, lexicon_, lists_);
-    return entity.unnamed && actor.country.empty() && actor.sector == "military";
-  };
-  auto& targets = finding.targets;
-  targets.erase(std::remove_if(targets.begin(), targets.end(), is_own), targets.end());
-}
-
 void Reader::verb(uint32_t t) {
   uint32_t object = Trees::kNone;
   const Predicate* entry = entry_of(t, &object);
@@ -338,7 +291,9 @@ void Reader::verb(uint32_t t) {
       std::all_of(acting.begin(), acting.end(),
                   [&](uint32_t agent) { return is_form_of(trees_.lemma(agent), "hacker"); }))
     finding.code = "COERCE";
-  if (lacks_target(t, object, *entry, finding)) return;
+  // "the board ousted its chief executive": dismissed him.
+  if (finding.code == "COERCE" && trees_.lemma(t) == "oust" && is_of_firm(t, finding)) finding.code = "SANCTION";
+  if (is_sent_up(t, object, finding) || lacks_target(t, object, *entry, finding)) return;
   const bool opinion = finding.code == "SUPPORT" || finding.code == "REJECT";
   if (opinion && are_crowd(finding.targets)) return;
   if (are_anybody(finding.sources) &&
