@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reading/identities_couples.h"
+#include "reading/identities_forms.h"
 #include "reading/identities_genders.h"
 #include "reading/identities_nominals.h"
 #include "text/unicode.h"
@@ -18,47 +19,6 @@ using wording::Gender;
 using wording::StringMap;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
-
-// A name cut into folded words; marks at the ends of words are dropped.
-struct Form {
-  std::vector<std::string> words;
-  std::string suffix;  // jr, sr, ii, iii
-  std::string key;     // the words with spaces between
-};
-
-bool is_suffix(std::string_view word) {
-  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
-
-Form form_of(std::string_view name) {
-  Form form;
-  const std::string folded = unicode::fold(name);
-  std::string word;
-  const auto finish = [&] {
-    if (word.size() > 2 && word.substr(word.size() - 2) == "'s") word.resize(word.size() - 2);
-    if (!word.empty()) form.words.push_back(word);
-    word.clear();
-  };
-  for (size_t at = 0; at < folded.size();) {
-    const auto c = utf8::decode(folded, at);
-    if (unicode::is_space(c.value)) {
-      finish();
-    } else if (unicode::is_letter(c.value) || unicode::is_number(c.value) || c.value == '\'' || c.value == '-' ||
-               c.value == '&') {
-      word.append(folded, at, c.size);
-    }
-    at += c.size;
-  }
-  finish();
-  if (form.words.size() > 1 && is_suffix(form.words.back())) {
-    form.suffix = form.words.back();
-    form.words.pop_back();
-  }
-  if (form.words.size() > 1 && form.words.front() == "the") form.words.erase(form.words.begin());
-  for (const auto& w : form.words) form.key += (form.key.empty() ? "" : " ") + w;
-  if (!form.suffix.empty()) form.key += " " + form.suffix;
-  return form;
-}
 
 struct Candidate {
   Form form;  // the fullest
