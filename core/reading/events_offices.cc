@@ -189,17 +189,30 @@ std::vector<EntityId> Parties::joined_owners(uint32_t t) {
   while (k > 0 && at(k - 1) == second && (second || k - 1 == last)) --k;
   if (k > 0 && trees_.token(k - 1).upos == Upos::kDet) --k;
   if (k < 2 || trees_.lemma(k - 1) != "and") return {};
-  auto first = at(k - 2);
+  // "Peruvian, Vessby, and Norrby negotiators"
+  const uint32_t before = k > 3 && trees_.words(k - 2) == "," ? k - 3 : k - 2;
+  auto first = at(before);
+  std::vector<EntityId> others;
+  for (uint32_t j = before; first && others.size() < 4;) {
+    while (j > 0 && at(j - 1) == at(j)) --j;
+    if (j < 2 || trees_.words(j - 1) != ",") break;
+    const auto more = at(j - 2);
+    if (!more || entity(*more).type != entity(*first).type || trees_.token(j - 2).upos != Upos::kAdj) break;
+    others.push_back(*more);
+    j -= 2;
+  }
   if ((first && is_person(*first)) || (second && is_person(*second))) return {};
   // Names that the names stage does not know.
   const bool names =
-      (first || trees_.token(k - 2).upos == Upos::kPropn) && (second || trees_.token(last).upos == Upos::kPropn);
-  if (!names || trees_.in_dateline(k - 2)) return {};
-  if (!first) first = make(k - 2, EntityType::kOther, {}, true);
+      (first || trees_.token(before).upos == Upos::kPropn) && (second || trees_.token(last).upos == Upos::kPropn);
+  if (!names || trees_.in_dateline(before)) return {};
+  if (!first) first = make(before, EntityType::kOther, {}, true);
   if (!second) second = make(last, EntityType::kOther, {}, true);
   if (*first == *second) return {};
   std::vector<EntityId> out;
-  for (const EntityId side : {*first, *second}) {
+  std::reverse(others.begin(), others.end());
+  others.insert(others.end(), {*first, *second});
+  for (const EntityId side : others) {
     if (entity(side).unnamed) return {};
     acting_.emplace_back(side, *sector);
     out.push_back(side);

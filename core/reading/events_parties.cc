@@ -200,41 +200,6 @@ void Parties::add_where_led(uint32_t t, std::vector<EntityId>& out, int depth) {
   }
 }
 
-bool Parties::is_lone_conjunct(uint32_t t, uint32_t conjunct) const {
-  for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
-    if (*c != conjunct && trees_.has_relation(*c, "conj")) return false;
-  }
-  return !trees_.has_relation(t, "conj") && trees_.child(t, "appos") == Trees::kNone;
-}
-
-// "A, B and C": B is joined by the word that joins C.
-bool Parties::is_joined_on(uint32_t conjunct) const {
-  constexpr uint32_t kWindow = 12;
-  const uint32_t last = std::min(conjunct + kWindow, static_cast<uint32_t>(trees_.tokens().size()));
-  for (uint32_t k = conjunct + 1; k < last; ++k) {
-    const Upos tag = trees_.token(k).upos;
-    if (tag == Upos::kCconj) return true;
-    if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kAdp || trees_.words(k) == ".") return false;
-  }
-  return false;
-}
-
-// "artists, actors and scientists": whether `other` are people by the ending of the word, and told of like those at
-// `t`.
-bool Parties::are_people_as(uint32_t other, uint32_t t) const {
-  constexpr std::array<std::string_view, 4> kEndings = {"ers", "ians", "ists", "ors"};
-  const std::string_view word = trees_.words(other);
-  const std::string* role = lexicon_.sector(trees_.lemma(t));
-  const bool people = role != nullptr && (*role == "civilians" || *role == "labour") && trees_.words(t).back() == 's';
-  if (trees_.child(other, "nmod:poss") != Trees::kNone) return false;
-  if (!people || made_of_[t] == 0 || trees_.token(other).upos != Upos::kNoun || in_date_[other]) return false;
-  if (lexicon_.thing(trees_.lemma(other)) != Thing::kNone || lexicon_.event_noun(trees_.lemma(other)) != nullptr)
-    return false;
-  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
-    return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
-  });
-}
-
 void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing) {
   if (in_date_[t] || trees_.in_dateline(t) || is_subset(t) || is_attitude_to(t) || is_done_unto(t)) return;
   if (is_of_another_country(t)) return;
@@ -255,6 +220,10 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
       return;
     }
   }
+  // "Former prosecutor and Mayor Ann Lee", "the Vessby Front, the group that ...", "African Americans".
+  if (const auto titled = named_after_titles(t)) return put(*titled);
+  if (const auto body = own && !nominal ? std::nullopt : body_before(t)) return put(*body);
+  if (const auto people = people_within(t)) return put(*people);
   // "Ann Lee, a Republican who ...": the person.
   if (const auto before = own && !is_person(*own) ? named_before(t) : std::nullopt) {
     put(*before);
@@ -281,14 +250,15 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     const bool described = entity(*own).unnamed || (initial >= 'a' && initial <= 'z');
     const bool office = nominal && described && trees_.token(t).upos == Upos::kNoun &&
                         lexicon_.sector(trees_.lemma(t)) != nullptr && trees_.words(t).back() != 's';
-    const auto named = by_name || office ? named_beside(t) : std::nullopt;
+    const auto beside = by_name || office ? named_beside(t) : std::nullopt;
+    const bool named = beside.has_value();
+    EntityId party = beside.value_or(*own);
     // Whom the words name so, acts as that.
-    if (office && named) acting_.emplace_back(*named, *lexicon_.sector(trees_.lemma(t)));
+    if (office && named) acting_.emplace_back(party, *lexicon_.sector(trees_.lemma(t)));
     const bool body = entity(*own).type == EntityType::kOrganisation && !entity(*own).unnamed;
     // "Peruvian President Ann Lee": hung on the adjective.
     const bool people = entity(*own).type == EntityType::kNationality;
-    const auto titled = named ? named : is_place(*own) || nominal || body || people ? named_behind(t) : std::nullopt;
-    const EntityId party = titled ? *titled : *own;
+    if (!named && (is_place(*own) || nominal || body || people)) party = named_behind(t).value_or(party);
     put(party);
     // "Vessby News Chairman and CEO Ann Lee": of the title nothing is joined.
     for (uint32_t k = t + 1; party != *own && !named && title_end == t && k < trees_.tokens().size() && k < t + 10;
@@ -324,6 +294,8 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
         return;
       } else if (const auto actor = make_actor(t)) {
         put(*actor);
+      } else if (has_people(t)) {
+        put(*make(t, EntityType::kOrganisation, "business", false));
       } else if (const auto team = make_team(t, doing)) {
         put(*team);
       } else if (depth < kDeepest) {
@@ -335,6 +307,10 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     add_counted(t, out, depth, doing);
   }
   if (const auto first = named_first(t)) put(*first);
+  if (depth < kDeepest) {
+    add_their_people(t, out, depth, doing);
+    add_last_of_list(t, out, depth, doing);
+  }
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     if (depth >= kDeepest || !trees_.has_relation(*c, "conj") || !trees_.is_nominal(*c)) continue;
     if (*c > t && *c < title_end) continue;

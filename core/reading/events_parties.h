@@ -89,6 +89,9 @@ class Parties {
   bool is_of_another_country(uint32_t t) const;
   bool are_people_as(uint32_t other, uint32_t t) const;
   bool is_joined_on(uint32_t conjunct) const;
+  void add_their_people(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  void add_last_of_list(uint32_t t, std::vector<EntityId>& out, int depth, bool doing);
+  bool has_people(uint32_t t) const;
   bool is_lone_conjunct(uint32_t t, uint32_t conjunct) const;
   bool is_for_or_against(uint32_t t) const;
   std::optional<EntityId> named_beside(uint32_t t, int depth = 0) const;
@@ -97,6 +100,9 @@ class Parties {
   bool is_done_unto(uint32_t t) const;
   std::optional<EntityId> named_first(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;
+  std::optional<EntityId> named_after_titles(uint32_t t) const;
+  std::optional<EntityId> body_before(uint32_t t) const;
+  std::optional<EntityId> people_within(uint32_t t);
   std::optional<EntityId> body_behind(uint32_t t) const;
   std::vector<EntityId> state_of_organ(uint32_t t);
   std::vector<EntityId> joined_owners(uint32_t t);

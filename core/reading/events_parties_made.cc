@@ -82,6 +82,19 @@ uint32_t Parties::ranks_of(uint32_t t) const {
 std::optional<EntityId> Parties::make(uint32_t t, EntityType type, const std::string& sector, bool named) {
   uint32_t first = t;
   Span phrase = trees_.noun_phrase(t, &first);
+  // "assails elites", with a headline's verb taken for a noun.
+  for (uint32_t k = t; k-- > first;) {
+    const std::string_view word = trees_.words(k);
+    const bool verb = trees_.token(k).upos == Upos::kNoun && word.back() == 's' && word.size() > 4 &&
+                      trees_.has_relation(k, "compound") && mention_of_[k] == 0;
+    if (!verb || lexicon_.find_verb(trees_.lemma(k)) == nullptr) continue;
+    if (lexicon_.event_noun(trees_.lemma(k)) != nullptr || lexicon_.sector(trees_.lemma(k)) != nullptr ||
+        lexicon_.thing(trees_.lemma(k)) != Thing::kNone)
+      continue;
+    first = k + 1;
+    phrase.begin = trees_.token(first).span.begin;
+    break;
+  }
   if (!named) phrase = whole_phrase(t, phrase, &first);
   Entity entity;
   entity.name = std::string(words_of(text_, phrase));

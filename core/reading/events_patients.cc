@@ -72,8 +72,9 @@ void Reader::find_targets(uint32_t t, uint32_t object, const Predicate& entry, F
 // "troops to fight the rebels": the rebels; kNone where no such clause follows the noun.
 uint32_t Reader::foe_behind(uint32_t noun) const {
   constexpr uint32_t kWindow = 10;
-  constexpr std::array<std::string_view, 10> kFighting = {"attack", "battle", "combat", "confront", "counter",
-                                                          "crush",  "fight",  "invade", "repel",    "retake"};
+  constexpr std::array<std::string_view, 12> kFighting = {"attack",  "battle", "combat", "confront",
+                                                          "counter", "crush",  "defeat", "destroy",
+                                                          "fight",   "invade", "repel",  "retake"};
   const uint32_t end = std::min(sentence_->last_token, noun + kWindow);
   for (uint32_t k = noun + 1; k + 1 < end; ++k) {
     if (trees_.token(k).upos == Upos::kPunct) break;

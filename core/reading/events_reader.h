@@ -117,6 +117,8 @@ class Reader {
   bool is_spoken(uint32_t t) const;
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
+  uint32_t both_before(uint32_t t) const;
+  uint32_t noun_now_before(uint32_t t) const;
   uint32_t aged_before(uint32_t t) const;
   bool is_hoped(uint32_t t) const;
   uint32_t told_before(uint32_t t) const;

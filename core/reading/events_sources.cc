@@ -195,6 +195,9 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
     if (!out.empty()) return out;
   }
   auto acting = agents(trees_, t);
+  // "in Vessby and Norrby, which both oppose it", "159 delegates now supporting her"
+  if (const uint32_t both = both_before(t); both != Trees::kNone) acting = {both};
+  if (const uint32_t noun = noun_now_before(t); noun != Trees::kNone) acting = {noun};
   // "struck the island, killing ...": behind a comma, whoever does what the clause before says.
   if (const uint32_t clause = clause_before(t); clause != Trees::kNone) acting = agents(trees_, clause);
   // "Ann Lee, head of a club, and Bob Roe praised him", with the verb hung on the first of them.
@@ -257,6 +260,28 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   for (size_t i = heads.size(); i-- > 0;) append(more, parties_.doers(heads[i]));
   if (out.empty() || (more.size() > out.size() && shares(out, more))) append(out, more);
   return out;
+}
+
+// "in Vessby and Norrby, which both ...": the first of those; kNone where no such words stand before the verb.
+uint32_t Reader::both_before(uint32_t t) const {
+  const uint32_t first = sentence_->first_token;
+  uint32_t k = t;
+  while (k > first + 1 && trees_.token(k - 1).upos == Upos::kAux) --k;
+  if (k < first + 5 || trees_.lemma(k - 1) != "both") return Trees::kNone;
+  if (trees_.lemma(k - 2) != "which" && trees_.lemma(k - 2) != "who") return Trees::kNone;
+  const uint32_t last = trees_.words(k - 3) == "," ? k - 4 : k - 3;
+  const uint32_t head = trees_.has_relation(last, "conj") ? trees_.head(last) : Trees::kNone;
+  return head != Trees::kNone && head < last && head >= first && trees_.is_nominal(head) ? head : Trees::kNone;
+}
+
+// "needs 159 delegates now supporting her": the noun right before the participle and its adverb, where the tree hangs
+// it on the verb above; kNone where none is.
+uint32_t Reader::noun_now_before(uint32_t t) const {
+  constexpr std::array<std::string_view, 6> kNow = {"already", "currently", "now", "once", "openly", "still"};
+  if (t < sentence_->first_token + 3 || !is_gerund(trees_, t) || !among(kNow, trees_.lemma(t - 1))) return Trees::kNone;
+  const uint32_t noun = t - 2;
+  const bool hangs = trees_.has_relation(t, "advcl") && trees_.head(t) == trees_.head(noun);
+  return hangs && trees_.has_relation(noun, "obj") ? noun : Trees::kNone;
 }
 
 // "called on Vessby to leave", "urged its mayor to leave": who is to do it, by the order of words.

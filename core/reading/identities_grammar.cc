@@ -286,4 +286,18 @@ uint32_t Grammar::subject_ahead(uint32_t pronoun, uint32_t first) const {
   return kNoToken;
 }
 
+uint32_t Grammar::subject_behind(uint32_t pronoun, uint32_t first) const {
+  constexpr uint32_t kReach = 30;
+  const uint32_t verb = is(pronoun, "nsubj") ? head(pronoun) : kNoToken;
+  const uint32_t mark = verb == kNoToken || verb < pronoun ? kNoToken : child(verb, "mark");
+  if (mark == kNoToken || mark + 1 != pronoun || mark > first + 1) return kNoToken;
+  for (uint32_t k = verb + 1; k + 1 < tokens_.size() && k < verb + kReach; ++k) {
+    if (words_of(text_, tokens_[k].span) == ".") return kNoToken;
+    if (words_of(text_, tokens_[k].span) != ",") continue;
+    const uint32_t main = is(k + 1, "nsubj") ? head(k + 1) : kNoToken;
+    if (main != kNoToken && main > k + 1 && child(main, "mark") == kNoToken) return k + 1;
+  }
+  return kNoToken;
+}
+
 }  // namespace readout::naming

@@ -47,6 +47,9 @@ class Grammar {
   std::vector<uint32_t> barred(uint32_t pronoun) const;
   // "As he left, Lee said": the subject that follows the clause or phrase which opens the sentence and has the pronoun.
   uint32_t subject_ahead(uint32_t pronoun, uint32_t first) const;
+  // The same by the order of words, where the tree takes the clause that opens the sentence for the main one: what
+  // follows its conjunction at once, and the subject right behind its comma.
+  uint32_t subject_behind(uint32_t pronoun, uint32_t first) const;
   bool is(uint32_t t, std::string_view relation) const;
   uint32_t child(uint32_t t, std::string_view relation) const;
   uint32_t head(uint32_t t) const;

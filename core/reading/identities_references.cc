@@ -295,7 +295,8 @@ class Walk {
   ReferentId ahead_of(uint32_t i, Gender gender) {
     if (c_.quoted[i] || d_.subject_seen) return kNoReferent;
     const uint32_t first = c_.sentences[c_.words[i].sentence].first_token;
-    const uint32_t subject = grammar_.subject_ahead(i, first);
+    uint32_t subject = grammar_.subject_ahead(i, first);
+    if (subject == Grammar::kNoToken) subject = grammar_.subject_behind(i, first);
     if (subject == Grammar::kNoToken) return kNoReferent;
     // "For his services his son Lee was ...": no son of his own.
     const uint32_t owner = grammar_.child(subject, "nmod:poss");

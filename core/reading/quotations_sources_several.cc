@@ -41,15 +41,19 @@ bool SourceReader::read_several(Source& source) {
   if (parts.size() < 2) return false;
   std::vector<EntityId> speakers;
   bool named = false;
+  bool described = false;
   for (const Span part : parts) {
     const auto head = head_of(part);
     if (!head) continue;
     // What follows a name's comma with an article describes it: "Ann Lee, the mayor, and Bob Roe".
     const TokenRange range = tokens_of(part);
-    const bool describes = words_[range.first].is(wording::kDet) && !speakers.empty() &&
-                           !words_[range.first - 1].is(wording::kConjunction);
-    if (describes) continue;
+    const bool conjunct = range.first > 1 && words_[range.first - 1].is(wording::kConjunction);
     const Mention* mention = mention_at(words_[*head].span);
+    // "Ann Lee, a lawyer and an old member of the club": both describe her.
+    const bool goes_on = described && conjunct && words_[range.first - 2].mark != Mark::kComma &&
+                         !(mention && mention->kind == MentionKind::kName && mention->type == EntityType::kPerson);
+    described = !speakers.empty() && (goes_on || (words_[range.first].is(wording::kDet) && !conjunct));
+    if (described) continue;
     std::optional<EntityId> speaker;
     if (mention && mention->kind != MentionKind::kPronoun) {
       speaker = mention->entity;
