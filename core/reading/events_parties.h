@@ -101,7 +101,7 @@ class Parties {
   std::optional<EntityId> named_first(uint32_t t) const;
   std::optional<EntityId> named_behind(uint32_t t) const;
   std::optional<EntityId> named_after_titles(uint32_t t) const;
-  std::optional<EntityId> body_before(uint32_t t) const;
+  std::optional<EntityId> body_before(uint32_t t);
   std::optional<EntityId> people_within(uint32_t t);
   std::optional<EntityId> body_behind(uint32_t t) const;
   std::vector<EntityId> state_of_organ(uint32_t t);

@@ -125,7 +125,7 @@ std::optional<EntityId> Parties::named_after_titles(uint32_t t) const {
 }
 
 // "the Vessby Front, the radical group that ...": the body before such an apposition, by the order of words.
-std::optional<EntityId> Parties::body_before(uint32_t t) const {
+std::optional<EntityId> Parties::body_before(uint32_t t) {
   const std::string noun(trees_.lemma(t));
   const bool kind = naming::is_body_noun(noun) || naming::is_business_noun(noun) || naming::is_group_noun(noun);
   if (!kind || trees_.token(t).upos != Upos::kNoun || trees_.words(t).back() == 's') return std::nullopt;
@@ -134,8 +134,12 @@ std::optional<EntityId> Parties::body_before(uint32_t t) const {
   uint32_t first = t;
   while (first > 0 && first + 6 > t && trees_.token(first).upos != Upos::kDet) --first;
   if (first < 3 || trees_.token(first).upos != Upos::kDet || trees_.words(first - 1) != ",") return std::nullopt;
-  const auto body = at(first - 2);
-  if (!body || !in_name_[first - 2]) return std::nullopt;
+  const uint32_t name = first - 2;
+  // A name that the names stage does not know.
+  if (!at(name) && trees_.token(name).upos == Upos::kPropn && trees_.head(name) != Trees::kNone)
+    return make(name, EntityType::kOther, {}, true);
+  const auto body = at(name);
+  if (!body || trees_.token(name).upos != Upos::kPropn) return std::nullopt;
   const EntityType type = entity(*body).type;
   return type == EntityType::kOrganisation || type == EntityType::kOther ? body : std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -19,6 +20,7 @@ using wording::Gender;
 using wording::StringMap;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
+constexpr size_t kMostTitles = 8;  // of one person
 
 struct Candidate {
   Form form;  // the fullest
@@ -26,8 +28,9 @@ struct Candidate {
   Gender gender = Gender::kUnknown;
   bool stated_gender = false;  // by an honorific rather than by the given name
   uint32_t full_mentions = 0;
-  uint32_t first = kNone;          // index of its first name
-  std::vector<std::string> forms;  // spellings as written, in order of appearance
+  uint32_t first = kNone;           // index of its first name
+  std::vector<std::string> forms;   // spellings as written, in order of appearance
+  std::vector<std::string> titles;  // before its full names
 };
 
 class Linker {
@@ -87,6 +90,15 @@ class Linker {
     bare = rest;
   }
 
+  // The title before a name, in or before its span: "president".
+  std::string title(uint32_t i) const {
+    const Span inside{names_[i].span.begin, std::max(names_[i].span.begin, bare_[i].begin)};
+    const Span span = names_[i].role ? *names_[i].role : inside;
+    std::string words = unicode::fold(words_of(text_, span));
+    while (!words.empty() && words.back() == ' ') words.pop_back();
+    return words.substr(words.find_last_of(' ') + 1);
+  }
+
   bool is_full_person(uint32_t i) const { return types_[i] == EntityType::kPerson && forms_[i].words.size() > 1; }
 
   Gender honorific(uint32_t i) const {
@@ -119,7 +131,11 @@ class Linker {
     links_[i] = {candidate, std::move(doubt), {}};
     Candidate& to = candidates_[candidate];
     to.first = std::min(to.first, i);
-    if (forms_[i].words.size() > 1) ++to.full_mentions;
+    if (forms_[i].words.size() > 1) {
+      ++to.full_mentions;
+      if (std::string held = title(i); !held.empty() && to.titles.size() < kMostTitles)
+        to.titles.push_back(std::move(held));
+    }
     if (forms_[i].key.size() > to.form.key.size()) {
       by_key_.emplace(forms_[i].key, candidate);
       to.form = forms_[i];
@@ -198,13 +214,16 @@ class Linker {
     const bool titled = names_[i].role || bare_[i].begin > names_[i].span.begin;
     if (fitting.size() > 1 && !titled) keep_spoken_of(word, fitting);
     uint32_t best = fitting.front();
+    const std::string held = titled ? title(i) : std::string{};
     const auto rank = [&](uint32_t candidate) {
       const Candidate& one = candidates_[candidate];
       // "Ms. Lund" is Ghazna rather than Khazir, of whose names nothing is known.
       const bool hers = !one.form.words.empty() && one.form.words.front().back() == 'a';
       const bool by_ending = one.gender == Gender::kUnknown && hers == (stated == Gender::kFemale);
       const int agrees = stated == Gender::kUnknown ? 0 : one.gender == stated ? 2 : by_ending ? 1 : 0;
-      return std::make_pair(agrees, one.full_mentions);
+      // "President Lee" is Bob Roe Lee whom the article calls that, rather than Ann Lee.
+      const bool holds = !held.empty() && std::find(one.titles.begin(), one.titles.end(), held) != one.titles.end();
+      return std::make_tuple(agrees, holds, one.full_mentions);
     };
     for (const uint32_t candidate : fitting) {
       if (rank(candidate) > rank(best)) best = candidate;

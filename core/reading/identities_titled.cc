@@ -149,6 +149,15 @@ class Completion {
       }
     }
     out_.push_back(name);
+    // "the Vessby Ministry Tuesday": when, and no part of the name.
+    if (name.type == EntityType::kOrganisation && last > first + 2 && is_weekday(last - 1) &&
+        !words_[last - 2].is(wording::kPreposition))
+      out_.back().span.end = words_[last - 2].span.end;
+  }
+
+  bool is_weekday(uint32_t i) const {
+    const std::string word = folded(words_[i].span);
+    return words_[i].is(wording::kTime) && word.size() > 5 && word.compare(word.size() - 3, 3, "day") == 0;
   }
 
   bool all_parts(uint32_t first, uint32_t last) const {
