@@ -210,7 +210,7 @@ std::vector<EntityId> Reader::sources_of(uint32_t t) {
   const bool spoken = is_spoken(t);
   // "Peru is playing games, they say, imposing tariffs": a deed is of whom they speak.
   if (const uint32_t told = spoken ? Trees::kNone : told_before(t); told != Trees::kNone) acting = agents(trees_, told);
-  for (uint32_t& agent : acting) agent = who_of(t, agent);
+  for (uint32_t& agent : acting) agent = nearer_subject(t, who_of(t, agent));
   for (const uint32_t agent : acting) {
     if (spoken && !has_voice(agent)) continue;
     // "Vessby ads attacking him": where they are shown.
@@ -272,6 +272,19 @@ uint32_t Reader::both_before(uint32_t t) const {
   const uint32_t last = trees_.words(k - 3) == "," ? k - 4 : k - 3;
   const uint32_t head = trees_.has_relation(last, "conj") ? trees_.head(last) : Trees::kNone;
   return head != Trees::kNone && head < last && head >= first && trees_.is_nominal(head) ? head : Trees::kNone;
+}
+
+// "... of workers after the government imposed it": the government, where the tree takes the conjunction for a
+// preposition of the noun before.
+uint32_t Reader::nearer_subject(uint32_t t, uint32_t agent) const {
+  constexpr std::array<std::string_view, 4> kLinks = {"after", "before", "since", "until"};
+  if (agent >= t || trees_.head(agent) != t || !trees_.has_relation(agent, "nsubj") || !is_finite(t)) return agent;
+  uint32_t last = t;
+  while (last > agent + 1 && trees_.token(last - 1).upos == Upos::kAux) --last;
+  const uint32_t noun = last - 1;
+  if (noun <= agent + 1 || trees_.head(noun) != agent || !trees_.has_relation(noun, "nmod")) return agent;
+  if (!among(kLinks, trees_.preposition(noun)) || parties_.is_date(noun)) return agent;
+  return lexicon_.sector(trees_.lemma(noun)) != nullptr ? noun : agent;
 }
 
 // "needs 159 delegates now supporting her": the noun right before the participle and its adverb, where the tree hangs

@@ -166,7 +166,9 @@ bool Reader::is_audience(EntityId id) const {
   const Entity& entity = parties_.entity(id);
   const std::string last = entity.name.substr(entity.name.find_last_of(' ') + 1);
   if (entity.unnamed && (last == "nation" || last == "country" || last == "public")) return true;
-  const std::string sector = describe_actor(id, parties_.entity(id), lexicon_, lists_).sector;
+  // "spoke with Peruvian officials": with those, and with no people at large.
+  const std::string* acting = parties_.acting_sector(id);
+  const std::string sector = acting ? *acting : describe_actor(id, parties_.entity(id), lexicon_, lists_).sector;
   return sector == "media" || sector == "civilians" || sector == "labour";
 }
 

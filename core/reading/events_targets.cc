@@ -120,6 +120,13 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
     subtract(out, sources);
     return out;
   }
+  // "requested cooperation with the ministries": of those.
+  if (entry.code == "DEMAND" && event != nullptr && !named_object && is_cooperation(event->code)) {
+    out = by_preposition(object, "with");
+    if (out.empty()) out = in_order(object, "with");
+    subtract(out, sources);
+    if (!out.empty()) return out;
+  }
   // "rejected criticism from Lee", with the criticism hung on the verb's own words or on its object: his.
   const bool own_words = entry.code == "REJECT" && has_object && object > t && !named_object && !is_actor(object) &&
                          is_utterance(trees_.lemma(object));

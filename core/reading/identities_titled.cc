@@ -149,6 +149,12 @@ class Completion {
       }
     }
     out_.push_back(name);
+    // "accused the Vessby Police of lies"
+    const auto hangs = [&](uint32_t i) {
+      const std::string word = folded(words_[i].span);
+      return word == "of" || word == "for";
+    };
+    if (last > first + 1 && hangs(last - 1)) out_.back().span.end = words_[last - 2].span.end;
     // "the Vessby Ministry Tuesday": when, and no part of the name.
     if (name.type == EntityType::kOrganisation && last > first + 2 && is_weekday(last - 1) &&
         !words_[last - 2].is(wording::kPreposition))

@@ -229,6 +229,9 @@ uint32_t Contents::find_infinitive(uint32_t k) const {
   for (uint32_t j = k; j < limit; ++j) {
     if (stretch(j) || (!w(j).is_word() && w(j).mark != Mark::kDash)) return kNone;
     if (j > k && word(j, "to") && j + 1 < e_ && stretch(j + 1)) return j;
+    // "reminded them that their leaders used to ...": a clause.
+    if (j > k && word(j, "that") && j + 1 < e_ && is(j + 1, wording::kPossessive | wording::kSubjectPronoun))
+      return kNone;
     if (j > k && word(j, "to") && is_word(j + 1) && !w(j + 1).capital &&
         (tag(j + 1) == Upos::kNone || tag(j + 1) == Upos::kVerb || tag(j + 1) == Upos::kAux ||
          tag(j + 1) == Upos::kAdv || tag(j + 1) == Upos::kPart) &&
