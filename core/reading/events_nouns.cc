@@ -65,6 +65,8 @@ std::vector<EntityId> Reader::noun_sources(uint32_t t, const Predicate& entry) {
     const auto own = parties_.at(*c);
     if (own && parties_.is_place(*own) && !parties_.is_country(*c)) continue;
     if (own && parties_.entity(*own).type == EntityType::kOther) continue;
+    // "a state visit": of what kind.
+    if (!own && entry.mode == "visit" && trees_.words(*c) == "state") continue;
     // "a Lund Foundation trip": whoever went on it.
     if (own && compound && entry.mode == "visit" && parties_.entity(*own).type == EntityType::kOrganisation) continue;
     if (own || (!entry.two_way && lexicon_.sector(trees_.lemma(*c)) != nullptr)) out = parties_.doers(*c);

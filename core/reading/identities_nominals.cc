@@ -179,8 +179,16 @@ std::vector<OfficePhrase> find_office_phrases(std::string_view text, const std::
     if (i + 1 < words.size() &&
         (words[i + 1].is(wording::kOffice) || (in_name[i + 1] && words[i + 1].sentence == words[i].sentence)))
       continue;
-    uint32_t first = i;
     const uint32_t limit = i > kReach ? i - kReach : 0;
+    uint32_t first = i;
+    {
+      // "head of state": of an office all its words.
+      std::vector<std::string> ending;
+      for (uint32_t k = limit; k <= i; ++k) ending.push_back(unicode::fold(words_of(text, words[k].span)));
+      const Found office = office_ending(ending, ending.size(), lists);
+      if (office.office && words[limit + office.first].sentence == words[i].sentence)
+        first = limit + static_cast<uint32_t>(office.first);
+    }
     bool definite = false;
     bool possessed = false;
     while (first > limit) {
