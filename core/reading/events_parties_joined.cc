@@ -118,7 +118,8 @@ std::optional<EntityId> Parties::named_after_titles(uint32_t t) const {
     const auto named = at(k);
     if (named && is_person(*named)) return title && in_name_[k] ? named : std::nullopt;
     const Upos tag = trees_.token(k).upos;
-    if (tag != Upos::kPropn && tag != Upos::kNoun && tag != Upos::kAdj) return std::nullopt;
+    const bool part = tag == Upos::kPropn || tag == Upos::kNoun || tag == Upos::kAdj || trees_.lemma(k) == "of";
+    if (!part) return std::nullopt;
     title = title || lexicon_.sector(unicode::fold(trees_.words(k))) != nullptr;
   }
   return std::nullopt;

@@ -118,6 +118,7 @@ class Reader {
   bool has_voice(uint32_t noun) const;
   uint32_t asked_before(uint32_t t) const;
   uint32_t both_before(uint32_t t) const;
+  uint32_t name_before(uint32_t t, uint32_t agent) const;
   uint32_t nearer_subject(uint32_t t, uint32_t agent) const;
   uint32_t noun_now_before(uint32_t t) const;
   uint32_t aged_before(uint32_t t) const;
