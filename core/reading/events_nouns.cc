@@ -119,6 +119,10 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
   if (is_form_of(trees_.lemma(t), "call") &&
       (before == "distress" || before == "emergency" || before == "prank" || before == "close" || before == "roll"))
     return true;
+  // "a honeymoon trip": private.
+  constexpr std::array<std::string_view, 10> kLeisure = {"boat",      "camping", "family",   "fishing", "holiday",
+                                                         "honeymoon", "school",  "shopping", "ski",     "vacation"};
+  if (entry.mode == "visit" && among(kLeisure, before)) return true;
   // "the resumption of talks with"
   if (entry.of_ties) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -171,6 +175,13 @@ void Reader::noun(uint32_t t) {
                                                           "nab",     "secure", "snag", "win"};
     if (entry.code == "SUPPORT" && !entry.two_way && among(kGetting, trees_.lemma(verb)) && object == counted)
       kind = Light::kGets;
+    // "to raise donations": from whoever gives them.
+    constexpr std::array<std::string_view, 7> kRaising = {"attract", "collect", "raise", "receive",
+                                                          "secure",  "solicit", "win"};
+    if (kind == Light::kDoes && entry.code == "AID" && among(kRaising, trees_.lemma(verb))) kind = Light::kGets;
+    // "discussed the battle against them": what is talked about is not fought by those who talk.
+    if (entry.code == "ASSAULT" && entry.two_way && (trees_.lemma(verb) == "discuss" || trees_.lemma(verb) == "debate"))
+      kind = Light::kNone;
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
