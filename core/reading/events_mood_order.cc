@@ -70,7 +70,11 @@ bool is_exhorted(const Trees& trees, uint32_t t) {
 bool is_headline_plan(const Trees& trees, uint32_t t) {
   if (t < 2 || trees.lemma(t - 1) != "to" || trees.head(t) != Trees::kNone) return false;
   const uint32_t subject = trees.child(t, "nsubj");
-  return subject != Trees::kNone && subject < t - 1 && trees.is_nominal(t - 2);
+  if (subject == Trees::kNone || subject >= t - 1 || !trees.is_nominal(t - 2)) return false;
+  // "calls on Peru to leave" asks: the subject opens the line.
+  uint32_t k = t - 1;
+  while (k > 0 && is_of_phrase(trees, k - 1)) --k;
+  return k == 0 || trees.token(k - 1).upos == Upos::kPunct;
 }
 
 bool is_unsaid(const Trees& trees, uint32_t t) {
