@@ -70,6 +70,9 @@ bool is_headline_plan(const Trees& trees, uint32_t t);
 // "did not say that he will go"
 bool is_unsaid(const Trees& trees, uint32_t t);
 
+// "no evidence that he went", "not any sign that he had gone"
+bool is_unproven(const Trees& trees, uint32_t t);
+
 // "I must thank them": what is done by saying so.
 bool is_performed(const Trees& trees, uint32_t t);
 

@@ -98,6 +98,24 @@ bool is_unsaid(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool is_unproven(const Trees& trees, uint32_t t) {
+  constexpr uint32_t kWindow = 20;
+  constexpr std::array<std::string_view, 8> kSigns = {"confirmation", "evidence", "hint",  "indication",
+                                                      "proof",        "sign",     "signs", "suggestion"};
+  constexpr std::array<std::string_view, 4> kNone = {"any", "little", "no", "scant"};
+  for (uint32_t k = t; k > 2 && k + kWindow > t; --k) {
+    const std::string_view word = trees.words(k - 1);
+    if (word == ";" || word == "." || is_quote(word) || trees.lemma(k - 1) == "but") return false;
+    if (trees.lemma(k - 1) != "that" || !among(kSigns, trees.lemma(k - 2))) continue;
+    for (uint32_t d = k - 2; d > 0 && d + 4 > k - 2; --d) {
+      if (among(kNone, trees.words(d - 1)) || trees.words(d - 1) == "No") return true;
+      if (trees.token(d - 1).upos != Upos::kAdj) return false;
+    }
+    return false;
+  }
+  return false;
+}
+
 bool is_performed(const Trees& trees, uint32_t t) {
   constexpr std::array<std::string_view, 14> kPerformed = {
       "acknowledge",  "admit",    "apologise", "apologize", "applaud", "commend", "condemn",

@@ -113,12 +113,14 @@ bool Reader::is_by_rule(uint32_t t, uint32_t object, Finding& finding) const {
   if (object == Trees::kNone) return true;
   const std::string_view lemma = trees_.lemma(t);
   const auto& targets = finding.targets;
-  if (finding.code == "ASSAULT" && trees_.lemma(object) == "control" && is_one_of({"assume", "seize", "take"}, lemma)) {
+  const bool over = lemma == "take" && has_particle(t, "over");
+  const bool control = trees_.lemma(object) == "control" && is_one_of({"assume", "seize", "take"}, lemma);
+  if (finding.code == "ASSAULT" && (control || over)) {
     const auto acting = agents(trees_, t);
     const bool rules = std::any_of(acting.begin(), acting.end(), [&](uint32_t agent) {
       return is_one_of({"agency", "authority", "court", "ministry", "regulator", "watchdog"}, trees_.lemma(agent));
     });
-    const auto is_taken = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
+    const auto is_taken = [&](EntityId id) { return (control && parties_.is_place(id)) || is_fighter(id); };
     if (rules && !targets.empty() && std::none_of(targets.begin(), targets.end(), is_taken)) finding.code = "COERCE";
   }
   // "deployed chemical weapons against them": used them.
@@ -179,6 +181,11 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
       is_one_of({"barricade", "block", "occupy"}, lemma))
     return true;
   if (object == Trees::kNone) return false;
+  // "staged a mock invasion": an exercise.
+  if (finding.code == "ASSAULT" && std::any_of(trees_.begin(object), trees_.end(object), [&](uint32_t c) {
+        return trees_.has_relation(c, "amod") && is_one_of({"mock", "simulate", "simulated"}, trees_.lemma(c));
+      }))
+    return true;
   if (finding.code == "INVESTIGATE" && is_form_of(trees_.lemma(object), "probe") && is_of_heavens(object)) return true;
   // "take inspiration from him, to the streets": nobody takes to them.
   if (finding.code == "PROTEST" && lemma == "take" && object > t &&

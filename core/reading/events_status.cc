@@ -72,7 +72,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
   if (is_demanded(trees, t) || is_wanted(trees, t) || is_talked_of(trees, t))
     status = stronger(status, EventStatus::kHypothetical);
-  if (is_exhorted(trees, t) || is_unsaid(trees, t)) return EventStatus::kHypothetical;
+  if (is_exhorted(trees, t) || is_unsaid(trees, t) || is_unproven(trees, t)) return EventStatus::kHypothetical;
   if (is_of_none(trees, t)) status = stronger(status, EventStatus::kNegated);
   if (is_headline_plan(trees, t)) status = stronger(status, EventStatus::kPlanned);
   bool conditional = false;
