@@ -108,7 +108,7 @@ bool Reader::is_show(uint32_t noun) const {
 }
 
 // "the regulator seized control of three banks", "the ministry suspended the operations of the firm": forced on it by
-// rule and without arms. False where nobody who rules does it.
+// rule and without arms. False where nothing is forced on anybody.
 bool Reader::is_by_rule(uint32_t t, uint32_t object, Finding& finding) const {
   if (object == Trees::kNone) return true;
   const std::string_view lemma = trees_.lemma(t);
@@ -120,8 +120,10 @@ bool Reader::is_by_rule(uint32_t t, uint32_t object, Finding& finding) const {
     const bool rules = std::any_of(acting.begin(), acting.end(), [&](uint32_t agent) {
       return is_one_of({"agency", "authority", "court", "ministry", "regulator", "watchdog"}, trees_.lemma(agent));
     });
-    const auto is_taken = [&](EntityId id) { return (control && parties_.is_place(id)) || is_fighter(id); };
-    if (rules && !targets.empty() && std::none_of(targets.begin(), targets.end(), is_taken)) finding.code = "COERCE";
+    if (over && rules) return false;  // "took over the bank": to run it
+    const auto is_taken = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
+    if (control && rules && !targets.empty() && std::none_of(targets.begin(), targets.end(), is_taken))
+      finding.code = "COERCE";
   }
   // "deployed chemical weapons against them": used them.
   const auto is_poison = [&](uint32_t c) {
