@@ -64,8 +64,8 @@ bool is_given(const Trees& trees, uint32_t t);
 // "let us support them"
 bool is_exhorted(const Trees& trees, uint32_t t);
 
-// "Peru to sue Chile"
-bool is_headline_plan(const Trees& trees, uint32_t t);
+// "Peru to sue Chile": planned; "Lee Calls On Roe To Resign": asked. By an infinitive that is the root of its line.
+EventStatus status_of_headline(const Trees& trees, uint32_t t);
 
 // "did not say that he will go"
 bool is_unsaid(const Trees& trees, uint32_t t);

@@ -67,14 +67,15 @@ bool is_exhorted(const Trees& trees, uint32_t t) {
   return word == "us" || word == "'s" || word == "’s";
 }
 
-bool is_headline_plan(const Trees& trees, uint32_t t) {
-  if (t < 2 || trees.lemma(t - 1) != "to" || trees.head(t) != Trees::kNone) return false;
+EventStatus status_of_headline(const Trees& trees, uint32_t t) {
+  if (t < 2 || trees.lemma(t - 1) != "to" || trees.head(t) != Trees::kNone) return EventStatus::kAsserted;
   const uint32_t subject = trees.child(t, "nsubj");
-  if (subject == Trees::kNone || subject >= t - 1 || !trees.is_nominal(t - 2)) return false;
-  // "calls on Peru to leave" asks: the subject opens the line.
+  if (subject == Trees::kNone || subject >= t - 1 || !trees.is_nominal(t - 2)) return EventStatus::kAsserted;
   uint32_t k = t - 1;
   while (k > 0 && is_of_phrase(trees, k - 1)) --k;
-  return k == 0 || trees.token(k - 1).upos == Upos::kPunct;
+  if (k == 0 || trees.token(k - 1).upos == Upos::kPunct) return EventStatus::kPlanned;
+  const std::string_view before = trees.words(k - 1);
+  return before == "On" || before == "on" ? EventStatus::kHypothetical : EventStatus::kAsserted;
 }
 
 bool is_unsaid(const Trees& trees, uint32_t t) {

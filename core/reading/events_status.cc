@@ -74,7 +74,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     status = stronger(status, EventStatus::kHypothetical);
   if (is_exhorted(trees, t) || is_unsaid(trees, t) || is_unproven(trees, t)) return EventStatus::kHypothetical;
   if (is_of_none(trees, t)) status = stronger(status, EventStatus::kNegated);
-  if (is_headline_plan(trees, t)) status = stronger(status, EventStatus::kPlanned);
+  status = stronger(status, status_of_headline(trees, t));
   bool conditional = false;
   // "can't because he is asked": what stands before the conjunction belongs to another verb.
   const uint32_t mark = trees.child(t, "mark");
