@@ -11,13 +11,13 @@ namespace readout::events {
 namespace {
 
 // Verbs and adjectives whose complement is meant to happen. Sorted.
-constexpr std::array<std::string_view, 47> kPlanning = {
-    "about",    "agree",     "aim",       "approve",   "arrange",   "authorise", "authorize", "bind",
-    "commit",   "decide",    "designate", "due",       "eager",     "expect",    "expected",  "forthcoming",
-    "go",       "intend",    "likely",    "mean",      "offer",     "order",     "pend",      "plan",
-    "planned",  "pledge",    "poise",     "poised",    "prepare",   "prepared",  "promise",   "propose",
-    "proposed", "ready",     "resolve",   "schedule",  "scheduled", "set",       "slate",     "slated",
-    "swear",    "undertake", "upcoming",  "volunteer", "vow",       "willing",   "yet"};
+constexpr std::array<std::string_view, 48> kPlanning = {
+    "about",   "agree",    "aim",       "approve",  "arrange",   "authorise", "authorize", "bind",
+    "commit",  "decide",   "designate", "due",      "eager",     "expect",    "expected",  "forthcoming",
+    "go",      "instruct", "intend",    "likely",   "mean",      "offer",     "order",     "pend",
+    "plan",    "planned",  "pledge",    "poise",    "poised",    "prepare",   "prepared",  "promise",
+    "propose", "proposed", "ready",     "resolve",  "schedule",  "scheduled", "set",       "slate",
+    "slated",  "swear",    "undertake", "upcoming", "volunteer", "vow",       "willing",   "yet"};
 
 // Those whose complement is only thought of. Sorted.
 constexpr std::array<std::string_view, 82> kWishing = {
@@ -62,7 +62,7 @@ bool is_undone(std::string_view noun) {
 bool is_of_thought(std::string_view noun) {
   return meaning_of_noun(noun) != EventStatus::kAsserted || noun == "habit" || noun == "goal" || noun == "dream" ||
          noun == "policy" || noun == "notion" || noun == "favor" || noun == "favour" || noun == "support" ||
-         noun == "supporter" || noun == "advocate" || noun == "push" || noun == "case";
+         noun == "supporter" || noun == "advocate" || noun == "push" || noun == "case" || noun == "open";
 }
 
 std::string_view noun_before(const Trees& trees, uint32_t t) { return t > 0 ? trees.lemma(t - 1) : std::string_view{}; }
@@ -132,6 +132,8 @@ bool is_demanded(const Trees& trees, uint32_t t) {
                                                             "request", "require", "urge"};
   constexpr std::array<std::string_view, 6> kNeeded = {"critical",   "crucial",   "essential",
                                                        "imperative", "important", "vital"};
+  constexpr std::array<std::string_view, 6> kAskedNouns = {"condition", "demand",         "insistence",
+                                                           "proposal",  "recommendation", "request"};
   constexpr uint32_t kLongest = 10;
   if (trees.token(t).upos != Upos::kVerb || trees.words(t) != trees.lemma(t) || t == 0) return false;
   if (!trees.is_nominal(t - 1)) return false;
@@ -141,7 +143,9 @@ bool is_demanded(const Trees& trees, uint32_t t) {
     // "insisted Lee apologise": of one, whose verb would else end in "s".
     if (tag == Upos::kVerb && trees.lemma(k - 1) == "insist")
       return trees.token(t - 1).upos != Upos::kPron && trees.words(t - 1).back() != 's';
-    if (k > 1 && trees.lemma(k - 1) == "that" && among(kNeeded, trees.lemma(k - 2))) return true;
+    if (k > 1 && trees.lemma(k - 1) == "that" &&
+        (among(kNeeded, trees.lemma(k - 2)) || among(kAskedNouns, trees.lemma(k - 2))))
+      return true;
     const bool phrase =
         tag == Upos::kCconj || trees.is_nominal(k - 1) || tag == Upos::kAdj || tag == Upos::kDet || tag == Upos::kPart;
     if (!phrase && trees.lemma(k - 1) != "that") return false;

@@ -52,4 +52,46 @@ bool is_conditional(const Trees& trees, uint32_t t);
 // itself, though the tree takes it for what is suggested.
 bool is_of_relative(const Trees& trees, uint32_t t);
 
+// "no matter who", "no doubt": nothing is denied.
+bool is_no_denial(const Trees& trees, uint32_t no);
+
+// "No Vessby executive has been charged": by the order of words, whatever the tree makes of the subject.
+bool is_of_none(const Trees& trees, uint32_t t);
+
+// "given Lee's attacks on them": what is taken for a fact, whatever the clause around it supposes.
+bool is_given(const Trees& trees, uint32_t t);
+
+// "let us support them"
+bool is_exhorted(const Trees& trees, uint32_t t);
+
+// "Peru to sue Chile": planned; "Lee Calls On Roe To Resign": asked. By an infinitive that is the root of its line.
+EventStatus status_of_headline(const Trees& trees, uint32_t t);
+
+// "did not say that he will go"
+bool is_unsaid(const Trees& trees, uint32_t t);
+
+// "no evidence that he went", "not any sign that he had gone"
+bool is_unproven(const Trees& trees, uint32_t t);
+
+// "I must thank them": what is done by saying so.
+bool is_performed(const Trees& trees, uint32_t t);
+
+// Whether the verb `above` is of "we cannot allow them to ...": whose complement is only feared.
+bool is_left_undone_by(const Trees& trees, uint32_t above);
+
+// "took to the stage to attack him": what is only said is said with the verb `above`.
+bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above);
+
+// "if you had a group that was killing people": of what is only supposed.
+bool is_supposed(const Trees& trees, uint32_t t);
+
+// Verbs of opinion ("favour"), verbs that take their object for a fact ("condemn"), and those that do so with what is
+// somebody's own ("discuss his attacks").
+bool weighs(std::string_view verb);
+bool presupposes(std::string_view verb);
+bool talks_of(std::string_view verb);
+
+// "was shocked to get a call"
+bool is_felt(const Trees& trees, uint32_t adjective);
+
 }  // namespace readout::events

@@ -121,6 +121,23 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
   if (is_form_of(trees_.lemma(t), "call") &&
       (before == "distress" || before == "emergency" || before == "prank" || before == "close" || before == "roll"))
     return true;
+  // "a mock invasion": an exercise.
+  if (entry.code == "ASSAULT" && (before == "mock" || before == "simulated" || before == "simulate")) return true;
+  const uint32_t above = trees_.has_relation(t, "obj") ? trees_.head(t) : Trees::kNone;
+  constexpr std::array<std::string_view, 4> kPlaying = {"practice", "practise", "rehearse", "simulate"};
+  if (entry.code == "ASSAULT" && above != Trees::kNone && among(kPlaying, trees_.lemma(above))) return true;
+  // "consider prison to be cruel": any.
+  if (above != Trees::kNone && trees_.lemma(above) == "consider" && t + 2 < sentence_->last_token &&
+      trees_.lemma(t + 1) == "to" && trees_.lemma(t + 2) == "be")
+    return true;
+  // "to the far side of the moon, the first such trip"
+  constexpr uint32_t kBefore = 8;
+  const bool flies = entry.mode == "visit" && is_form_of(trees_.lemma(t), "trip");
+  if (flies && is_of_heavens(t - std::min(t - sentence_->first_token, kBefore))) return true;
+  // "a honeymoon trip": private.
+  constexpr std::array<std::string_view, 10> kLeisure = {"boat",      "camping", "family",   "fishing", "holiday",
+                                                         "honeymoon", "school",  "shopping", "ski",     "vacation"};
+  if (entry.mode == "visit" && among(kLeisure, before)) return true;
   // "the resumption of talks with"
   if (entry.of_ties) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -173,6 +190,13 @@ void Reader::noun(uint32_t t) {
                                                           "nab",     "secure", "snag", "win"};
     if (entry.code == "SUPPORT" && !entry.two_way && among(kGetting, trees_.lemma(verb)) && object == counted)
       kind = Light::kGets;
+    // "to raise donations": from whoever gives them.
+    constexpr std::array<std::string_view, 7> kRaising = {"attract", "collect", "raise", "receive",
+                                                          "secure",  "solicit", "win"};
+    if (kind == Light::kDoes && entry.code == "AID" && among(kRaising, trees_.lemma(verb))) kind = Light::kGets;
+    // "discussed the battle against them": what is talked about is not fought by those who talk.
+    if (entry.code == "ASSAULT" && entry.two_way && (trees_.lemma(verb) == "discuss" || trees_.lemma(verb) == "debate"))
+      kind = Light::kNone;
     if (kind == Light::kDoes && entry.code == "SUPPORT" && !entry.two_way && trees_.lemma(verb) == "have")
       kind = Light::kGets;
   }
@@ -209,6 +233,10 @@ void Reader::noun(uint32_t t) {
   if (finding.code == "ASSAULT" && kind != Light::kGets && (!is_of_arms(trees_.lemma(t), finding) || is_of_words(t))) {
     // "the candidate's attacks on his rival"
     if (entry.two_way || finding.sources.empty() || finding.targets.empty()) return;
+    // "the Easter attacks": on no Easter.
+    if (std::all_of(finding.targets.begin(), finding.targets.end(),
+                    [&](EntityId id) { return parties_.entity(id).type == EntityType::kEvent; }))
+      return;
     finding.code = "ACCUSE";
   }
   if (entry.mode == "meet" &&

@@ -66,6 +66,7 @@ class Reader {
   bool is_quoted_order(uint32_t t) const;
   bool is_denied_twice(uint32_t t) const;
   bool is_of_firm(uint32_t t, const Finding& finding) const;
+  bool is_by_rule(uint32_t t, uint32_t object, Finding& finding) const;
   bool is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const;
   bool is_determined(uint32_t t) const;
   bool consists(uint32_t t) const;

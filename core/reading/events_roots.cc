@@ -6,6 +6,7 @@
 #include "reading/events_actors.h"
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
+#include "reading/events_mood.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
 
@@ -106,6 +107,44 @@ bool Reader::is_show(uint32_t noun) const {
   });
 }
 
+// "the regulator seized control of three banks", "the ministry suspended the operations of the firm": forced on it by
+// rule and without arms. False where nothing is forced on anybody.
+bool Reader::is_by_rule(uint32_t t, uint32_t object, Finding& finding) const {
+  if (object == Trees::kNone) return true;
+  const std::string_view lemma = trees_.lemma(t);
+  const auto& targets = finding.targets;
+  const bool over = lemma == "take" && has_particle(t, "over");
+  const bool control = trees_.lemma(object) == "control" && is_one_of({"assume", "seize", "take"}, lemma);
+  if (finding.code == "ASSAULT" && (control || over)) {
+    const auto acting = agents(trees_, t);
+    const bool rules = std::any_of(acting.begin(), acting.end(), [&](uint32_t agent) {
+      return is_one_of({"agency", "authority", "court", "ministry", "regulator", "watchdog"}, trees_.lemma(agent));
+    });
+    if (over && rules) return false;  // "took over the bank": to run it
+    const auto is_taken = [&](EntityId id) { return parties_.is_place(id) || is_fighter(id); };
+    if (control && rules && !targets.empty() && std::none_of(targets.begin(), targets.end(), is_taken))
+      finding.code = "COERCE";
+  }
+  // "deployed chemical weapons against them": used them.
+  const auto is_poison = [&](uint32_t c) {
+    return (trees_.has_relation(c, "amod") || trees_.has_relation(c, "compound")) &&
+           is_one_of({"biological", "chemical", "toxic"}, trees_.lemma(c));
+  };
+  if (finding.code == "MOBILIZE" && is_form_of(trees_.lemma(object), "weapon") && lemma == "deploy" &&
+      std::any_of(trees_.begin(object), trees_.end(object), is_poison) &&
+      phrases_.behind(t, "to", sentence_->last_token) == Trees::kNone)
+    finding.code = "ASSAULT";
+  if (finding.code != "RETREAT" || !is_form_of(trees_.lemma(object), "operation")) return true;
+  for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+    const bool of = trees_.has_relation(*c, "nmod") && trees_.preposition(*c) == "of";
+    if (!of || trees_.child(*c, "nmod:poss") != Trees::kNone) continue;
+    if (!any_public(finding.sources)) return false;
+    finding.code = "COERCE";
+    return true;
+  }
+  return true;
+}
+
 bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding) const {
   const std::string_view lemma = trees_.lemma(t);
   const auto& sources = finding.sources;
@@ -122,13 +161,50 @@ bool Reader::is_unlike_root(uint32_t t, uint32_t object, const Finding& finding)
         return true;
     }
   }
+  // "we cannot allow it": a call upon everybody.
+  const uint32_t speaks = trees_.child(t, "nsubj");
+  if (finding.code == "CONCEDE" && speaks != Trees::kNone && is_one_of({"We", "we"}, trees_.words(speaks)) &&
+      is_left_undone_by(trees_, t))
+    return true;
+  // "in favor of legalizing it": an opinion.
+  if (finding.code == "CONCEDE" && t > sentence_->first_token + 2 && is_gerund(trees_, t) &&
+      trees_.lemma(t - 1) == "of" && is_one_of({"favor", "favour"}, trees_.lemma(t - 2)))
+    return true;
+  // "called for fresh polls to end the dispute with them": nobody is asked for anything.
+  if (finding.code == "DEMAND" && lemma == "call" && t + 1 < sentence_->last_token && trees_.lemma(t + 1) == "for") {
+    const uint32_t called = phrases_.behind(t, "for", sentence_->last_token);
+    if (called != Trees::kNone && is_one_of({"election", "elections", "poll", "polls"}, trees_.lemma(called)) &&
+        phrases_.behind(t, "on", sentence_->last_token) == Trees::kNone)
+      return true;
+  }
   // "police blocked off the entrance": on duty.
   if (finding.code == "PROTEST" && !sources.empty() &&
       std::all_of(sources.begin(), sources.end(), [&](EntityId id) { return is_fighter(id); }) &&
       is_one_of({"barricade", "block", "occupy"}, lemma))
     return true;
   if (object == Trees::kNone) return false;
+  // "staged a mock invasion": an exercise.
+  if (finding.code == "ASSAULT" && std::any_of(trees_.begin(object), trees_.end(object), [&](uint32_t c) {
+        return trees_.has_relation(c, "amod") && is_one_of({"mock", "simulate", "simulated"}, trees_.lemma(c));
+      }))
+    return true;
   if (finding.code == "INVESTIGATE" && is_form_of(trees_.lemma(object), "probe") && is_of_heavens(object)) return true;
+  // "take inspiration from him, to the streets": nobody takes to them.
+  if (finding.code == "PROTEST" && lemma == "take" && object > t &&
+      !is_one_of({"anger", "battle", "campaign", "cause", "demand", "fight", "frustration", "fury", "grievance",
+                  "message", "protest", "rage", "struggle"},
+                 trees_.lemma(object)) &&
+      trees_.token(object).upos == Upos::kNoun)
+    return true;
+  // "extended its liner service to Lima": of those who sell it.
+  if (finding.code == "AID" && is_form_of(trees_.lemma(object), "service")) {
+    for (const uint32_t* c = trees_.begin(object); c != trees_.end(object); ++c) {
+      if (is_one_of({"air", "bus", "cargo", "ferry", "flight", "freight", "liner", "mail", "passenger", "rail",
+                     "shipping", "train", "tram"},
+                    trees_.lemma(*c)))
+        return true;
+    }
+  }
   // "approved sanctions": imposed them.
   if (lemma == "approve" && finding.code == "SUPPORT") {
     const auto is_hostile = [&](uint32_t noun) {

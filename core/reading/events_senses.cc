@@ -122,6 +122,13 @@ bool Reader::is_figure_of_words(uint32_t t, uint32_t object) const {
   if (every != Trees::kNone && (trees_.lemma(every) == "all" || trees_.lemma(every) == "any" ||
                                 trees_.lemma(every) == "every" || trees_.lemma(every) == "anyone"))
     return true;
+  // "people who are robbed should get help": whoever they are.
+  const uint32_t whoever = trees_.is_relation(t, "acl:relcl") && is_passive(trees_, t) ? trees_.head(t) : Trees::kNone;
+  const uint32_t be = whoever == Trees::kNone ? Trees::kNone : trees_.child(t, "aux:pass");
+  if (be != Trees::kNone && trees_.words(be) == "are" && trees_.child(t, "aux") == be &&
+      trees_.child(whoever, "det") == Trees::kNone && trees_.has_relation(whoever, "nsubj") &&
+      modality_of(trees_, trees_.head(whoever)).obliged)
+    return true;
   // "a party that rejects her is one that ...": any such party.
   const uint32_t any = trees_.is_relation(t, "acl:relcl") ? trees_.head(t) : Trees::kNone;
   const uint32_t article = any == Trees::kNone ? Trees::kNone : trees_.child(any, "det");

@@ -23,26 +23,6 @@ bool is_opinion(std::string_view lemma) {
   return lemma == "think" || lemma == "believe" || lemma == "suppose" || lemma == "imagine";
 }
 
-// "took to the stage to attack him": what is only said is said with that.
-bool is_said_at_once(const Trees& trees, uint32_t t, uint32_t above) {
-  constexpr std::array<std::string_view, 30> kSaid = {
-      "accuse",  "applaud",      "attack",    "back",      "bash",   "blast",    "call",     "chide",
-      "condemn", "congratulate", "criticise", "criticize", "decry",  "denounce", "deride",   "endorse",
-      "hail",    "lambast",      "lash",      "mock",      "praise", "rebuke",   "ridicule", "rip",
-      "salute",  "scold",        "slam",      "thank",     "trash",  "urge"};
-  const bool past = trees.token(above).upos == Upos::kVerb && trees.words(above) != trees.lemma(above) &&
-                    trees.words(above).back() != 's' &&
-                    trees.words(above).substr(trees.words(above).size() - 2) != "ng";
-  // "went out of his way to criticise", "did go out of her way"
-  bool way = false;
-  for (uint32_t k = above + 1; k < t && k < above + 6; ++k) way = way || trees.lemma(k) == "way";
-  const bool did = trees.child(above, "aux") != Trees::kNone && trees.words(trees.child(above, "aux")) == "did";
-  if (trees.lemma(above) == "go" && way && (past || did)) return true;
-  // "went on to endorse"
-  const bool went = trees.lemma(above) == "go" && past && above + 1 < t && trees.lemma(above + 1) == "on";
-  return went || (past && among(kSaid, trees.lemma(t)));
-}
-
 bool has_infinitive_mark(const Trees& trees, uint32_t t) {
   for (const uint32_t* c = trees.begin(t); c != trees.end(t) && *c < t; ++c) {
     // "on Lee to leave", with both words hung on the verb.
@@ -57,43 +37,6 @@ bool is_not_only(const Trees& trees, uint32_t negation) {
   if (next >= trees.tokens().size()) return false;
   const std::string_view lemma = trees.lemma(next);
   return lemma == "only" || lemma == "just" || lemma == "merely" || lemma == "simply" || lemma == "solely";
-}
-
-// "if you had a group that was killing people": of a group that is only supposed.
-bool is_supposed(const Trees& trees, uint32_t t) {
-  constexpr int kFarthest = 8;
-  bool relative = false;
-  for (int depth = 0; depth < kFarthest && t != Trees::kNone; ++depth, t = trees.head(t)) {
-    if (trees.is_relation(t, "acl:relcl") || trees.is_relation(t, "acl")) {
-      const uint32_t noun = trees.head(t);
-      const uint32_t article = noun == Trees::kNone ? Trees::kNone : trees.child(noun, "det");
-      if (article == Trees::kNone || (trees.lemma(article) != "a" && trees.lemma(article) != "any")) return false;
-      relative = true;
-    }
-    const uint32_t mark = relative && trees.has_relation(t, "advcl") ? trees.child(t, "mark") : Trees::kNone;
-    if (mark != Trees::kNone && (trees.lemma(mark) == "if" || trees.lemma(mark) == "unless")) return true;
-  }
-  return false;
-}
-
-// "supports banning", "is opposed to sending": an opinion of a deed that nobody is said to have done.
-bool weighs(std::string_view verb) {
-  constexpr std::array<std::string_view, 9> kWeighing = {"advocate", "back",    "endorse",   "favor",  "favour",
-                                                         "oppose",   "opposed", "recommend", "support"};
-  return among(kWeighing, verb);
-}
-
-// Verbs that presuppose the event which is their object.
-bool presupposes(std::string_view verb) {
-  return verb == "condemn" || verb == "criticise" || verb == "criticize" || verb == "denounce" || verb == "deplore" ||
-         verb == "praise" || verb == "mention" || verb == "recall" || verb == "regret" || verb == "forget" ||
-         verb == "forgive" || verb == "detail" || verb == "describe";
-}
-
-// Of what is somebody's own these tell that it is, even where they are denied ("would not discuss his attacks").
-bool talks_of(std::string_view verb) {
-  return verb == "discuss" || verb == "address" || verb == "acknowledge" || verb == "explain" || verb == "defend" ||
-         verb == "justify" || verb == "ignore" || verb == "tone" || verb == "temper" || verb == "soften";
 }
 
 bool is_perfect(const Trees& trees, uint32_t t) {
@@ -124,22 +67,14 @@ bool is_to_come(const Trees& trees, uint32_t t, std::string_view mark) {
   return trees.token(above).upos == Upos::kVerb;
 }
 
-// "was shocked to get a call": what somebody feels about, and has.
-bool is_felt(const Trees& trees, uint32_t adjective) {
-  constexpr std::array<std::string_view, 14> kFelt = {"amazed",   "astonished", "delighted", "glad",    "honored",
-                                                      "honoured", "lucky",      "pleased",   "proud",   "relieved",
-                                                      "shocked",  "stunned",    "surprised", "thrilled"};
-  const uint32_t copula = trees.child(adjective, "cop");
-  const uint32_t be = copula == Trees::kNone ? trees.child(adjective, "aux:pass") : copula;
-  if (be == Trees::kNone || (trees.words(be) != "was" && trees.words(be) != "were")) return false;
-  return trees.child(adjective, "aux") == Trees::kNone && among(kFelt, trees.words(adjective));
-}
-
 // What the words directly under `t` say.
 EventStatus own_status(const Trees& trees, uint32_t t) {
   EventStatus status = status_before(trees, t);
   if (is_demanded(trees, t) || is_wanted(trees, t) || is_talked_of(trees, t))
     status = stronger(status, EventStatus::kHypothetical);
+  if (is_exhorted(trees, t) || is_unsaid(trees, t) || is_unproven(trees, t)) return EventStatus::kHypothetical;
+  if (is_of_none(trees, t)) status = stronger(status, EventStatus::kNegated);
+  status = stronger(status, status_of_headline(trees, t));
   bool conditional = false;
   // "can't because he is asked": what stands before the conjunction belongs to another verb.
   const uint32_t mark = trees.child(t, "mark");
@@ -148,7 +83,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     const std::string_view lemma = trees.lemma(*c);
     if (*c < begin && (trees.has_relation(*c, "aux") || trees.has_relation(*c, "advmod"))) continue;
     if ((trees.has_relation(*c, "advmod") || trees.has_relation(*c, "det") || trees.has_relation(*c, "case")) &&
-        negates(lemma) && !is_not_only(trees, *c) && !waits(trees, t))
+        negates(lemma) && !is_not_only(trees, *c) && !is_no_denial(trees, *c) && !waits(trees, t))
       status = stronger(status, EventStatus::kNegated);
     // "nearly attacked him"
     if (trees.has_relation(*c, "advmod") && *c + 1 == t && trees.token(t).upos == Upos::kVerb &&
@@ -158,7 +93,8 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     // "raised no money"
     if (trees.has_relation(*c, "obj") && trees.token(t).upos == Upos::kVerb) {
       const uint32_t determiner = trees.child(*c, "det");
-      if (determiner != Trees::kNone && determiner < *c && trees.lemma(determiner) == "no")
+      if (determiner != Trees::kNone && determiner < *c && trees.lemma(determiner) == "no" &&
+          !is_no_denial(trees, determiner))
         status = stronger(status, EventStatus::kNegated);
     }
     // "no country has ...", "neither ..."
@@ -181,7 +117,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
       status = stronger(status, EventStatus::kHypothetical);
     if (trees.has_relation(*c, "aux")) {
       const std::string_view word = trees.words(*c);
-      if (lemma == "would" && is_habit(trees, t)) continue;
+      if ((lemma == "would" && is_habit(trees, t)) || (lemma == "must" && is_performed(trees, t))) continue;
       if (lemma == "will" || lemma == "shall" || word == "'ll" || word == "’ll")
         status = stronger(status, EventStatus::kPlanned);
       // "said it would": the future, told in the past.
@@ -216,6 +152,26 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
   return conditional ? EventStatus::kHypothetical : status;
 }
 
+// "will meet him when she arrives": as far off as what it goes with.
+bool is_of_plan(const Trees& trees, uint32_t t) {
+  const bool clause = trees.has_relation(t, "advcl") || trees.is_relation(t, "acl:relcl");
+  uint32_t above = clause ? trees.head(t) : Trees::kNone;
+  // "will meet the titans Monday when he arrives", hung on those he meets.
+  for (int depth = 0; depth < kHighest && above != Trees::kNone && trees.is_nominal(above); ++depth)
+    above = trees.head(above);
+  if (above == Trees::kNone || above > t || t == 0 || trees.child(t, "aux") != Trees::kNone) return false;
+  const bool present = trees.words(t) == trees.lemma(t) || trees.words(t).back() == 's';
+  bool when = false;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t) && *c < t; ++c) {
+    const std::string_view lemma = trees.lemma(*c);
+    when = when || lemma == "when" || lemma == "once" || lemma == "after" || lemma == "before";
+  }
+  if (!present || !when) return false;
+  const bool to = has_infinitive_mark(trees, above) && trees.head(above) != Trees::kNone;
+  return own_status(trees, above) == EventStatus::kPlanned ||
+         (to && meaning_of(trees.lemma(trees.head(above))) == EventStatus::kPlanned);
+}
+
 // "did not know and accused": the second verb, finite by itself, shares no auxiliary of the first.
 bool shares_auxiliary(const Trees& trees, uint32_t t, uint32_t above) {
   if (trees.token(above).upos != Upos::kVerb) return false;
@@ -229,6 +185,17 @@ bool shares_auxiliary(const Trees& trees, uint32_t t, uint32_t above) {
 }
 
 }  // namespace
+
+bool is_brought_about(const Trees& trees, uint32_t noun) {
+  constexpr std::array<std::string_view, 4> kForcing = {"compel", "drive", "force", "prompt"};
+  constexpr std::array<std::string_view, 4> kGrounds = {"cause", "excuse", "occasion", "pretext"};
+  const uint32_t copula = trees.child(noun, "cop");
+  if (among(kGrounds, trees.lemma(noun)))
+    return copula != Trees::kNone && (trees.words(copula) == "was" || trees.words(copula) == "were");
+  const uint32_t verb = trees.has_relation(noun, "obj") ? trees.head(noun) : Trees::kNone;
+  return verb != Trees::kNone && among(kForcing, trees.lemma(verb)) && trees.words(verb) != trees.lemma(verb) &&
+         own_status(trees, verb) == EventStatus::kAsserted;
+}
 
 bool is_ranked(const Trees& trees, uint32_t noun) {
   for (const uint32_t* c = trees.begin(noun); c != trees.end(noun); ++c) {
@@ -260,7 +227,8 @@ Modality modality_of(const Trees& trees, uint32_t t) {
     const std::string_view word = trees.words(*c);
     if (lemma == "will" || lemma == "shall" || lemma == "would" || word == "'ll" || word == "’ll" || word == "wo")
       modality.future = true;
-    if (lemma == "must" || lemma == "should" || lemma == "ought") modality.obliged = true;
+    if (lemma == "must" || lemma == "should" || lemma == "ought")
+      modality.obliged = lemma != "must" || !is_performed(trees, t);
     perfect = perfect || lemma == "have";
   }
   // "would not have allowed it": what never came about is no refusal.
@@ -274,6 +242,8 @@ bool takes_deed(std::string_view lemma) {
 
 EventStatus status_of(const Trees& trees, uint32_t t) {
   EventStatus status = is_supposed(trees, t) ? EventStatus::kHypothetical : EventStatus::kAsserted;
+  if (is_given(trees, t)) return own_status(trees, t);
+  if (is_of_plan(trees, t)) status = stronger(status, EventStatus::kPlanned);
   uint32_t at = t;
   bool in_place = false;
   for (int depth = 0; depth <= kHighest; ++depth) {
@@ -303,12 +273,15 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
       if (whole != Trees::kNone) status = stronger(status, meaning_of_noun(trees.lemma(whole)));
     }
     const bool of_noun = trees.has_relation(at, "acl") || (trees.has_relation(at, "xcomp") && trees.is_nominal(above));
+    if (of_noun && to && !verb_above && is_brought_about(trees, above)) break;
     if (of_noun && to && !verb_above) {
       // "her decision to leave last year": carried out.
       if (trees.lemma(above) == "decision" && is_of_past(trees, at)) break;
       // "the decision to attack", "its refusal to meet"
       status = stronger(status, stronger(EventStatus::kPlanned, meaning_of_noun(trees.lemma(above))));
     } else if (trees.has_relation(at, "nmod") && !verb_above) {
+      // "the lack of progress in talks": there are talks.
+      if (trees.preposition(at) == "in" || trees.preposition(at) == "during") break;
       status = stronger(status, meaning_of_noun(trees.lemma(above)));
       if (meaning_of_noun(trees.lemma(above)) == EventStatus::kAsserted) break;
     } else if (trees.has_relation(at, "advcl") && to && is_felt(trees, above)) {
@@ -339,14 +312,20 @@ EventStatus status_of(const Trees& trees, uint32_t t) {
     }
     const bool owned = trees.child(t, "nmod:poss") != Trees::kNone;
     if (at == t && trees.has_relation(at, "obj") &&
-        (presupposes(trees.lemma(above)) || (owned && talks_of(trees.lemma(above)))))
+        (presupposes(trees.lemma(above)) || trees.lemma(above) == "base" || (owned && talks_of(trees.lemma(above)))))
       break;
     // "hope his attacks may help them": of what is his.
     const uint32_t complement = trees.child(above, "ccomp");
     if (at == t && owned && trees.has_relation(at, "obj") && trees.lemma(above) == "hope" &&
         complement != Trees::kNone && complement > t)
       break;
+    if (at == t && owned && trees.has_relation(at, "obl") && trees.lemma(above) == "base") break;
     if (is_of_relative(trees, at)) break;
+    // "we cannot allow them to win"
+    if (is_left_undone_by(trees, above)) return EventStatus::kHypothetical;
+    // "open to negotiating"
+    if (trees.token(above).upos == Upos::kAdj && trees.lemma(above) == "open")
+      status = stronger(status, EventStatus::kHypothetical);
     const bool told = trees.has_relation(at, "ccomp");
     // What hangs on a verb by a preposition ("announced on a visit") is its circumstance, not its content.
     // "told them on a visit", but "agreed on a visit".

@@ -16,6 +16,10 @@ bool takes_deed(std::string_view lemma);
 // "the first", "the highest": said of a noun whose infinitive tells what was done ("the first envoy to visit").
 bool is_ranked(const Trees& trees, uint32_t noun);
 
+// "which forced the premier to resign", "was the pretext for Lee to back down": whether the deed in the infinitive of
+// `noun` is told as done.
+bool is_brought_about(const Trees& trees, uint32_t noun);
+
 // The stronger doubt: negated over hypothetical over planned over asserted.
 EventStatus stronger(EventStatus a, EventStatus b);
 

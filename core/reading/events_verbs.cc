@@ -291,6 +291,7 @@ void Reader::verb(uint32_t t) {
       std::all_of(acting.begin(), acting.end(),
                   [&](uint32_t agent) { return is_form_of(trees_.lemma(agent), "hacker"); }))
     finding.code = "COERCE";
+  if (!is_by_rule(t, object, finding)) return;
   // "the board ousted its chief executive": dismissed him.
   if (finding.code == "COERCE" && trees_.lemma(t) == "oust" && is_of_firm(t, finding)) finding.code = "SANCTION";
   if (is_sent_up(t, object, finding) || lacks_target(t, object, *entry, finding)) return;
@@ -325,12 +326,15 @@ void Reader::verb(uint32_t t) {
   // "sent doctors to help them": what is only meant to come of another deed is no event of its own.
   if (is_purpose(t) && (entry->weak || finding.code != "CONSULT")) return;
   if (is_refused(t) || is_far(t, finding.sources)) return;
-  finding.status = is_hoped(t) ? EventStatus::kHypothetical : status_of(trees_, t);
+  // "was the pretext for Peru to leave": and it left.
+  const uint32_t ground = trees_.has_relation(t, "acl") ? trees_.head(t) : Trees::kNone;
+  const bool hoped = is_hoped(t) && (ground == Trees::kNone || !is_brought_about(trees_, ground));
+  finding.status = hoped ? EventStatus::kHypothetical : status_of(trees_, t);
   if (is_conjecture(t, finding) || is_denied_for_nothing(t, object, finding)) return;
   const uint32_t reporting = reporting_verb(trees_, t);
   if (modality.obliged && reporting != Trees::kNone) return;  // a demand: see report()
   if (modality.future && acts && reporting != Trees::kNone && finding.status != EventStatus::kNegated &&
-      !is_applause(trees_.lemma(t)))
+      finding.status != EventStatus::kHypothetical && !is_applause(trees_.lemma(t)))
     undertaking(t, finding, reporting);
   record(std::move(finding));
 }
