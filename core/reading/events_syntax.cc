@@ -139,9 +139,12 @@ Span Trees::noun_phrase(uint32_t t, uint32_t* first) const {
     begin_at = before;
   }
   if (words(begin_at) == "-" && begin_at < t) ++begin_at;
-  // "vows that authorities will", "held today cops say": a conjunction and a day, whatever the tree takes them for.
+  // "vows that authorities will", "held today cops say": a conjunction and a day, whatever the tree takes them for. "No
+  // bank has been sued": of banks.
   const bool several = words(t).back() == 's' && words(t) != lemma(t);
-  if (begin_at < t && ((words(begin_at) == "that" && several) || words(begin_at) == "today")) ++begin_at;
+  if (begin_at < t && ((words(begin_at) == "that" && several) || words(begin_at) == "today" ||
+                       words(begin_at) == "No" || words(begin_at) == "no"))
+    ++begin_at;
   *first = begin_at;
   return {token(begin_at).span.begin, token(t).span.end};
 }
