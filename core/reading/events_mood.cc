@@ -265,4 +265,25 @@ bool is_of_relative(const Trees& trees, uint32_t t) {
   return false;
 }
 
+bool is_timetabled(const Trees& trees, uint32_t t) {
+  constexpr std::array<std::string_view, 6> kIs = {"am", "are", "is", "'re", "\u2019re", "'s"};
+  if (trees.token(t).upos != Upos::kVerb) return false;
+  bool present = false;
+  bool future = false;
+  bool helped = false;
+  for (const uint32_t* c = trees.begin(t); c != trees.end(t); ++c) {
+    if (trees.has_relation(*c, "aux")) {
+      helped = true;
+      const std::string_view word = trees.words(*c);
+      present = present || ((trees.words(t).size() > 4 && trees.words(t).substr(trees.words(t).size() - 3) == "ing") &&
+                            std::find(kIs.begin(), kIs.end(), word) != kIs.end());
+    }
+    if (*c < t || !trees.has_relation(*c, "obl")) continue;
+    const uint32_t next = trees.child(*c, "amod");
+    future = future || trees.words(*c) == "tomorrow" || (next != Trees::kNone && trees.lemma(next) == "next");
+  }
+  const bool finite = !helped && trees.words(t).back() == 's' && trees.words(t) != trees.lemma(t);
+  return future && (present || finite);
+}
+
 }  // namespace readout::events

@@ -27,6 +27,9 @@ bool is_talked_of(const Trees& trees, uint32_t t);
 // "at times she would meet him": told of the past, as often as it was so.
 bool is_habit(const Trees& trees, uint32_t t);
 
+// "are meeting next week", "she visits Peru tomorrow": the present tense of what is still to come.
+bool is_timetabled(const Trees& trees, uint32_t t);
+
 // "did not endorse anybody until May": it did then.
 bool waits(const Trees& trees, uint32_t t);
 

@@ -148,6 +148,7 @@ EventStatus own_status(const Trees& trees, uint32_t t) {
     if (trees.has_relation(*c, "amod") && *c < t) status = stronger(status, meaning_of(lemma));
   }
   if (status == EventStatus::kNegated && is_emphatic(trees, t)) return EventStatus::kAsserted;
+  if (is_timetabled(trees, t)) status = stronger(status, EventStatus::kPlanned);
   // "if they do not help": neither done nor left undone.
   return conditional ? EventStatus::kHypothetical : status;
 }
