@@ -6,15 +6,11 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -126,7 +122,7 @@ bool Reader::is_subject_of_last(uint32_t pronoun, EntityId meant) const {
 bool Reader::is_doubtful_pronoun(uint32_t pronoun, const std::vector<EntityId>& others) const {
   constexpr std::array<std::string_view, 6> kPersonal = {"he", "she", "his", "her", "him", "they"};
   const auto meant = parties_.at(pronoun);
-  if (!meant || trees_.token(pronoun).upos != Upos::kPron || !among(kPersonal, trees_.lemma(pronoun))) return false;
+  if (!meant || trees_.token(pronoun).upos != Upos::kPron || !listed(kPersonal, trees_.lemma(pronoun))) return false;
   if (parties_.is_doubtful(pronoun)) return true;
   if (is_told_of_another(pronoun, *meant)) return true;
   if (is_subject_of_last(pronoun, *meant)) return true;
@@ -167,7 +163,7 @@ bool Reader::is_asked_how(uint32_t t) const {
   for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
     // "When they would go, ..." is a time.
     const bool time = trees_.has_relation(t, "advcl") && trees_.child(t, "mark") == Trees::kNone;
-    if (*c < t && trees_.has_relation(*c, "advmod") && among(kAsking, trees_.lemma(*c)) && !time) return true;
+    if (*c < t && trees_.has_relation(*c, "advmod") && listed(kAsking, trees_.lemma(*c)) && !time) return true;
   }
   return false;
 }
@@ -200,7 +196,7 @@ bool Reader::do_together(uint32_t t, uint32_t first, uint32_t next) const {
   constexpr std::array<std::string_view, 5> kBare = {"have", "help", "let", "make", "watch"};
   if (trees_.token(next).upos != Upos::kVerb || trees_.words(next) != trees_.lemma(next)) return false;
   for (uint32_t v = first; v > t && v + kWindow > first; --v) {
-    if (among(kBare, trees_.lemma(v - 1)) && trees_.token(v - 1).upos == Upos::kVerb) return true;
+    if (listed(kBare, trees_.lemma(v - 1)) && trees_.token(v - 1).upos == Upos::kVerb) return true;
   }
   return false;
 }
@@ -288,7 +284,7 @@ bool Reader::is_family(EntityId id) const {
   constexpr std::array<std::string_view, 20> kFamily = {
       "aunt", "baby",    "boy",    "brother", "child",  "children", "cousin", "dad",   "daughter", "father",
       "girl", "husband", "mother", "mom",     "nephew", "sister",   "son",    "uncle", "wife",     "twins"};
-  return among(kFamily, std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1));
+  return listed(kFamily, std::string_view(entity.name).substr(entity.name.find_last_of(' ') + 1));
 }
 
 }  // namespace readout::events

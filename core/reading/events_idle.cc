@@ -7,22 +7,18 @@
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What is returned without being given back.
 bool is_courtesy(std::string_view lemma) {
   constexpr std::array<std::string_view, 16> kCourtesies = {
       "attention", "call",  "cash",   "compliment", "control", "donation", "favor",  "favour",
       "fee",       "focus", "glance", "greeting",   "money",   "power",    "profit", "smile"};
-  return among(kCourtesies, lemma);
+  return listed(kCourtesies, lemma);
 }
 
 // What is refused as a comment, and to nobody.
@@ -31,7 +27,7 @@ bool is_statement(std::string_view lemma) {
       "acknowledge", "address",  "admit",    "answer",    "apply",     "believe", "call",     "comment",
       "confirm",     "describe", "disclose", "discuss",   "elaborate", "explain", "identify", "name",
       "reveal",      "say",      "speak",    "speculate", "tell",      "use",     "weigh"};
-  return among(kStatements, lemma);
+  return listed(kStatements, lemma);
 }
 
 }  // namespace
@@ -85,7 +81,7 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   // "a supporting role"
   constexpr std::array<std::string_view, 9> kMinor = {"actor",    "actress", "cast",   "character", "document",
                                                       "evidence", "part",    "player", "role"};
-  if (thing == t + 1 && trees_.words(t) == "supporting" && among(kMinor, trees_.lemma(thing))) return true;
+  if (thing == t + 1 && trees_.words(t) == "supporting" && listed(kMinor, trees_.lemma(thing))) return true;
   // "Lee's decision helped Roe": not Lee.
   const uint32_t helper = trees_.child(t, "nsubj");
   if (trees_.lemma(t) == "help" && helper != Trees::kNone && trees_.token(helper).upos == Upos::kNoun &&
@@ -105,7 +101,7 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
   constexpr std::array<std::string_view, 11> kFigures = {"advantage",  "chance",   "day",        "ground",
                                                          "initiative", "mantle",   "moment",     "momentum",
                                                          "narrative",  "occasion", "opportunity"};
-  if (trees_.lemma(t) == "seize" && thing != Trees::kNone && among(kFigures, trees_.lemma(thing)) &&
+  if (trees_.lemma(t) == "seize" && thing != Trees::kNone && listed(kFigures, trees_.lemma(thing)) &&
       (trees_.lemma(thing) != "ground" || trees_.lemma(thing - 1) == "high"))
     return true;
   // "ordered 300 of them to Peru": nothing is asked of Peru.
@@ -117,7 +113,7 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
                                                         "chopper",  "drone",    "fighter",  "flight",  "helicopter",
                                                         "jet",      "missile",  "plane",    "warplane"};
   if (trees_.lemma(t) == "down" && entry.bodily && thing != Trees::kNone && trees_.token(thing).upos == Upos::kNoun &&
-      !among(kFlying, trees_.lemma(thing)))
+      !listed(kFlying, trees_.lemma(thing)))
     return true;
   // "invited them to look it up": a challenge.
   if (trees_.lemma(t) == "invite") {
@@ -125,7 +121,7 @@ bool Reader::is_idle(uint32_t t, const Predicate& entry, const Finding& finding)
         "address",   "attend",  "be",          "come",  "dine", "discuss", "join",   "meet",
         "negotiate", "observe", "participate", "speak", "stay", "take",    "travel", "visit"};
     const uint32_t deed = trees_.child(t, "xcomp");
-    if (deed != Trees::kNone && trees_.token(deed).upos == Upos::kVerb && !among(kGuests, trees_.lemma(deed)))
+    if (deed != Trees::kNone && trees_.token(deed).upos == Upos::kVerb && !listed(kGuests, trees_.lemma(deed)))
       return true;
   }
   // Places vote as their people do: opinion.

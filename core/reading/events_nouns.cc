@@ -6,15 +6,11 @@
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
 #include "reading/events_status.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // A clause is told of those who are at the meeting or on the visit that these introduce.
 constexpr std::array<std::string_view, 9> kDuring = {"in",        "at",     "during", "on",   "after",
@@ -85,7 +81,7 @@ bool Reader::is_theirs(uint32_t t) const {
 std::vector<EntityId> Reader::attendants(uint32_t t) {
   uint32_t k = t;
   while (k > sentence_->first_token && phrases_.in_phrase(k - 1)) --k;
-  if (k == sentence_->first_token || !among(kDuring, trees_.lemma(k - 1))) return {};
+  if (k == sentence_->first_token || !listed(kDuring, trees_.lemma(k - 1))) return {};
   for (uint32_t v = k - 1; v > sentence_->first_token; --v) {
     // "says Lee is in talks": Lee, and not who says so.
     const Upos tag = trees_.token(v).upos;
@@ -125,7 +121,7 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
   if (entry.code == "ASSAULT" && (before == "mock" || before == "simulated" || before == "simulate")) return true;
   const uint32_t above = trees_.has_relation(t, "obj") ? trees_.head(t) : Trees::kNone;
   constexpr std::array<std::string_view, 4> kPlaying = {"practice", "practise", "rehearse", "simulate"};
-  if (entry.code == "ASSAULT" && above != Trees::kNone && among(kPlaying, trees_.lemma(above))) return true;
+  if (entry.code == "ASSAULT" && above != Trees::kNone && listed(kPlaying, trees_.lemma(above))) return true;
   // "consider prison to be cruel": any.
   if (above != Trees::kNone && trees_.lemma(above) == "consider" && t + 2 < sentence_->last_token &&
       trees_.lemma(t + 1) == "to" && trees_.lemma(t + 2) == "be")
@@ -137,7 +133,7 @@ bool Reader::is_other_noun(uint32_t t, const Predicate& entry) const {
   // "a honeymoon trip": private.
   constexpr std::array<std::string_view, 10> kLeisure = {"boat",      "camping", "family",   "fishing", "holiday",
                                                          "honeymoon", "school",  "shopping", "ski",     "vacation"};
-  if (entry.mode == "visit" && among(kLeisure, before)) return true;
+  if (entry.mode == "visit" && listed(kLeisure, before)) return true;
   // "the resumption of talks with"
   if (entry.of_ties) {
     for (const uint32_t* c = trees_.begin(t); c != trees_.end(t); ++c) {
@@ -188,12 +184,12 @@ void Reader::noun(uint32_t t) {
     // "have the support of"
     constexpr std::array<std::string_view, 8> kGetting = {"collect", "earn",   "have", "land",
                                                           "nab",     "secure", "snag", "win"};
-    if (entry.code == "SUPPORT" && !entry.two_way && among(kGetting, trees_.lemma(verb)) && object == counted)
+    if (entry.code == "SUPPORT" && !entry.two_way && listed(kGetting, trees_.lemma(verb)) && object == counted)
       kind = Light::kGets;
     // "to raise donations": from whoever gives them.
     constexpr std::array<std::string_view, 7> kRaising = {"attract", "collect", "raise", "receive",
                                                           "secure",  "solicit", "win"};
-    if (kind == Light::kDoes && entry.code == "AID" && among(kRaising, trees_.lemma(verb))) kind = Light::kGets;
+    if (kind == Light::kDoes && entry.code == "AID" && listed(kRaising, trees_.lemma(verb))) kind = Light::kGets;
     // "discussed the battle against them": what is talked about is not fought by those who talk.
     if (entry.code == "ASSAULT" && entry.two_way && (trees_.lemma(verb) == "discuss" || trees_.lemma(verb) == "debate"))
       kind = Light::kNone;
@@ -337,7 +333,7 @@ void Reader::noun(uint32_t t) {
   }
   // "said on a visit to ...", "agreed in a meeting with ...": whoever says or agrees.
   if (consults && verb != Trees::kNone && trees_.has_relation(counted, "obl") &&
-      among(kDuring, trees_.preposition(counted)) && (entry.two_way ? finding.targets.size() == 1 && lone : lone)) {
+      listed(kDuring, trees_.preposition(counted)) && (entry.two_way ? finding.targets.size() == 1 && lone : lone)) {
     const std::string_view preposition = trees_.preposition(counted);
     // "said Peru will help, in a meeting with ...": the meeting is the speaker's.
     const uint32_t reporting = reporting_verb(trees_, verb);

@@ -3,17 +3,9 @@
 #include <array>
 
 #include "reading/events_targets.h"
+#include "reading/events_words.h"
 
 namespace readout::events {
-
-namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
 
 std::vector<EntityId> Targets::of_verb(uint32_t t, uint32_t object, const Predicate& entry,
                                        const std::vector<EntityId>& sources) {
@@ -118,12 +110,12 @@ uint32_t Targets::behind_quoted(uint32_t noun) const {
   constexpr std::array<std::string_view, 5> kClosing = {"\"", "''", "”", "’", "'"};
   bool opened = false;
   for (uint32_t k = noun; !opened && k > 0 && k + kLongest > noun; --k) {
-    opened = among(kOpening, trees_.words(k - 1));
+    opened = listed(kOpening, trees_.words(k - 1));
     if (trees_.token(k - 1).upos == Upos::kVerb) break;
   }
   for (uint32_t k = noun + 1; opened && k + 1 < last_ && k < noun + kLongest; ++k) {
     if (trees_.token(k).upos == Upos::kVerb) break;
-    if (!among(kClosing, trees_.words(k))) continue;
+    if (!listed(kClosing, trees_.words(k))) continue;
     const bool head = trees_.token(k + 1).upos == Upos::kNoun && !parties_.at(k + 1);
     return head ? k + 1 : Trees::kNone;
   }
@@ -156,7 +148,7 @@ bool Targets::is_trade(uint32_t t, uint32_t object) const {
                                                        "lend", "provide", "purchase", "sell", "supply"};
   const uint32_t behind = object == Trees::kNone ? t : std::max(t, object);
   for (uint32_t k = behind + 1; k + 1 < last_ && k < behind + 6; ++k) {
-    if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return among(kTrade, trees_.lemma(k + 1));
+    if (trees_.lemma(k) == "to" && trees_.token(k + 1).upos == Upos::kVerb) return listed(kTrade, trees_.lemma(k + 1));
   }
   return false;
 }

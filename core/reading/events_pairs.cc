@@ -5,16 +5,12 @@
 
 #include "reading/events_actors.h"
 #include "reading/events_reader.h"
+#include "reading/events_words.h"
 #include "text/unicode.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What nobody can do to somebody who is not there.
 constexpr std::array<std::string_view, 14> kAddressing = {"ask",    "assure",  "congratulate", "hand",    "invite",
@@ -99,7 +95,7 @@ void Reader::add_joined(uint32_t t, Finding& finding) {
 
 // "at a summit, Lee invited Roe": both are there.
 std::vector<EntityId> Reader::addressed(uint32_t verb) {
-  if (!among(kAddressing, trees_.lemma(verb))) return {};
+  if (!listed(kAddressing, trees_.lemma(verb))) return {};
   const uint32_t object = object_of(verb);
   if (object == Trees::kNone) return {};
   std::vector<EntityId> both = sources_of(verb);

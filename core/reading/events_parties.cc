@@ -1,4 +1,5 @@
 #include "reading/events_parties.h"
+#include "reading/events_words.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +12,6 @@ namespace {
 
 constexpr int kDeepest = 4;  // nouns of nouns of nouns
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Through these a thing is somebody's, or done to somebody.
 constexpr std::array<std::string_view, 14> kLinks = {"of",      "by",   "from",      "against", "on",
                                                      "to",      "for",  "with",      "between", "toward",
@@ -27,7 +23,7 @@ bool is_attitude(std::string_view verb) {
   constexpr std::array<std::string_view, 14> kAttitudes = {"affect", "back",   "condemn", "criticise", "criticize",
                                                            "favor",  "favour", "hate",    "hit",       "like",
                                                            "oppose", "see",    "support", "use"};
-  return among(kAttitudes, verb);
+  return listed(kAttitudes, verb);
 }
 
 // What happens to people by itself: nobody acts through it. Its owner is where it struck.
@@ -164,13 +160,13 @@ void Parties::add_owners(uint32_t t, std::vector<EntityId>& out, int depth, bool
       if (relation == "compound" && !doing && common) continue;
       // "a tourist ship", "jury instructions", "artillery rounds": of what kind, and not whose.
       constexpr std::array<std::string_view, 6> kKinds = {"artillery", "child", "crew", "family", "jury", "tourist"};
-      if (relation == "compound" && trees_.token(*c).upos == Upos::kNoun && !at(*c) && among(kKinds, trees_.lemma(*c)))
+      if (relation == "compound" && trees_.token(*c).upos == Upos::kNoun && !at(*c) && listed(kKinds, trees_.lemma(*c)))
         continue;
       // "the Lima attack" is where, "the Peru attack" may be whose.
       if (relation == "compound" && doing && at(*c) && is_place(*at(*c)) && !is_country(*c)) continue;
       if (relation == "nmod") {
         const std::string_view preposition = trees_.preposition(*c);
-        if (!(doing ? among(kDoingLinks, preposition) : among(kLinks, preposition))) continue;
+        if (!(doing ? listed(kDoingLinks, preposition) : listed(kLinks, preposition))) continue;
         if (doing && event && preposition == "of") continue;
       }
       add(*c, out, depth + 1, doing);
@@ -329,7 +325,7 @@ void Parties::add(uint32_t t, std::vector<EntityId>& out, int depth, bool doing)
     if (link == Trees::kNone && is_lone_conjunct(t, *c) && !is_joined_on(*c)) continue;
     // "killed by a gunman and an outcry within the party"
     constexpr std::array<std::string_view, 5> kPlaces = {"about", "amid", "in", "over", "within"};
-    if (doing && among(kPlaces, trees_.preposition(*c))) continue;
+    if (doing && listed(kPlaces, trees_.preposition(*c))) continue;
     if (apart || trees_.child(*c, "nsubj") != Trees::kNone) continue;
     if (!at(*c) && are_people_as(*c, t)) make(*c, EntityType::kPerson, "civilians", false);
     add(*c, out, depth + 1, doing);

@@ -5,17 +5,13 @@
 #include "reading/events_clause.h"
 #include "reading/events_control.h"
 #include "reading/events_reader.h"
+#include "reading/events_words.h"
 #include "reading/identities_bodies.h"
 #include "text/unicode.h"
 
 namespace readout::events {
 
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_pronoun_of_others(std::string_view lemma) {
   return lemma == "it" || lemma == "they" || lemma == "he" || lemma == "she" || lemma == "itself";

@@ -1,5 +1,6 @@
 #include "reading/events_targets.h"
 #include "reading/events_clause.h"
+#include "reading/events_words.h"
 
 #include <algorithm>
 #include <array>
@@ -8,16 +9,11 @@ namespace readout::events {
 
 namespace {
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Codes of which the place is the one it is done to, where no other is named.
 bool reaches_places(std::string_view code) {
   constexpr std::array<std::string_view, 9> kCodes = {"AGREE",    "AID",     "ASSAULT", "COERCE",  "CONCEDE",
                                                       "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"};
-  return among(kCodes, code);
+  return listed(kCodes, code);
 }
 
 bool prefers_things(std::string_view code) { return code == "ASSAULT" || code == "COERCE" || code == "RETREAT"; }
@@ -35,7 +31,7 @@ bool is_utterance(std::string_view noun) {
 bool utters(std::string_view verb) {
   constexpr std::array<std::string_view, 9> kUttering = {"air",      "convey",    "declare", "express", "reaffirm",
                                                          "reassert", "reiterate", "signal",  "voice"};
-  return among(kUttering, verb);
+  return listed(kUttering, verb);
 }
 
 }  // namespace
@@ -75,7 +71,7 @@ std::vector<EntityId> Targets::taken_by_verb(uint32_t t, uint32_t object, const 
   }
   // "seized the land from Peru": from whom it is taken, not what is.
   constexpr std::array<std::string_view, 4> kTaking = {"confiscate", "expropriate", "grab", "seize"};
-  if (has_object && among(kTaking, trees_.lemma(t)) && !named_object && trees_.token(object).upos == Upos::kNoun) {
+  if (has_object && listed(kTaking, trees_.lemma(t)) && !named_object && trees_.token(object).upos == Upos::kNoun) {
     const uint32_t loser = phrases_.behind(t, "from", last_);
     if (loser != Trees::kNone && loser > object) out = parties_.of(loser);
     subtract(out, sources);
